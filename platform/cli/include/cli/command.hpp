@@ -1,0 +1,112 @@
+// Commands as one table: help, completion, the reference in docs/ and the parser all read it.
+#pragma once
+#include <base/clock.hpp>
+#include <base/finding.hpp>
+#include <base/json.hpp>
+#include <functional>
+#include <map>
+#include <memory>
+#include <span>
+#include <store/db.hpp>
+#include <store/journal.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muster::cli {
+
+/// What a command ends with; scripts rely on the numbers.
+enum class Exit {
+    done = 0,
+    refused = 1,
+    wrong_data = 2,   // wrong data found
+    held = 3,         // rows wait for a person
+    no_store = 4,     // cannot reach the store
+    bug = 70,
+};
+
+/// "--by LEVEL", "--json" (no value), "FILE…" (positional: name in capitals, no dashes).
+struct Option {
+    std::string_view name;     // "by"; of a positional "FILE"
+    std::string_view value;    // "LEVEL"; "" = a switch
+    std::string_view summary;
+    bool required = false;
+    bool many = false;         // may be given several times
+};
+
+class Call;
+
+struct Command {
+    std::string_view path;      // "5w check"
+    std::string_view summary;   // a sentence for the list
+    std::string_view more;      // paragraphs for its own help; may be ""
+    std::span<Option const> arguments;  // positionals, in order
+    std::span<Option const> options;
+    Exit (*run)(Call&);
+    bool needs_store = true;    // opened and migrated before run
+};
+
+/// One run of one command: its options, the store, where to write. `--json`, `--store`, `--operation` and `--as-of` are
+/// accepted by every command.
+class Call {
+public:
+    std::map<std::string, std::vector<std::string>, std::less<>> given;
+    bool json = false;
+    bool terminal = false;      // standard output is a terminal: colours and progress are welcome
+    std::string store_url;
+    base::Clock const* clock = nullptr;
+    std::function<std::unique_ptr<store::Db>(std::string const&)> open_store;
+
+    [[nodiscard]] bool has(std::string_view name) const { return given.contains(name); }
+    [[nodiscard]] std::string text(std::string_view name, std::string_view otherwise = "") const;
+    [[nodiscard]] std::vector<std::string> const& all(std::string_view name) const;
+    [[nodiscard]] std::int64_t number(std::string_view name, std::int64_t otherwise) const;  // refuses cli.not_a_number
+
+    /// Opened on first use.
+    store::Db& db();
+    /// `--operation`, else MUSTER_OPERATION, else the only one there is; refuses cli.which_operation.
+    std::string operation();
+
+    /// Ordinary output, kept until the end where `--json` wants one object.
+    void say(std::string_view text);
+    void line(std::string_view text = "");
+    /// The one JSON document of a `--json` run.
+    void document(std::string_view json);
+    /// "reading acf.xlsx  61 %" on standard error, only on a terminal, at most ten times a second.
+    void progress(std::string_view what, std::int64_t done, std::int64_t all);
+    [[nodiscard]] std::string actor() const;
+
+private:
+    std::unique_ptr<store::Db> db_;
+    std::int64_t last_progress_ = 0;
+};
+
+/// What a module gives to the program. `all()` lists them in order, lowest first (generated from the tree).
+struct Module {
+    std::string_view name;
+    std::span<store::Migration const> migrations;
+    std::span<store::Query const* const> queries;
+    std::span<Command const> commands;
+    std::span<base::Rule const> rules;
+    std::span<store::Witness const> witnesses;
+};
+
+/// A table for people: columns padded, numbers right, never wider than needed.
+class TextTable {
+public:
+    explicit TextTable(std::vector<std::string> header, std::vector<bool> right = {});
+    void row(std::vector<std::string> cells);
+    [[nodiscard]] std::string text() const;
+
+private:
+    std::vector<std::vector<std::string>> rows_;
+    std::vector<bool> right_;
+};
+
+/// "1 234 567" with thin groups as people read them; "–" for nothing told is the caller's business.
+std::string grouped(std::int64_t number);
+
+/// Parses, runs, answers; the whole main().
+int run(int argc, char** argv, std::span<Module const* const> modules);
+
+}

@@ -1,8 +1,12 @@
 // Writing tables: CSV and XLSX, row by row in constant memory. Formula injection is neutralised in both: text that
-// begins with = + - @ TAB CR (or their full-width forms) is written so that no program runs it.
+// begins with = + - @ TAB CR LF (or their full-width forms, also behind blanks) is written so that no program runs it.
+// Neither reads the clock: the same rows give the same bytes.
 #pragma once
+#include <base/day.hpp>
+#include <base/finding.hpp>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -10,18 +14,24 @@
 
 namespace muster::formats {
 
-using Out = std::variant<std::monostate, std::string_view, std::int64_t, double>;
+/// What a cell is given: nothing, text, a number or a day. A number that is no number (NaN, infinity) is nothing.
+/// A day is a real date in XLSX and "2026-03-31" in CSV.
+using Out = std::variant<std::monostate, std::string_view, std::int64_t, double, base::Day>;
+
+/// Whether a spreadsheet would run this text as a formula. Plain numbers ("-5", "+3.25") are not formulas.
+bool runs_as_formula(std::string_view text);
 
 class TableWriter {
 public:
     virtual ~TableWriter() = default;
     virtual void row(std::vector<Out> const& cells) = 0;
+    /// Writes what is left and closes. Without it the file is not complete. Refuses with file.cannot_write.
     virtual void done() = 0;
 };
 
-/// RFC 4180, UTF-8; `mark` writes the byte order mark that Excel wants.
+/// RFC 4180, UTF-8; `mark` writes the byte order mark that Excel wants. Refuses with file.cannot_write.
 std::unique_ptr<TableWriter> write_csv(std::string const& path, bool mark = false);
-/// CSV into a string.
+/// One line of CSV in a string, with its line end.
 std::string csv_line(std::vector<Out> const& cells);
 
 enum class Shade { none, header, info, warn, hold, wrong };
@@ -36,14 +46,24 @@ class XlsxWriter {
 public:
     explicit XlsxWriter(std::string const& path);
     ~XlsxWriter();
-    void sheet(std::string const& name, std::vector<double> const& widths = {}, int frozen_rows = 1);
-    /// `remarks` is empty or as long as `cells`.
+    /// Begins a sheet. The name is made one that XLSX allows and that no earlier sheet has. `wrap` breaks long text
+    /// into lines within its cell. Widths are in characters, one a column.
+    void sheet(std::string const& name, std::vector<double> const& widths = {}, int frozen_rows = 1, bool wrap = false);
+    /// `remarks` is empty or as long as `cells`; a remark's shade goes before the row's. Refuses with
+    /// xlsx.too_many_rows and xlsx.too_many_columns beyond what a sheet can hold. Text beyond 32,767 characters, the
+    /// most that a cell can hold, ends in "…".
     void row(std::vector<Out> const& cells, std::vector<Remark> const& remarks = {}, Shade shade = Shade::none);
+    /// Leaves rows empty, so that the next one stands at this number (1-based, not before the next).
+    void skip_to(std::uint32_t row);
+    /// Writes the file. Without it there is none. Refuses with file.cannot_write.
     void done();
 
 private:
     struct Inside;
     std::unique_ptr<Inside> in_;
 };
+
+/// The findings and refusals of everything that writes, of HXL and of boundaries; formats::rules() are the readers'.
+std::span<base::Rule const> writer_rules();
 
 }

@@ -51,6 +51,7 @@ endif()
 
 enable_testing()
 find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
 
 function(house_embed part kind)
     set(made "${CMAKE_CURRENT_BINARY_DIR}/made/${part}/${kind}.hpp")
@@ -82,6 +83,10 @@ endfunction()
 function(house_part name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "STANDS_ON;LIBRARIES;TEST_NEEDS")
     file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
+    if(NOT sources)  # a part of headers only is a part like any other
+        file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/headers_only.cpp" "")
+        set(sources "${CMAKE_CURRENT_BINARY_DIR}/headers_only.cpp")
+    endif()
     add_library(${name} STATIC ${sources})
     target_include_directories(${name} PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}/include" PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}")
     target_link_libraries(${name} PRIVATE house_rules ${arg_STANDS_ON} ${arg_LIBRARIES})

@@ -1,3 +1,4 @@
+#include <base/ensure.hpp>
 #include <base/id.hpp>
 #include <algorithm>
 #include <array>

@@ -2,6 +2,10 @@
 //
 // Values are integers, reals, text, bytes or nothing. Days are kept as text "2026-03-31", instants as milliseconds,
 // truth as 0 and 1. The operation is the first column of every key; no transaction spans two operations.
+//
+// What one text for both engines has to heed: `$1` stands anywhere, and every number up to the highest is used. Where
+// a type is told at all, write cast($1 as bigint), cast($1 as double precision) or cast($1 as text), never `::`. Order
+// names with `collate "C"`, which both engines know, where the order must be the same on both.
 #pragma once
 #include <base/finding.hpp>
 #include <cstdint>
@@ -48,8 +52,9 @@ public:
 };
 
 /// Many rows into one table as fast as the engine takes them: a prepared batch on SQLite, binary COPY on PostgreSQL.
-/// Nothing else may use the connection until done(). Columns' types are those of the first row's values unless null;
-/// declare them to be sure.
+/// Nothing else may use the connection until done(). A value is of its column's declared type or null (ENSUREd). What
+/// the engine refuses may come out of add() or only of done(); without done() nothing is sure to be kept, so a bulk
+/// stands inside a Transaction.
 class Bulk {
 public:
     enum class Type { integer, real, text, bytes };
@@ -73,7 +78,7 @@ public:
         return run(query, std::span(values.begin(), values.size()));
     }
     /// Calls `row` for each row; `row` must not run statements on this connection that change what is read.
-    virtual void each(Query const& query, std::span<Value const> values, std::function<void(Row const&)> const& row) = 0;
+    void each(Query const& query, std::span<Value const> values, std::function<void(Row const&)> const& row);
     void each(Query const& query, std::initializer_list<Value> values, std::function<void(Row const&)> const& row)
     {
         each(query, std::span(values.begin(), values.size()), row);
@@ -90,16 +95,21 @@ public:
     virtual void execute(std::string_view sql) = 0;
     /// Prepares without running; throws Bug with the engine's words where the text is wrong.
     virtual void prepare_only(Query const& query) = 0;
+    [[nodiscard]] bool in_transaction() const { return depth_ > 0; }
 
 protected:
     friend class Transaction;
     virtual void begin() = 0;
     virtual void commit() = 0;
     virtual void rollback() noexcept = 0;
+    /// As each(), until `row` answers false.
+    virtual void until(Query const& query, std::span<Value const> values, std::function<bool(Row const&)> const& row) = 0;
     int depth_ = 0;
+    bool doomed_ = false;  // something inside the transaction failed: it can only be undone
 };
 
-/// All or nothing. Without commit() everything is undone. One inside another joins it.
+/// All or nothing. Without commit() everything is undone. One inside another joins it: where the inner one is undone or
+/// a statement failed, on either engine, the outer one can no longer be committed (a Bug).
 class Transaction {
 public:
     explicit Transaction(Db& db);

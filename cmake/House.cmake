@@ -55,6 +55,9 @@ find_package(PkgConfig REQUIRED)
 
 function(house_embed part kind)
     set(made "${CMAKE_CURRENT_BINARY_DIR}/made/${part}/${kind}.hpp")
+    if("${part}/${kind}" STREQUAL "store/sql")  # <store/sql.hpp> is what every part's statements are written with
+        set(made "${CMAKE_CURRENT_BINARY_DIR}/made/store/statements.hpp")
+    endif()
     file(GLOB found CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${kind}/*")
     add_custom_command(OUTPUT "${made}"
         COMMAND ${CMAKE_COMMAND} -DPART=${part} -DKIND=${kind} "-DFROM=${CMAKE_CURRENT_SOURCE_DIR}/${kind}" "-DTO=${made}"

@@ -1,0 +1,1 @@
+select node, head_seq, head_hash, entries from store_node for update

@@ -15,6 +15,16 @@ constexpr std::array table{
          "Write CSV, or choose fewer rows (one period, one body, one region).", "ECMA-376; Excel's limits"},
     Rule{"xlsx.too_many_columns", Severity::wrong,
          "Sheet {0} would have {1} columns; XLSX can hold 16,384.", "Choose fewer columns.", "ECMA-376; Excel's limits"},
+    Rule{"boundaries.unreadable", Severity::wrong, "{0} cannot be read as boundaries: {1}.",
+         "Download it again, or open it in QGIS and export it as GeoJSON in WGS 84 (EPSG:4326).", "RFC 7946; TopoJSON 1.0"},
+    Rule{"boundaries.no_features", Severity::wrong, "{0} holds no features{1}.",
+         "Download it again from its source (for example the COD-AB data set of the country on HDX).", ""},
+    Rule{"boundaries.not_degrees", Severity::wrong,
+         "{0} does not give longitude and latitude in degrees: it holds the place {1}.",
+         "Export it again in WGS 84 (EPSG:4326); it is probably in metres of a national grid.", "RFC 7946, section 4"},
+    Rule{"boundaries.too_large", Severity::wrong,
+         "{0} would unfold to far more points than its size allows: the same arcs are used again and again.",
+         "Export it again as GeoJSON.", ""},
 };
 
 }

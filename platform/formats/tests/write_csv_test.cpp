@@ -1,5 +1,6 @@
 #include <cmath>
 #include <filesystem>
+#include <base/finding.hpp>
 #include <formats/writers.hpp>
 #include <fstream>
 #include <gtest/gtest.h>

@@ -3,10 +3,8 @@
 // Neither reads the clock: the same rows give the same bytes.
 #pragma once
 #include <base/day.hpp>
-#include <base/finding.hpp>
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -62,8 +60,5 @@ private:
     struct Inside;
     std::unique_ptr<Inside> in_;
 };
-
-/// The findings and refusals of everything that writes, of HXL and of boundaries; formats::rules() are the readers'.
-std::span<base::Rule const> writer_rules();
 
 }

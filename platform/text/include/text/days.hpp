@@ -24,7 +24,10 @@ struct DayRead {
     bool without_year = false;  // "March": `period` is in year 1; the caller knows the year
 };
 
-/// Years of two digits are 2000 to 2079, else 1980 to 1999. Never throws.
+/// Years of two digits are 2000 to 2079, else 1980 to 1999. A date that only one order allows is read by that one,
+/// whatever order is given; dates with points have the day first. "Mar-26" and "Jan 25" are months of a year, "26-Mar"
+/// and "March 5" days without one ("29 Feb" without its year is read as the month). Times of day are left off. Numbers
+/// alone are days only as 2026, 202603 or 20260301: the day numbers of sheets are read by day_of_serial. Never throws.
 DayRead read_day(std::string_view text, DayOrder order = DayOrder::unknown);
 /// What one value says of its column's order.
 DayOrder order_of(std::string_view text);

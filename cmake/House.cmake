@@ -30,11 +30,13 @@ if(HOUSE_CCACHE)
 endif()
 
 add_library(house_rules INTERFACE)
-target_compile_options(house_rules INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wno-sign-conversion -Werror=return-type)
+target_compile_options(house_rules INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wno-sign-conversion -Werror=return-type
+    -Wno-missing-field-initializers    # records are filled by name; what is not named has its default
+    -Wno-deprecated-declarations)      # libstdc++ 12 calls its own deprecated get_temporary_buffer in stable_sort
 target_compile_definitions(house_rules INTERFACE MUSTER_VERSION="${PROJECT_VERSION}")
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
     # c++23 lets clang read [[unlikely]] and friends; the date of a precompiled header must not spoil ccache.
-    target_compile_options(house_rules INTERFACE -Werror=switch "SHELL:-Xclang -fno-pch-timestamp")
+    target_compile_options(house_rules INTERFACE -Werror=switch -Wno-missing-designated-field-initializers "SHELL:-Xclang -fno-pch-timestamp")
     find_program(HOUSE_LLD NAMES ld.lld-19 ld.lld)
     if(HOUSE_LLD)
         target_link_options(house_rules INTERFACE --ld-path=${HOUSE_LLD})

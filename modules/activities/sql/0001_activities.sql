@@ -1,4 +1,5 @@
--- A workbook that was handed in: received, never edited. The bytes are kept as they came (zstd).
+-- A workbook that was handed in: received, never edited. The bytes are kept as they came (zstd). Rows that a person
+-- settled later come as a submission of their own whose `origin` is the one that brought them.
 CREATE TABLE submission (
     operation   TEXT NOT NULL,
     submission  TEXT NOT NULL,
@@ -12,8 +13,7 @@ CREATE TABLE submission (
     counts      TEXT NOT NULL,
     rows_digest TEXT NOT NULL,
     state       TEXT NOT NULL CHECK (state IN ('imported', 'undone')),
-    partner     TEXT,
-    period      TEXT,
+    origin      TEXT,
     PRIMARY KEY (operation, submission)
 );
 
@@ -27,7 +27,7 @@ CREATE TABLE activity (
     line        TEXT NOT NULL,
     content     TEXT NOT NULL,
     partner     TEXT,
-    implementer TEXT,
+    programme   TEXT,
     donor       TEXT,
     body        TEXT,
     activity    TEXT,
@@ -69,7 +69,8 @@ CREATE TABLE held_row (
     alike       TEXT NOT NULL,
     words       TEXT NOT NULL,
     candidates  TEXT NOT NULL,
-    state       TEXT NOT NULL CHECK (state IN ('waiting', 'settled', 'dismissed', 'undone')),
+    state       TEXT NOT NULL CHECK (state IN ('waiting', 'settled', 'dismissed', 'replaced', 'undone')),
+    line        TEXT NOT NULL,
     reached     {count},
     body        TEXT,
     place       TEXT,
@@ -78,6 +79,7 @@ CREATE TABLE held_row (
     last_day    TEXT,
     PRIMARY KEY (operation, submission, row_no, part)
 );
+CREATE INDEX held_line ON held_row (operation, line);
 CREATE INDEX held_alike ON held_row (operation, state, alike);
 
 -- A saved mapping of columns, found again by the header's fingerprint or given by name.
@@ -106,7 +108,7 @@ CREATE TABLE nil_report (
 
 -- Published for analysis: the lines that count now.
 CREATE VIEW activities_counted AS
-    SELECT operation, submission, row_no, part, partner, implementer, donor, body, activity, place, level, grp, status,
+    SELECT operation, submission, row_no, part, partner, programme, donor, body, activity, place, level, grp, status,
            modality, unit, starts, ends, first_day, last_day, reached_said, reached, targeted,
            girls, boys, women, men, elder_women, elder_men, disabled
     FROM activity WHERE superseded_by IS NULL;
@@ -117,3 +119,13 @@ CREATE VIEW activities_held AS
 -- Published: who said that there is nothing to report.
 CREATE VIEW activities_nil AS
     SELECT operation, partner, body, first_day, last_day FROM nil_report;
+-- Findings that a person looked at and let pass, for these words, from now on.
+CREATE TABLE passed_finding (
+    operation   TEXT NOT NULL,
+    code        TEXT NOT NULL,
+    words       TEXT NOT NULL,
+    at          {count} NOT NULL,
+    actor       TEXT NOT NULL,
+    reason      TEXT NOT NULL,
+    PRIMARY KEY (operation, code, words)
+);

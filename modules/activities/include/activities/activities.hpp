@@ -2,7 +2,7 @@
 //
 // Published views (sql/0001_activities.sql), the only tables of this module that others may read:
 //   activities_counted  one row per reported line that counts now. `partner`, `body`, `place` are ids of their modules or
-//                       null; `grp` a group code or 'all'; `status`, `modality`, `unit` names of standards; `first_day` …
+//                       null (`partner` does the work, `programme` answers for it where that is another); `grp` a group code or 'all'; `status`, `modality`, `unit` names of standards; `first_day` …
 //                       `last_day` the period reported on (null where unknown); `reached_said` a name of base::Saying;
 //                       `reached`, `targeted`, sex and age cells null where not told.
 //   activities_held     rows held out of every figure (`severity` 'hold' or 'wrong', `code` the finding).

@@ -1,0 +1,35 @@
+// What a sheet is read against: the operation's places, partners and bodies, and what was said on the command line.
+#pragma once
+#include <geography/geography.hpp>
+#include <map>
+#include <memory>
+#include <optional>
+#include <partners/partners.hpp>
+#include <set>
+#include <string>
+#include <structure/structure.hpp>
+
+namespace muster::activities {
+
+struct World {
+    std::string operation;
+    std::string iso3, iso2;
+    std::shared_ptr<geography::Gazetteer const> places;
+    std::unique_ptr<partners::Registry> partners;
+    std::shared_ptr<structure::Bodies const> bodies;
+    std::int64_t household_size = 0;  // people a household; 0 = not set, households stay households
+    std::optional<base::Day> today;   // reports of the future are questioned
+
+    /// Said by who hands the sheet in; they fill what the sheet does not say.
+    int given_partner = -1;
+    int given_body = -1;
+    std::optional<base::Period> given_period;
+
+    /// Findings that a person looked at and let pass: code + "\x1f" + the words it was about.
+    std::set<std::string> accepted_anyway;
+
+    static std::unique_ptr<World> load(store::Db& db, std::string const& operation, base::Day today);
+    [[nodiscard]] bool has_places() const { return places and places->size() > 0; }
+};
+
+}

@@ -1,0 +1,1 @@
+SELECT operation, name, iso3, iso2, onset, languages FROM operation ORDER BY operation

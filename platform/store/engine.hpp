@@ -12,6 +12,14 @@ enum class Opening { make, read };
 std::unique_ptr<Db> open_sqlite(std::string const& path, Opening opening);
 std::unique_ptr<Db> open_postgres(std::string const& url);
 
+/// Whether the store was ever set up.
+bool is_set_up(Db& db);
+/// Checks and copies of one engine; see keeping.hpp.
+std::vector<std::string> check_sqlite(Db& db);
+std::vector<std::string> check_postgres(Db& db);
+void backup_sqlite(Db& db, std::string const& to_file);
+void restore_sqlite(std::string const& from_file, std::string const& to_path, bool replace);
+
 /// The rule of this part with that code; it must exist (ENSUREd).
 base::Rule const& rule(std::string_view code);
 

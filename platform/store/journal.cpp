@@ -86,10 +86,12 @@ Written record(Db& db, base::Clock const& clock, Entry const& entry)
     return {past.seq, past.hash};
 }
 
-std::int64_t journal_head(Db& db)
+std::int64_t journal_head(Db& db) { return journal_end(db).seq; }
+
+Written journal_end(Db& db)
 {
     auto const head = head_of(db, sql::head);
-    return head ? head->seq : 0;
+    return head ? Written{head->seq, head->hash} : Written{};
 }
 
 std::vector<Past> history(Db& db, std::string_view operation, std::string_view kind, std::string_view subject, int limit)

@@ -1,4 +1,5 @@
 // Bringing the schema up to the program's.
+#include "migrate.hpp"
 #include "engine.hpp"
 #include <algorithm>
 #include <base/clock.hpp>
@@ -9,8 +10,6 @@
 #include <map>
 #include <store/keeping.hpp>
 #include <store/statements.hpp>
-
-#include "migrate.hpp"
 
 namespace muster::store {
 
@@ -38,7 +37,7 @@ struct Ran {
 std::map<Step, Ran> steps_of(Db& db)
 {
     std::map<Step, Ran> ran;
-    if (db.number(is_table_there) == 0) return ran;
+    if (not is_set_up(db)) return ran;
     db.each(sql::steps, {}, [&](Row const& row) {
         ran[{row.string(0), row.integer(1)}] = {row.string(2), row.string(3)};
     });
@@ -76,6 +75,8 @@ void check_numbers(std::span<Migration const* const> all)
 }
 
 }
+
+bool is_set_up(Db& db) { return db.number(is_table_there) != 0; }
 
 std::string for_engine(std::string_view text, Engine engine)
 {

@@ -40,6 +40,9 @@ constexpr base::Rule table[] = {
      "Take an older backup. Nothing was changed in the store.", ""},
     {"store.holds_something", Severity::wrong, "The store {0} holds something already.",
      "Say --replace where it may be overwritten, or restore into another file and look at it first.", ""},
+    {"store.holds_nothing", Severity::wrong, "The store {0} was never set up.",
+     "Check the path given with --store or MUSTER_STORE; `muster store migrate` sets up a new one there.", ""},
+    {"store.itself", Severity::wrong, "{0} is the store itself.", "Give another file name.", ""},
     {"store.file_is_there", Severity::wrong, "{0} is there already and is no backup of a store.",
      "Give another file name; a backup never overwrites other people's files.", ""},
 };

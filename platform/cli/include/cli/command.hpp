@@ -35,6 +35,7 @@ struct Option {
 };
 
 class Call;
+struct Module;
 
 struct Command {
     std::string_view path;      // "5w check"
@@ -56,6 +57,10 @@ public:
     std::string store_url;
     base::Clock const* clock = nullptr;
     std::function<std::unique_ptr<store::Db>(std::string const&)> open_store;
+    std::string operation_wanted;  // `--operation`, else MUSTER_OPERATION; "" where neither is given
+    std::span<Module const* const> modules;  // all of them, lowest first
+    bool progress_welcome = false;           // standard error is a terminal
+    std::function<void(std::string_view)> out, err;  // where text goes
 
     [[nodiscard]] bool has(std::string_view name) const { return given.contains(name); }
     [[nodiscard]] std::string text(std::string_view name, std::string_view otherwise = "") const;
@@ -64,7 +69,8 @@ public:
 
     /// Opened on first use.
     store::Db& db();
-    /// `--operation`, else MUSTER_OPERATION, else the only one there is; refuses cli.which_operation.
+    /// `--operation`, else MUSTER_OPERATION, else the only one there is; refuses cli.which_operation. The module that
+    /// owns operations answers (Module::which_operation).
     std::string operation();
 
     /// Ordinary output, kept until the end where `--json` wants one object.
@@ -76,9 +82,16 @@ public:
     void progress(std::string_view what, std::int64_t done, std::int64_t all);
     [[nodiscard]] std::string actor() const;
 
+    /// Writes what was kept for the end. Only the program calls it, once.
+    void finish();
+    /// Takes the line of progress away, so that what follows stands alone.
+    void clear_progress();
+
 private:
     std::unique_ptr<store::Db> db_;
     std::int64_t last_progress_ = 0;
+    bool progress_shown_ = false;
+    std::string said_, document_;
 };
 
 /// What a module gives to the program. `all()` lists them in order, lowest first (generated from the tree).
@@ -89,6 +102,11 @@ struct Module {
     std::span<Command const> commands;
     std::span<base::Rule const> rules;
     std::span<store::Witness const> witnesses;
+    /// Only of the module that owns operations: checks the one that is wanted, or finds the only one where "" is; refuses
+    /// cli.which_operation where several are there.
+    std::string (*which_operation)(Call&, std::string const& wanted) = nullptr;
+    /// Answers `muster explain WORD` where the word is one of the module's (a figure); false where it is not.
+    bool (*explain)(Call&, std::string const& word) = nullptr;
 };
 
 /// A table for people: columns padded, numbers right, never wider than needed.
@@ -106,7 +124,31 @@ private:
 /// "1 234 567" with thin groups as people read them; "–" for nothing told is the caller's business.
 std::string grouped(std::int64_t number);
 
-/// Parses, runs, answers; the whole main().
+/// What a run of the program stands in. Stories and tests run commands with one of their own.
+struct Surroundings {
+    std::span<Module const* const> modules;
+    base::Clock const* clock = &base::system_clock();
+    std::string store = "muster.db";  // where no --store is given
+    std::string operation;            // where no --operation is given
+    bool terminal = false;
+    bool progress_welcome = false;
+    std::function<void(std::string_view)> out, err;
+    /// Opens a store; brought up to date with all modules where left empty.
+    std::function<std::unique_ptr<store::Db>(std::string const&)> open_store;
+};
+
+/// Runs one command, the words as after "muster"; answers with the exit code.
+int execute(std::vector<std::string> const& words, Surroundings const& around);
+
+/// Opens a store and brings it up to date with what all modules need.
+std::unique_ptr<store::Db> open_and_migrate(std::string const& url, std::span<Module const* const> modules);
+
+/// The refusals of this part.
+std::span<base::Rule const> rules();
+/// Throws the refusal of this part with that code, such as "cli.which_operation".
+[[noreturn]] void refuse(std::string_view code, std::vector<std::string> const& args = {});
+
+/// Parses, runs, answers; the whole main(). Reads MUSTER_STORE and MUSTER_OPERATION, nothing else, from the environment.
 int run(int argc, char** argv, std::span<Module const* const> modules);
 
 }

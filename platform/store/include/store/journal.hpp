@@ -45,6 +45,9 @@ Written record(Db& db, base::Clock const& clock, Entry const& entry);
 /// The number of the last entry; 0 where none is.
 std::int64_t journal_head(Db& db);
 
+/// The last entry's number and hash, as the store keeps them apart; 0 and "" where none is.
+Written journal_end(Db& db);
+
 /// Entries of one operation, newest first, of one kind or subject where given.
 std::vector<Past> history(Db& db, std::string_view operation, std::string_view kind, std::string_view subject, int limit);
 

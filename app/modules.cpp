@@ -1,0 +1,17 @@
+#include <formats/workbook.hpp>
+#include <gathered/modules.hpp>
+
+namespace muster::gathered {
+
+std::span<cli::Module const* const> modules()
+{
+    static std::vector<cli::Module const*> const all = [] {
+        base::Rules::all().add(formats::rules());
+        auto found = gathered_modules();
+        found.push_back(&own_module());
+        return found;
+    }();
+    return all;
+}
+
+}

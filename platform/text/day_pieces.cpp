@@ -50,7 +50,10 @@ std::optional<DayPiece> from_one_number(DayToken const& number)
     if (number.digits == 6 or number.digits == 8) {
         int const months = number.digits == 8 ? number.value / 100 : number.value;
         DayPiece const piece{.year = months / 100, .month = months % 100, .day = number.digits == 8 ? number.value % 100 : 0};
-        if (piece.year < 1950 or piece.year > 2100 or not is_month(piece.month)) return std::nullopt;
+        // Numbers of six digits are often people: only the years that reports are made for.
+        bool const likely = number.digits == 8 ? piece.year >= 1950 and piece.year <= 2100
+                                               : piece.year >= 1990 and piece.year <= 2049;
+        if (not likely or not is_month(piece.month)) return std::nullopt;
         if (number.digits == 8 and not base::Day::of(piece.year, piece.month, piece.day)) return std::nullopt;
         return piece;
     }
@@ -157,7 +160,8 @@ std::optional<DayPiece> from_part_of_year(DayTokens tokens, std::string_view sha
     std::size_t number = at == last ? at - 1 : at + 1;
     if (at > 0 and at < last and is_short(tokens[at - 1]) and not is_short(tokens[at + 1])) number = at - 1;
     int const value = tokens[number].value;
-    if (not is_short(tokens[number])) return std::nullopt;
+    // "Q1" is a quarter, "H01" a code.
+    if (not is_short(tokens[number]) or (what != 'W' and tokens[number].digits != 1)) return std::nullopt;
     if (tokens.size() == 3) {
         auto const year = 3 - at - number;
         if (not is_year(tokens[year])) return std::nullopt;

@@ -48,6 +48,8 @@ public:
             else take_sign();
             if (wrong_ or found_.size() > most_tokens) return {};
         }
+        auto const is_number = [](DayToken const& token) { return token.kind == DayToken::Kind::number; };
+        if (needs_number_ and std::ranges::none_of(found_, is_number)) return {};
         return std::move(found_);
     }
 
@@ -67,6 +69,9 @@ private:
         token.sign = sign_;
         token.glued = glued_ and not found_.empty();
         if (token.kind == DayToken::Kind::filler) {
+            bool const behind_number = token.glued and found_.back().kind == DayToken::Kind::number;
+            wrong_ = wrong_ or (token.value == ending_of_number and not behind_number);
+            needs_number_ = needs_number_ or token.value == beside_numbers;
             glued_ = true;
             return;
         }
@@ -120,7 +125,7 @@ private:
     std::size_t at_ = 0;
     std::vector<DayToken> found_;
     char sign_ = ' ';
-    bool glued_ = false, wrong_ = false;
+    bool glued_ = false, wrong_ = false, needs_number_ = false;
 };
 
 }

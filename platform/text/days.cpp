@@ -79,7 +79,8 @@ std::optional<DayRead> months_in_a_row(DayTokens t)
     if (t.size() < 2 or not months) return std::nullopt;
     bool const range = t.size() == 2 and (t[1].sign == '-' or t[1].sign == '>');
     for (std::size_t i = 1; i < t.size() and not range; ++i) {
-        bool const same = t.size() == 2 and t[i].value == t[i - 1].value;
+        // One month in two languages: "آذار/مارس". But Mai Mai is a place.
+        bool const same = t.size() == 2 and t[i].value == t[i - 1].value and t[i].sign == '/';
         if (not same and t[i].value != t[i - 1].value % 12 + 1) return DayRead{};
     }
     from.month = t.front().value;
@@ -159,9 +160,12 @@ DayRead read_day(std::string_view text, DayOrder order)
         return read_tokens(tokens, order);
     }
     if (text.size() > longest_read) return {};
-    auto const folded = fold(text);
-    bool const has_words = std::ranges::any_of(plain(text), is_word_byte);
-    bool const empty = (folded.empty() and not has_words) or leaves_empty(folded) or says_nothing(folded);
+    auto const plain_text = plain(text);
+    if (plain_text.size() > 2 * longest_saying) return {};
+    auto const folded = fold(plain_text);
+    bool const has_words = std::ranges::any_of(plain_text, is_word_byte);
+    bool const empty = (folded.empty() and not has_words) or is_error_of_sheet(plain_text) or leaves_empty(folded) or
+                       says_nothing(folded);
     return {.kind = empty ? Kind::empty : Kind::none};
 }
 

@@ -44,12 +44,21 @@ public:
             c = static_cast<char>(c + 32);
             return add({&c, 1});
         }
-        if (c == '\'' or c == '`') return;
+        if (c == '\'' or c == '`') return apostrophe();
         gap();
         if (c == '&') {
             add("and");
             gap();
         }
+    }
+
+    /// Off without a gap ("N'Djamena", "Sana'a"), but for what French leaves out: "d'eau" and "l'eau" hold the word eau.
+    void apostrophe()
+    {
+        if (gap_) return;
+        auto const blank = out_.rfind(' ');
+        auto const word = std::string_view{out_}.substr(blank == std::string::npos ? 0 : blank + 1);
+        if (word == "d" or word == "l" or word == "qu") gap();
     }
 
     [[nodiscard]] bool at_start_of_word() const { return gap_ or out_.empty(); }
@@ -133,7 +142,11 @@ private:
             words_.add_ascii(static_cast<char>(code));
             return true;
         }
-        if (is_invisible(code) or is_apostrophe(code)) return true;
+        if (is_invisible(code)) return true;
+        if (is_apostrophe(code)) {
+            if (run_.isEmpty()) words_.apostrophe();
+            return true;
+        }
         auto const small = static_cast<char32_t>(u_tolower(static_cast<UChar32>(code)));
         if (auto const latin = latin_of(small)) {
             end_run();

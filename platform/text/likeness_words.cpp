@@ -55,6 +55,7 @@ constexpr auto light = [] {
         {"las"sv, Meaning::filler}, {"el"sv, Meaning::filler}, {"al"sv, Meaning::filler}, {"y"sv, Meaning::filler},
         {"e"sv, Meaning::filler}, {"do"sv, Meaning::filler}, {"da"sv, Meaning::filler}, {"dos"sv, Meaning::filler},
         {"das"sv, Meaning::filler}, {"para"sv, Meaning::filler}, {"por"sv, Meaning::filler}, {"a"sv, Meaning::filler},
+        {"d"sv, Meaning::filler}, {"l"sv, Meaning::filler},
         {"an"sv, Meaning::filler}, {"as"sv, Meaning::filler}, {"ar"sv, Meaning::filler}, {"ash"sv, Meaning::filler},
         {"ad"sv, Meaning::filler}, {"az"sv, Meaning::filler}, {"at"sv, Meaning::filler}, {"ez"sv, Meaning::filler},
         {"city"sv, Meaning::kind_of_place}, {"town"sv, Meaning::kind_of_place},

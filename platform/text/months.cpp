@@ -71,16 +71,18 @@ Meanings all_meanings()
     add(made, "w wk week semaine sem semana тиждень тижні неделя اسبوع الاسبوع أسبوع الأسبوع", {Kind::week});
     add(made, "to à al au jusqu'à till until through thru hasta até ate до по إلى الى حتى a", {Kind::to});
     add(made, "and et y e та і и و", {Kind::and_});
+    add(made, "month mois mes mês from desde від з із с от من between entre між بين شهر", {Kind::filler});
     add(made,
-        "of the de du del d le la el l do da em en in month mois mes mês year année an año ano st nd rd th er re ere "
-        "eme o from desde від з із с от من شهر عام سنة لعام لسنة в у рік року р год года г from between entre між بين م",
-        {Kind::filler});
+        "of the de du del d le la el l do da em en in year année an año ano عام سنة لعام لسنة в у рік року р год года "
+        "г م",
+        {Kind::filler, beside_numbers});
+    add(made, "st nd rd th er re ere eme o", {Kind::filler, ending_of_number});
     add(made,
         "Monday Mon Tuesday Tue Tues Wednesday Wed Thursday Thu Thur Thurs Friday Fri Saturday Sat Sunday Sun "
         "lundi lun mardi mercredi mer jeudi jeu vendredi ven samedi sam dimanche dim lunes martes mié miércoles jue "
         "jueves vie viernes sáb sábado domingo dom segunda terça quarta quinta sexta feira понеділок вівторок середа "
         "четвер пʼятниця субота неділя الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
-        {Kind::filler});
+        {Kind::filler, beside_numbers});
     return made;
 }
 

@@ -2,6 +2,7 @@
 #include "plain.hpp"
 #include <algorithm>
 #include <map>
+#include <text/days.hpp>
 #include <text/fold.hpp>
 #include <vector>
 
@@ -9,7 +10,7 @@ namespace muster::text {
 
 namespace {
 
-enum class Word { other, about, between, to, both_ends, filler, thousand, million, percent };
+enum class Word { other, money, about, between, to, both_ends, filler, thousand, million, percent };
 
 using Row = std::pair<char const*, Word>;
 
@@ -51,6 +52,12 @@ constexpr Row rows[] = {
     {"millón", Word::million}, {"millones", Word::million}, {"milhão", Word::million}, {"milhões", Word::million},
     {"مليون", Word::million}, {"ملايين", Word::million}, {"мільйон", Word::million}, {"мільйони", Word::million},
     {"мільйонів", Word::million}, {"млн", Word::million}, {"миллион", Word::million}, {"миллионов", Word::million},
+    {"us", Word::money}, {"usd", Word::money}, {"eur", Word::money}, {"euro", Word::money}, {"euros", Word::money},
+    {"gbp", Word::money}, {"chf", Word::money}, {"fcfa", Word::money}, {"xaf", Word::money}, {"xof", Word::money},
+    {"cdf", Word::money}, {"ssp", Word::money}, {"sdg", Word::money}, {"ngn", Word::money}, {"etb", Word::money},
+    {"kes", Word::money}, {"ugx", Word::money}, {"afn", Word::money}, {"htg", Word::money}, {"mmk", Word::money},
+    {"bdt", Word::money}, {"syp", Word::money}, {"lbp", Word::money}, {"iqd", Word::money}, {"yer", Word::money},
+    {"uah", Word::money}, {"cop", Word::money}, {"ves", Word::money}, {"mzn", Word::money}, {"npr", Word::money},
     {"percent", Word::percent}, {"percentage", Word::percent}, {"pct", Word::percent}, {"pourcent", Word::percent},
     {"بالمئة", Word::percent}, {"بالمائة", Word::percent}, {"відсотків", Word::percent}, {"процентов", Word::percent},
 };
@@ -101,6 +108,11 @@ void take_words(Beside& beside, std::string_view text, bool behind)
         // 2.5M may be millions, metres or men.
         else if (behind and first and (piece == "M" or piece == "m")) beside.understood = false;
         else {
+            // Before a number stand names ("Camp 14", "Girls 6-12"), but for money and titles with a colon; behind it a
+            // month makes it a day.
+            bool const title = text.ends_with(':') or text.ends_with('=');
+            if (not behind and word != Word::money and not title) beside.understood = false;
+            if (behind and folded.size() > 3 and month_named(folded)) beside.understood = false;
             if (not beside.unit.empty()) beside.unit += ' ';
             if (not waiting.empty()) beside.unit.append(waiting) += ' ';
             waiting = {};
@@ -129,7 +141,7 @@ Beside look_before(std::string_view text)
     }
     bool const abbreviation = text.size() > 1 and text.ends_with('.') and is_word_byte(text[text.size() - 2]);
     if (text.ends_with('(') or (text.ends_with('.') and not abbreviation)) beside.understood = false;
-    if (text.find_first_of("/\\#@_*") != std::string_view::npos) beside.understood = false;
+    if (text.find_first_of("/\\#@_*;,") != std::string_view::npos) beside.understood = false;
     take_words(beside, text, false);
     return beside;
 }
@@ -142,8 +154,13 @@ Beside look_behind(std::string_view text)
     text.remove_prefix(first);
     beside.about = text.front() == '+' or text.front() == '~';
     beside.percent = text.front() == '%';
-    // A full stop ends the sentence; a slash, a dash or a colon begins something else.
-    if (std::string_view{"-/:\\'_#@=)"}.find(text.front()) != std::string_view::npos) beside.understood = false;
+    // A slash, a dash or a colon begins something else, and "2. Radio" is the second of a list.
+    bool const stop = text.front() == '.' or text.front() == ',';
+    if (std::string_view{"-/:;\\'_#@=)"}.find(text.front()) != std::string_view::npos) beside.understood = false;
+    if (stop and std::ranges::any_of(text, is_word_byte)) beside.understood = false;
+    // "300HH" is a unit, "11A King Road" is an address.
+    bool const letters_first = is_word_byte(text.front()) and first == 0;
+    if (letters_first and text.find(' ') != std::string_view::npos) beside.understood = false;
     // "300 (HH)" is a unit, "1 OIC (CM)" is not.
     auto const bracket = text.find('(');
     if (bracket != std::string_view::npos and (bracket > 0 or not text.ends_with(')'))) beside.understood = false;

@@ -63,6 +63,7 @@ Found numbers_in(std::string_view text, Habit habit)
 
 NumberRead without_digits(std::string_view text, std::string_view plain_text)
 {
+    if (plain_text.size() > 2 * longest_saying) return {};
     auto const folded = fold(plain_text);
     if (folded.empty()) {
         // Signs alone ("-", "…", "?") leave a cell empty.
@@ -148,11 +149,8 @@ NumberRead read_number(std::string_view text, Habit habit)
 {
     auto const plain_text = plain(cut(text, 4 * longest_read));
     if (plain_text.empty()) return {.kind = Kind::empty};
-    bool const error_sign = plain_text.front() == '#'; // "#DIV/0!"
-    if (error_sign or std::ranges::none_of(plain_text, is_digit)) {
-        auto read = without_digits(text, plain_text);
-        if (read.kind != Kind::none or not error_sign) return read;
-    }
+    if (is_error_of_sheet(plain_text)) return {.kind = Kind::empty, .note = plain_text};
+    if (std::ranges::none_of(plain_text, is_digit)) return without_digits(text, plain_text);
     if (not is_in_brackets(plain_text)) return read_plain(plain_text, habit);
     auto read = read_plain(plain(plain_text.substr(1, plain_text.size() - 2)), habit);
     // Accountants write (500) for a loss; with words in them brackets are only brackets.

@@ -49,9 +49,9 @@ bool is_blank(char32_t code)
 
 bool is_apostrophe(char32_t code)
 {
+    if (code >= 0x2B9 and code <= 0x2CB) return true; // raised commas, ticks and half rings
     switch (code) {
-    case U'\'': case U'`': case 0xB4: case 0x2B9: case 0x2BA: case 0x2BB: case 0x2BC: case 0x2BD: case 0x2BE:
-    case 0x2BF: case 0x2C8: case 0x2CA: case 0x2CB: case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2032:
+    case U'\'': case U'`': case 0xB4: case 0x2EE: case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2032:
     case 0x2035: case 0x55A: case 0x5F3: case 0xA78B: case 0xA78C: case 0xFF07: return true;
     default: return false;
     }

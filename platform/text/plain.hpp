@@ -42,6 +42,10 @@ constexpr char arabic_group = '\x02';
 /// kin; invisible characters off; no blanks at the ends. Letters stay as they are.
 std::string plain(std::string_view text);
 
+/// No saying of the two lists below is longer.
+constexpr std::size_t longest_saying = 40;
+/// "#N/A", "#DIV/0!" and the other errors that sheets leave in cells.
+bool is_error_of_sheet(std::string_view plain);
 /// Whether a folded text is a way of leaving a cell empty ("n a", "tbc", "sin dato") in one of the languages.
 bool leaves_empty(std::string_view folded);
 /// Whether a folded text says that there is nothing to report ("nil", "neant", "ninguno").

@@ -15,7 +15,10 @@ public:
         for (auto const saying : as_written) folded_.push_back(fold(saying));
         std::ranges::sort(folded_);
     }
-    [[nodiscard]] bool hold(std::string_view folded) const { return std::ranges::binary_search(folded_, folded); }
+    [[nodiscard]] bool hold(std::string_view folded) const
+    {
+        return folded.size() <= longest_saying and std::ranges::binary_search(folded_, folded);
+    }
 
 private:
     std::vector<std::string> folded_;
@@ -23,13 +26,20 @@ private:
 
 }
 
+bool is_error_of_sheet(std::string_view plain)
+{
+    static constexpr std::string_view errors[] = {"#N/A", "#NULL!", "#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#NUM!",
+                                                  "#SPILL!", "#CALC!", "#N/D", "#NOM?", "#VALEUR!", "#NOMBRE?",
+                                                  "#VALOR!", "#NOME?"};
+    return plain.starts_with('#') and std::ranges::find(errors, plain) != std::end(errors);
+}
+
 bool leaves_empty(std::string_view folded)
 {
     static Sayings const sayings{
         // English and what programs write
         "n/a", "na", "n.a", "n/d", "nd", "n.d", "n/k", "n k", "tbc", "tbd", "tba", "t.b.c", "t.b.d", "to be confirmed",
-        "to be determined", "to be defined", "to be decided", "null", "(null)", "nan", "#n/a", "#null!", "#value!",
-        "#ref!", "#name?", "#div/0!", "unknown", "not known", "not available", "not applicable", "no data",
+        "to be determined", "to be defined", "to be decided", "null", "nan", "unknown", "not known", "not available", "not applicable", "no data",
         "no information", "not reported", "not specified", "not provided", "unspecified", "missing", "blank", "empty",
         "pending", "undefined", "data not available",
         // French

@@ -50,7 +50,12 @@ TEST(Fold, TakesApostrophesOffWithoutAGap)
         {"Sanaʿa", "sanaa"},
         {"Sana‘a", "sanaa"},
         {"ʻAmran", "amran"},
-        {"Côte d'Ivoire", "cote divoire"},
+        {"Côte d’Ivoire", "cote d ivoire"},
+        {"L'eau et l’hygiène", "l eau et l hygiene"},
+        {"Nombre d'hommes", "nombre d hommes"},
+        {"jusqu'à", "jusqua"},
+        {"qu'elles", "qu elles"},
+        {"protégerˮ", "proteger"},
         {"Кам'янець", "kamianets"},
     });
 }

@@ -208,6 +208,15 @@ TEST(Numbers, WithWordsBeside)
         {"19.08.14", Kind::several},
         {"NG008023", Kind::none},
         {"A4", Kind::none},
+        {"Camp 14", Kind::several},
+        {"Girls 6-12", Kind::several},
+        {"2. Informateur clé", Kind::several},
+        {"11A King Harman Road", Kind::several},
+        {"12, Lumley Street", Kind::several},
+        {"KH 640 540", Kind::several},
+        {"2 de Abril", Kind::several},
+        {"Apr 2023", Kind::several},
+        {"1 OIC", Kind::one, 1, 0, "OIC"},
         {"2026Q1", Kind::none},
         {"yes", Kind::none},
         {"five", Kind::none},
@@ -223,6 +232,12 @@ TEST(Numbers, ThatWereNotGiven)
                                 "null", "NaN", "unknown", "não disponível", "(n/a)"})
         EXPECT_EQ(static_cast<int>(read_number(written).kind), static_cast<int>(Kind::empty)) << written;
     EXPECT_EQ(read_number("TBC").note, "TBC");
+}
+
+TEST(Numbers, AreNotLeftOutByWordsThatAreNames)
+{
+    for (auto const* written : {"Name", "name", "#name", "REF", "Value", "#org"})
+        EXPECT_EQ(static_cast<int>(read_number(written).kind), static_cast<int>(Kind::none)) << written;
 }
 
 TEST(Numbers, ThatAreNothingToReport)

@@ -86,15 +86,16 @@ void apply_given(World& world, Asking const& asking)
     }
 }
 
-Checked check(store::Db& db, World& world, Asking const& asking, Progress const& progress)
+namespace {
+
+/// Everything after the file was opened.
+Checked check_book(store::Db& db, World& world, formats::Workbook& book, Asking const& asking, std::string const& why, Progress const& progress)
 {
     Checked made;
-    apply_given(world, asking);
-    auto const book = formats::Workbook::open(asking.path, {}, asking.choice);
     made.file = std::filesystem::path(asking.path).filename().string();
-    made.format = book->format();
-    auto found = find_sheet(*book, asking.sheet);
-    if (not found and not asking.sheet.empty()) throw base::Refusal(rule::sheet_unknown, {asking.sheet, sheet_names(*book)});
+    made.format = book.format();
+    auto found = find_sheet(book, asking.sheet);
+    if (not found and not asking.sheet.empty()) throw base::Refusal(rule::sheet_unknown, {asking.sheet, sheet_names(book)});
     if (not found) throw base::Refusal(rule::no_table, {made.file});
     made.layout = std::move(found->layout);
     made.sheet = made.layout.sheet_name;
@@ -103,18 +104,40 @@ Checked check(store::Db& db, World& world, Asking const& asking, Progress const&
     made.header_rows = static_cast<std::int64_t>(made.layout.header_rows.size() + made.layout.tag_rows.size());
     made.title_rows = static_cast<std::int64_t>(made.layout.title_rows.size());
     auto map = asking.map;
-    std::string why = "as told";
     made.mapping = map_columns(made.layout, found->sample, world, map, why);
     auto const saved = remembered(db, world.operation, asking.mapping, made.mapping.fingerprint, made.mapping_used);
     if (not saved.empty()) {
         for (auto const& one : saved) map.insert(one);
         made.mapping = map_columns(made.layout, found->sample, world, map, asking.map.empty() ? "remembered as “" + made.mapping_used + "”" : why);
     }
-    made.reading = read_rows(*book, made.layout, made.mapping, world, asking.path, progress);
-    for (auto const& finding : book->findings()) made.file_findings.push_back(finding);
+    made.reading = read_rows(book, made.layout, made.mapping, world, asking.path, progress);
+    for (auto const& finding : book.findings()) made.file_findings.push_back(finding);
     for (auto const& finding : made.mapping.findings) made.file_findings.push_back(finding);
     if (made.reading->rows_read == 0) made.file_findings.push_back(base::found(rule::no_rows, made.sheet, {made.sheet}));
     return made;
+}
+
+}
+
+Checked check(store::Db& db, World& world, Asking const& asking, Progress const& progress)
+{
+    apply_given(world, asking);
+    auto const book = formats::Workbook::open(asking.path, {}, asking.choice);
+    return check_book(db, world, *book, asking, "as told", progress);
+}
+
+Checked check_bytes(store::Db& db, World& world, std::string const& bytes, std::string const& name, std::string const& sheet, std::string const& mapping_json)
+{
+    auto const book = formats::Workbook::from_bytes(bytes, name);
+    Asking asking{.path = name};
+    if (book->sheets().size() > 1) asking.sheet = sheet;
+    for (auto const& [header, meaning] : formats::Json::parse(mapping_json).object())
+        if (header == "--partner") asking.partner = meaning.as_text();
+        else if (header == "--body") asking.body = meaning.as_text();
+        else if (header == "--period") asking.period = meaning.as_text();
+        else if (auto const parsed = Meaning::parse(meaning.as_text())) asking.map[header] = *parsed;
+    apply_given(world, asking);
+    return check_book(db, world, *book, asking, "as when it was imported", {});
 }
 
 std::vector<std::string> args_of(Reading const& reading, Mark const& mark)

@@ -33,6 +33,10 @@ using Progress = std::function<void(std::int64_t done, std::int64_t all)>;
 /// mapping.unknown.
 Checked check(store::Db& db, World& world, Asking const& asking, Progress const& progress);
 
+/// The file of an earlier submission, read again with its own mapping (as mapping_json of that submission).
+Checked check_bytes(store::Db& db, World& world, std::string const& bytes, std::string const& name, std::string const& sheet,
+                    std::string const& mapping_json);
+
 /// What is said in Asking, turned into the world's: partner, body, period.
 void apply_given(World& world, Asking const& asking);
 

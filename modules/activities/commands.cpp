@@ -1,0 +1,115 @@
+#include "check.hpp"
+#include "commands.hpp"
+#include "output.hpp"
+#include "review.hpp"
+#include <activities/activities.hpp>
+#include <activities/sql.hpp>
+#include <array>
+#include <filesystem>
+#include <fmt/core.h>
+
+namespace muster::activities {
+
+namespace {
+
+using cli::Exit;
+using cli::Option;
+
+Asking asking_of(cli::Call& call, std::string const& path)
+{
+    Asking asking{.path = path, .sheet = call.text("sheet"), .mapping = call.text("mapping"), .partner = call.text("partner"),
+                  .body = call.text("body"), .period = call.text("period"), .map = parse_map(call.all("map"))};
+    asking.choice.encoding = call.text("encoding");
+    if (auto const delimiter = call.text("delimiter"); not delimiter.empty()) asking.choice.delimiter = delimiter == "tab" ? '\t' : delimiter[0];
+    return asking;
+}
+
+Exit worse(Exit a, Exit b)
+{
+    // Wrong data outrank held rows.
+    if (a == Exit::wrong_data or b == Exit::wrong_data) return Exit::wrong_data;
+    return a == Exit::held or b == Exit::held ? Exit::held : Exit::done;
+}
+
+void remember_map(cli::Call& call, std::string const& operation, Checked const& checked, Asking const& asking)
+{
+    if (asking.map.empty() and not call.has("save-mapping")) return;
+    auto name = call.text("save-mapping");
+    if (name.empty()) name = std::filesystem::path(checked.file).stem().string();
+    save_mapping(call.db(), *call.clock, call.actor(), operation, name, checked, asking.partner);
+}
+
+/// One file after the other; a file that is refused does not keep the others out.
+Exit each_file(cli::Call& call, bool store_it)
+{
+    auto const operation = call.operation();
+    auto const& files = call.all("FILE");
+    auto worst = Exit::done;
+    std::string documents;
+    for (auto const& path : files) {
+        auto const world = World::load(call.db(), operation, call.clock->today());
+        auto const asking = asking_of(call, path);
+        auto const checked = check(call.db(), *world, asking, [&](std::int64_t done, std::int64_t all) { call.progress("reading " + path, done, all); });
+        auto const diff = diff_with_store(call.db(), operation, *checked.reading);
+        Imported imported;
+        if (store_it) {
+            imported = import(call.db(), *call.clock, call.actor(), *world, checked, diff, path);
+            remember_map(call, operation, checked, asking);
+        }
+        if (call.json) documents += (documents.empty() ? "" : ",\n") + json_of(checked, &diff, store_it ? &imported : nullptr);
+        else show(call, checked, &diff, store_it ? &imported : nullptr, call.has("all"));
+        if (call.has("corrections")) {
+            auto const to = write_corrected(checked, path, call.text("corrections"));
+            if (not call.json) call.line("Corrections: " + to);
+        }
+        worst = worse(worst, exit_of(checked));
+    }
+    if (call.json) call.document(files.size() == 1 ? documents : "{\"files\":[" + documents + "]}");
+    return worst;
+}
+
+Exit run_check(cli::Call& call) { return each_file(call, false); }
+Exit run_import(cli::Call& call) { return each_file(call, true); }
+
+Exit run_undo(cli::Call& call)
+{
+    auto const submission = call.text("SUBMISSION");
+    auto const lines = undo(call.db(), *call.clock, call.actor(), call.operation(), submission, call.text("reason"));
+    if (call.json) call.document(fmt::format("{{\"submission\":\"{}\",\"lines\":{}}}", submission, lines));
+    else call.line(fmt::format("Submission {} is taken back: {} lines count no more, and what they replaced counts again.", submission, lines));
+    return Exit::done;
+}
+
+constexpr std::array file_argument{Option{"FILE", "", "workbook, CSV, ODS or JSON of a 3W, 4W or 5W", true, true}};
+constexpr std::array read_options{
+    Option{"sheet", "NAME", "the sheet to read, where the one found is not the one meant"},
+    Option{"partner", "NAME", "the organisation, where no column says it"},
+    Option{"body", "CODE", "the cluster or sector, where no column says it"},
+    Option{"period", "PERIOD", "the period reported on, where no column says it: 2026-03"},
+    Option{"map", "HEADER=MEANING", "what a column means, over every guess", false, true},
+    Option{"mapping", "NAME", "a saved mapping"},
+    Option{"save-mapping", "NAME", "keep the mapping under this name"},
+    Option{"encoding", "NAME", "of a text file, where the one found is wrong: windows-1256"},
+    Option{"delimiter", "SIGN", "of a text file: , ; | or tab"},
+    Option{"corrections", "FILE", "write the workbook back with a colour and a comment at each cell that needs a person"},
+    Option{"all", "", "every column and every finding"},
+};
+constexpr std::array undo_argument{Option{"SUBMISSION", "", "as printed by the import", true}};
+constexpr std::array reason_option{Option{"reason", "WORDS", "why, for the record"}};
+
+}
+
+std::vector<cli::Command> file_commands()
+{
+    return {
+        {"5w check", "Reads a 5W and says what is ready, held and wrong; stores nothing.",
+         "Finds the sheet, the header rows and what each column means, matches places, partners and sectors, and compares with what was "
+         "imported before. Ends with 0 when all is ready, 2 when rows cannot be read, 3 when rows wait for a person.",
+         file_argument, read_options, run_check},
+        {"5w import", "Takes in what is sure of a 5W and keeps the rest for the review desk.",
+         "The same file a second time changes nothing. What an import did is undone with `muster 5w undo`.", file_argument, read_options, run_import},
+        {"5w undo", "Takes an import back, while nothing was built on it.", "", undo_argument, reason_option, run_undo},
+    };
+}
+
+}

@@ -1,0 +1,214 @@
+// The review desk on the command line, and saved mappings.
+#include "commands.hpp"
+#include "review.hpp"
+#include <activities/sql.hpp>
+#include <algorithm>
+#include <array>
+#include <fmt/core.h>
+#include <formats/corrections.hpp>
+#include <formats/json.hpp>
+
+namespace muster::activities {
+
+namespace {
+
+using cli::Exit;
+using cli::Option;
+
+Exit run_review_list(cli::Call& call)
+{
+    auto const all = waiting(call.db(), call.operation(), call.text("queue"));
+    if (call.json) {
+        std::string out;
+        base::JsonWriter json(out, true);
+        json.object().key("waiting").list();
+        for (auto const& one : all) {
+            json.object().member("id", one.alike).member("code", one.code).member("severity", one.severity).member("at", one.at);
+            json.member("sentence", one.sentence).member("file", one.file).member("rows", one.rows).member("people", one.people).end();
+        }
+        json.end().end();
+        call.document(out);
+        return Exit::done;
+    }
+    if (all.empty()) {
+        call.line("Nothing waits.");
+        return Exit::done;
+    }
+    cli::TextTable table({"id", "rows", "code", "first at", "what it is"}, {false, true, false, false, false});
+    for (auto const& one : all) table.row({one.alike, cli::grouped(one.rows), one.code, one.file + " " + one.at, one.sentence});
+    call.say(table.text());
+    call.line("\nSettle all rows alike at once:  muster review settle ID --place PCODE | --partner NAME | --body CODE | --accept | --dismiss");
+    return Exit::held;
+}
+
+Exit run_review_show(cli::Call& call)
+{
+    auto const which = call.text("ID");
+    bool any = false;
+    std::string out;
+    base::JsonWriter json(out, true);
+    json.object().key("rows").list();
+    call.db().each(sql::held_rows_shown, {std::string_view(call.operation()), std::string_view(which)}, [&](store::Row const& row) {
+        any = true;
+        if (call.json) json.object().member("file", row.text(0)).member("at", row.text(1)).member("sentence", row.text(2)).end();
+        else call.line(fmt::format("{}  {}\n    {}", row.text(0), row.text(1), row.text(2)));
+    });
+    json.end().end();
+    if (not any) throw base::Refusal(rule::no_such_review, {which});
+    if (call.json) call.document(out);
+    return Exit::done;
+}
+
+Exit run_review_settle(cli::Call& call)
+{
+    Settlement const wanted{call.text("place"), call.text("partner"), call.text("body"), call.has("accept"), call.has("dismiss"), call.text("reason")};
+    auto const settled = settle(call.db(), *call.clock, call.actor(), call.operation(), call.text("ID"), wanted);
+    if (call.json) {
+        std::string out;
+        base::JsonWriter(out).object().member("id", settled.alike).member("rows", settled.rows).member("lines_accepted", settled.lines_accepted).member("still_waiting", settled.still_waiting).member("submissions", settled.submissions).end();
+        call.document(out);
+        return Exit::done;
+    }
+    call.line(fmt::format("{} rows alike settled: {} lines count now, {} still wait for another reason. Remembered for the next sheet.", settled.rows - settled.still_waiting, settled.lines_accepted, settled.still_waiting));
+    for (auto const& submission : settled.submissions) call.line("undo:  muster 5w undo " + submission);
+    return Exit::done;
+}
+
+Exit run_mapping_list(cli::Call& call)
+{
+    cli::TextTable table({"mapping", "columns"});
+    std::string out;
+    base::JsonWriter json(out, true);
+    json.object().key("mappings").list();
+    bool any = false;
+    call.db().each(sql::mapping_list, {std::string_view(call.operation())}, [&](store::Row const& row) {
+        any = true;
+        auto const columns = formats::Json::parse(row.text(2));
+        table.row({row.string(0), fmt::format("{}", columns.object().size())});
+        json.object().member("name", row.text(0)).key("columns").raw(row.text(2)).end();
+    });
+    json.end().end();
+    if (call.json) call.document(out);
+    else if (not any) call.line("No mapping is saved yet. One is kept whenever --map is given to an import, or with --save-mapping NAME.");
+    else call.say(table.text());
+    return Exit::done;
+}
+
+Exit run_mapping_show(cli::Call& call)
+{
+    auto const name = call.text("NAME");
+    auto const columns = [&] {
+        std::string text;
+        call.db().one(sql::mapping_by_name, {std::string_view(call.operation()), std::string_view(name)}, [&](store::Row const& row) { text = row.string(1); });
+        if (text.empty()) throw base::Refusal(rule::mapping_unknown, {name});
+        return text;
+    }();
+    if (call.json) {
+        call.document(columns);
+        return Exit::done;
+    }
+    for (auto const& [header, meaning] : formats::Json::parse(columns).object()) call.line("--map \"" + header + "=" + meaning.as_text() + "\"");
+    return Exit::done;
+}
+
+Exit run_mapping_forget(cli::Call& call)
+{
+    auto const name = call.text("NAME");
+    auto const operation = call.operation();
+    store::Transaction transaction(call.db());
+    if (call.db().run(sql::mapping_forget, {std::string_view(operation), std::string_view(name)}) == 0) throw base::Refusal(rule::mapping_unknown, {name});
+    store::record(call.db(), *call.clock, {operation, store::Nature::kept, "activities.mapping_forgotten", name, "{}", call.actor(), ""});
+    transaction.commit();
+    if (not call.json) call.line("The mapping “" + name + "” is forgotten.");
+    return Exit::done;
+}
+
+Exit run_meanings(cli::Call& call)
+{
+    static constexpr std::pair<std::string_view, std::string_view> meanings[] = {
+        {"id", "the row's own lasting id"}, {"org.name", "organisation"}, {"org.acronym", "its acronym"}, {"org.type", "its type"},
+        {"org.implementing.name", "who does the work (also .acronym)"}, {"org.programme.name", "who programmes it"},
+        {"org.reporting.name", "who reports it"}, {"org.donor.name", "who pays for it"}, {"sector", "cluster or sector"},
+        {"subsector", "area of responsibility"}, {"activity", "what is done"}, {"activity_code", "its code"}, {"sub_activity", "detail"},
+        {"indicator", "indicator"}, {"project", "project"}, {"project_code", "its code"}, {"place.adm1.name", "place by name (adm0 … adm5)"},
+        {"place.adm2.code", "place by p-code (adm0 … adm5)"}, {"place.code", "p-code of any level"}, {"site.name", "site, camp, village"},
+        {"lat", "latitude"}, {"lon", "longitude"}, {"group", "population group"}, {"status", "state of the activity"},
+        {"modality", "in kind, service, cash, voucher"}, {"unit", "what is counted"}, {"quantity", "items, not people"}, {"start", "first day"},
+        {"end", "last day"}, {"period", "month or period reported on"}, {"year", "its year"}, {"quarter", "its quarter"}, {"reported", "day of the report"},
+        {"reached", "people reached"}, {"reached.households", "households reached"}, {"reached.f.children", "girls (f or m; infants, children, adults, elderly)"},
+        {"reached.disabled", "people with disabilities among them"}, {"targeted", "people targeted"}, {"notes", "notes"}, {"ignored", "not used"},
+    };
+    std::string out;
+    base::JsonWriter json(out, true);
+    json.object();
+    cli::TextTable table({"meaning", "what it is"});
+    for (auto const& [meaning, what] : meanings) {
+        ENSURE(Meaning::parse(meaning).has_value());
+        table.row({std::string(meaning), std::string(what)});
+        json.member(meaning, what);
+    }
+    json.end();
+    if (call.json) call.document(out);
+    else call.say(table.text());
+    return Exit::done;
+}
+
+constexpr std::array queue_option{Option{"queue", "NAME", "only place, partner, sector, twin, number, date …"}};
+constexpr std::array id_argument{Option{"ID", "", "as in `muster review list`, or a cell such as D87", true}};
+constexpr std::array name_argument{Option{"NAME", "", "name of the mapping", true}};
+constexpr std::array settle_options{
+    Option{"place", "PCODE", "the place that the words mean"}, Option{"partner", "NAME", "the organisation that the words mean"},
+    Option{"body", "CODE", "the cluster or sector that the words mean"}, Option{"accept", "", "it is right as it is"},
+    Option{"dismiss", "", "it is not to count"}, Option{"reason", "WORDS", "why, for the record"}};
+
+}
+
+void save_mapping(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& name, Checked const& checked, std::string const& partner)
+{
+    std::string columns;
+    base::JsonWriter json(columns);
+    json.object();
+    for (auto const& column : checked.mapping.columns)
+        if (column.weight > 0 and not column.unfold.any() and not column.header.empty()) json.member(column.header, column.meaning.text());
+    json.end();
+    store::Transaction transaction(db);
+    db.run(sql::mapping_save, {std::string_view(operation), std::string_view(name), std::string_view(checked.mapping.fingerprint), store::text_or_null(partner), std::string_view(columns), clock.now().ms});
+    store::record(db, clock, {operation, store::Nature::kept, "activities.mapping", name, columns, actor, ""});
+    transaction.commit();
+}
+
+std::string write_corrected(Checked const& checked, std::string const& original, std::string const& to)
+{
+    using S = base::Severity;
+    auto const& reading = *checked.reading;
+    std::vector<formats::Mark> marks;
+    formats::Explanation explanation{.title = "Corrections", .header = {"Cell", "State", "What", "What to do", "Rule"}};
+    for (auto const& mark : reading.marks.list()) {
+        auto const at = formats::place_name(checked.layout.sheet_name, mark.row, mark.column);
+        auto const finding = base::found(*mark.rule, at, args_of(reading, mark));
+        auto const shade = finding.severity == S::wrong ? formats::Shade::wrong : finding.severity == S::hold ? formats::Shade::hold : formats::Shade::warn;
+        marks.push_back({mark.row, mark.column, shade, finding.sentence + " " + finding.remedy});
+        explanation.lines.push_back({at, std::string(base::name_of(finding.severity)), finding.sentence, finding.remedy, finding.code});
+    }
+    for (auto const& finding : checked.file_findings)
+        if (finding.severity >= S::warn) explanation.lines.push_back({finding.at, std::string(base::name_of(finding.severity)), finding.sentence, finding.remedy, finding.code});
+    std::ranges::stable_sort(marks, {}, [](formats::Mark const& mark) { return std::pair(mark.row, mark.column); });
+    auto const target = to.empty() or to == "-" ? original + ".corrections.xlsx" : to;
+    formats::write_corrections(original, checked.sheet, marks, explanation, target);
+    return target;
+}
+
+std::vector<cli::Command> desk_commands()
+{
+    return {
+        {"review list", "What waits for a person, rows alike together.", "", {}, queue_option, run_review_list},
+        {"review show", "Every row that waits with one id.", "", id_argument, {}, run_review_show},
+        {"review settle", "Settles all rows alike with one word, remembered for the next sheet.", "", id_argument, settle_options, run_review_settle},
+        {"5w mapping list", "Saved mappings of columns.", "", {}, {}, run_mapping_list},
+        {"5w mapping show", "One saved mapping, as options to copy.", "", name_argument, {}, run_mapping_show},
+        {"5w mapping forget", "Forgets a saved mapping.", "", name_argument, {}, run_mapping_forget},
+        {"5w mapping meanings", "What a column can mean.", "", {}, {}, run_meanings, false},
+    };
+}
+
+}

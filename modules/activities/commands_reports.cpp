@@ -1,0 +1,215 @@
+// Who has reported and who is late, nil reports, what was handed in, and the lines out again.
+#include "commands.hpp"
+#include "rules.hpp"
+#include <activities/sql.hpp>
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <fmt/core.h>
+#include <formats/writers.hpp>
+#include <geography/geography.hpp>
+#include <operations/operations.hpp>
+#include <partners/partners.hpp>
+#include <set>
+#include <structure/structure.hpp>
+
+namespace muster::activities {
+
+namespace {
+
+using cli::Exit;
+using cli::Option;
+
+/// What one partner has said of one month: reported (and when), nil, or nothing.
+struct MonthOf {
+    std::int64_t lines = 0;
+    base::Instant at{};
+    bool nil = false;
+};
+using Board = std::map<std::string, std::map<std::string, MonthOf>>;  // partner -> month -> what was said
+
+Board board_of(store::Db& db, std::string const& operation)
+{
+    std::map<std::string, base::Instant> times;
+    db.each(sql::submission_times, {std::string_view(operation)}, [&](store::Row const& row) { times[row.string(0)] = {row.integer(1)}; });
+    Board board;
+    db.each(sql::reported, {std::string_view(operation)}, [&](store::Row const& row) {
+        auto& month = board[row.string(0)][row.string(2)];
+        auto const at = times[row.string(4)];
+        if (month.lines == 0 or at < month.at) month.at = at;
+        month.lines += row.integer(3);
+    });
+    db.each(sql::nils, {std::string_view(operation)}, [&](store::Row const& row) { board[row.string(0)][row.string(2).substr(0, 7)].nil = true; });
+    return board;
+}
+
+std::string state_of(MonthOf const* month, operations::Cycle const& cycle, base::Day today)
+{
+    if (month and month->lines > 0) return month->at.day() > cycle.due ? "late" : "reported";
+    if (month and month->nil) return "nil";
+    return today > cycle.due ? "overdue" : "due";
+}
+
+/// Everybody who ever reported owes a report for each cycle; a partner is asked for from the first month it reported on.
+Exit run_status(cli::Call& call)
+{
+    auto const operation = call.operation();
+    auto const board = board_of(call.db(), operation);
+    auto cycles = operations::cycles(call.db(), operation);
+    if (call.has("period")) {
+        auto const wanted = base::Period::parse(call.text("period"));
+        if (not wanted) throw base::Refusal(rule::period_unreadable, {call.text("period")});
+        std::erase_if(cycles, [&](operations::Cycle const& cycle) { return not cycle.period.overlaps(*wanted); });
+    }
+    std::string out;
+    base::JsonWriter json(out, true);
+    json.object().key("reports").list();
+    cli::TextTable table({"partner", "period", "due", "state", "lines"}, {false, false, false, false, true});
+    std::map<std::string, int> totals;
+    for (auto const& [partner, months] : board) {
+        for (auto const& cycle : cycles) {
+            auto const key = cycle.period.first.text().substr(0, 7);
+            if (months.empty() or key < months.begin()->first) continue;
+            auto const at = months.find(key);
+            auto const* month = at == months.end() ? nullptr : &at->second;
+            auto const state = state_of(month, cycle, call.clock->today());
+            ++totals[state];
+            json.object().member("partner", partner).member("period", cycle.period.text()).member("due", cycle.due.text()).member("state", state).member("lines", month ? month->lines : 0).end();
+            if (call.has("all") or state == "overdue" or state == "late" or call.has("period")) table.row({partner, cycle.period.text(), cycle.due.text(), state, month ? cli::grouped(month->lines) : "–"});
+        }
+    }
+    json.end().end();
+    if (call.json) {
+        call.document(out);
+        return Exit::done;
+    }
+    if (board.empty()) {
+        call.line("Nobody has reported yet. Hand in a workbook: muster 5w import FILE");
+        return Exit::done;
+    }
+    call.say(table.text());
+    std::string line;
+    for (auto const& [state, count] : totals) line += (line.empty() ? "" : " · ") + fmt::format("{} {}", count, state);
+    call.line("\n" + line + (call.has("all") ? "" : "   (all: --all)"));
+    return Exit::done;
+}
+
+Exit run_nil(cli::Call& call)
+{
+    auto const operation = call.operation();
+    auto const period = base::Period::parse(call.text("period"));
+    if (not period) throw base::Refusal(rule::period_unreadable, {call.text("period")});
+    auto const registry = partners::Registry::load(call.db(), operation);
+    auto const found = registry->find(call.text("partner"), call.text("partner"));
+    auto const partner = found.partner >= 0 ? found.partner : registry->by_id(call.text("partner"));
+    if (partner < 0) throw base::Refusal(rule::partner_unknown, {call.text("partner")});
+    auto const bodies = structure::Bodies::load(call.db(), operation, call.clock->today());
+    auto const body = bodies->by_code(call.text("body"));
+    if (body < 0) throw base::Refusal(rule::body_unknown, {call.text("body")});
+    auto const id = registry->at(partner).id, code = bodies->at(body).code, first = period->first.text(), last = period->last.text(), actor = call.actor();
+    store::Transaction transaction(call.db());
+    call.db().run(sql::nil_add, {std::string_view(operation), std::string_view(id), std::string_view(code), std::string_view(first), std::string_view(last), call.clock->now().ms, std::string_view(actor)});
+    std::string body_text;
+    base::JsonWriter(body_text).object().member("partner", id).member("body", code).member("period", period->text()).end();
+    store::record(call.db(), *call.clock, {operation, store::Nature::received, "activities.nil", id, body_text, actor, ""});
+    transaction.commit();
+    if (not call.json) call.line(fmt::format("{} has nothing to report for {} in {}. That is not zero and not silence.", id, code, period->text()));
+    return Exit::done;
+}
+
+Exit run_submissions(cli::Call& call)
+{
+    std::string out;
+    base::JsonWriter json(out, true);
+    json.object().key("submissions").list();
+    cli::TextTable table({"submission", "at", "file", "state", "by"});
+    bool any = false;
+    call.db().each(sql::submissions, {std::string_view(call.operation())}, [&](store::Row const& row) {
+        any = true;
+        auto const at = base::Instant{row.integer(1)}.text();
+        json.object().member("submission", row.text(0)).member("at", at).member("actor", row.text(2)).member("file", row.text(3)).member("sheet", row.text(4)).key("counts").raw(row.text(5)).member("state", row.text(6)).member("origin", row.text(7)).end();
+        table.row({row.string(0), at, row.string(3), row.string(6) + (row.is_null(7) ? "" : ", from the review desk"), row.string(2)});
+    });
+    json.end().end();
+    if (call.json) call.document(out);
+    else if (not any) call.line("Nothing was handed in yet: muster 5w import FILE");
+    else call.say(table.text());
+    return Exit::done;
+}
+
+/// The columns of an export: one row per line, one column per dimension, ids included (users.md, complaint 41).
+constexpr std::array export_columns{
+    std::pair{"Submission", "#meta+submission"}, std::pair{"Row", "#meta+row"}, std::pair{"Partner", "#org+impl+code"},
+    std::pair{"Programme partner", "#org+prog+code"}, std::pair{"Donor", "#org+funder"}, std::pair{"Cluster", "#sector+cluster+code"},
+    std::pair{"Activity", "#activity+name"}, std::pair{"P-code", "#loc+code+v_pcodes"}, std::pair{"Level", "#loc+level"},
+    std::pair{"Population group", "#beneficiary+type"}, std::pair{"Status", "#status"}, std::pair{"Modality", "#modality"},
+    std::pair{"Unit", "#meta+unit"}, std::pair{"Start", "#date+start"}, std::pair{"End", "#date+end"}, std::pair{"Period from", "#date+reported+start"},
+    std::pair{"Period to", "#date+reported+end"}, std::pair{"Told", "#meta+told"}, std::pair{"Reached", "#reached+ind"},
+    std::pair{"Targeted", "#targeted+ind"}, std::pair{"Girls", "#reached+f+children"}, std::pair{"Boys", "#reached+m+children"},
+    std::pair{"Women", "#reached+f+adults"}, std::pair{"Men", "#reached+m+adults"}, std::pair{"Older women", "#reached+f+elderly"},
+    std::pair{"Older men", "#reached+m+elderly"}, std::pair{"With disability", "#reached+disabled"}};
+
+bool is_number_column(std::size_t i) { return i == 1 or i == 8 or i >= 18; }
+
+template <typename Write>
+std::int64_t write_lines(cli::Call& call, Write const& write)
+{
+    std::int64_t rows = 0;
+    call.db().each(sql::lines_all, {std::string_view(call.operation())}, [&](store::Row const& row) {
+        std::vector<formats::Out> cells;
+        for (std::size_t i = 0; i < export_columns.size(); ++i) {
+            auto const c = static_cast<int>(i);
+            if (row.is_null(c)) cells.emplace_back();
+            else if (is_number_column(i)) cells.emplace_back(row.integer(c));
+            else cells.emplace_back(row.text(c));
+        }
+        write(cells);
+        ++rows;
+    });
+    return rows;
+}
+
+Exit run_export(cli::Call& call)
+{
+    auto const to = call.text("FILE");
+    std::vector<formats::Out> header, tags;
+    for (auto const& [name, tag] : export_columns) header.emplace_back(std::string_view(name)), tags.emplace_back(std::string_view(tag));
+    std::int64_t rows = 0;
+    if (to.ends_with(".xlsx")) {
+        formats::XlsxWriter book(to);
+        book.sheet("5W", {}, call.has("hxl") ? 2 : 1);
+        book.row(header, {}, formats::Shade::header);
+        if (call.has("hxl")) book.row(tags, {}, formats::Shade::header);
+        rows = write_lines(call, [&](std::vector<formats::Out> const& cells) { book.row(cells); });
+        book.done();
+    }
+    else {
+        auto const table = formats::write_csv(to, true);
+        table->row(header);
+        if (call.has("hxl")) table->row(tags);
+        rows = write_lines(call, [&](std::vector<formats::Out> const& cells) { table->row(cells); });
+        table->done();
+    }
+    if (call.json) call.document(fmt::format("{{\"rows\":{}}}", rows));
+    else call.line(fmt::format("{} lines written to {}.", cli::grouped(rows), to));
+    return Exit::done;
+}
+
+constexpr std::array status_options{Option{"period", "PERIOD", "only cycles of this time: 2026-03"}, Option{"all", "", "also who reported in time"}};
+constexpr std::array nil_options{Option{"partner", "NAME", "who says it", true}, Option{"body", "CODE", "for which cluster or sector", true}, Option{"period", "PERIOD", "for which time: 2026-03", true}};
+constexpr std::array export_argument{Option{"FILE", "", "name.csv or name.xlsx", true}};
+constexpr std::array export_options{Option{"hxl", "", "with a row of HXL hashtags"}};
+
+}
+
+std::vector<cli::Command> report_commands()
+{
+    return {
+        {"5w status", "Who has reported, who said nil, who is late, by period.", "", {}, status_options, run_status},
+        {"5w nil", "Records that a partner has nothing to report: neither zero nor silence.", "", {}, nil_options, run_nil},
+        {"5w submissions", "What was handed in, newest first.", "", {}, {}, run_submissions},
+        {"5w export", "Every line that counts now, tidy: one row per line, one column per dimension.", "", export_argument, export_options, run_export},
+    };
+}
+
+}

@@ -1,0 +1,21 @@
+#include "commands.hpp"
+#include "rules.hpp"
+#include "submission.hpp"
+#include <activities/activities.hpp>
+#include <activities/sql.hpp>
+
+namespace muster::activities {
+
+cli::Module const& module()
+{
+    static std::vector<cli::Command> const commands = [] {
+        std::vector<cli::Command> all;
+        for (auto const& group : {file_commands(), desk_commands(), report_commands()}) all.insert(all.end(), group.begin(), group.end());
+        return all;
+    }();
+    static store::Witness const witnesses[] = {{"activities.submission", submission_differs}};
+    static cli::Module const module{.name = "activities", .migrations = sql::migrations, .queries = sql::all, .commands = commands, .rules = rules(), .witnesses = witnesses};
+    return module;
+}
+
+}

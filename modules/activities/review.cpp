@@ -1,0 +1,158 @@
+#include "review.hpp"
+#include <activities/sql.hpp>
+#include <algorithm>
+#include <array>
+#include <fmt/core.h>
+#include <set>
+#include <zstd.h>
+
+namespace muster::activities {
+
+namespace {
+
+struct HeldGroup {
+    std::string alike, code, words;
+    std::set<std::string> submissions;
+    std::set<std::pair<std::string, std::int64_t>> rows;
+};
+
+HeldGroup find_group(store::Db& db, std::string const& operation, std::string const& which)
+{
+    HeldGroup group;
+    auto const take = [&](store::Row const& row) { group.alike = row.string(0), group.code = row.string(1), group.words = row.string(2); };
+    if (not db.one(sql::held_by_alike, {std::string_view(operation), std::string_view(which)}, take))
+        db.one(sql::held_by_place, {std::string_view(operation), std::string_view(which), std::string_view("!" + which)}, take);
+    if (group.alike.empty()) throw base::Refusal(rule::no_such_review, {which});
+    db.each(sql::held_rows_alike, {std::string_view(operation), std::string_view(group.alike)}, [&](store::Row const& row) {
+        group.submissions.insert(row.string(0));
+        group.rows.emplace(row.string(0), row.integer(1));
+    });
+    return group;
+}
+
+/// The question that the row asked, from the words kept with it (reader_where.cpp writes them).
+geography::Asked asked_of(std::string const& words, std::vector<std::string_view>& parts)
+{
+    std::string_view rest = words;
+    while (true) {
+        auto const sign = rest.find('\x1f');
+        parts.push_back(rest.substr(0, sign));
+        if (sign == std::string_view::npos) break;
+        rest = rest.substr(sign + 1);
+    }
+    geography::Asked asked;
+    for (std::size_t level = 0; level < 6 and level * 2 + 1 < parts.size(); ++level) {
+        asked.code[level] = parts[level * 2];
+        asked.name[level] = parts[level * 2 + 1];
+    }
+    if (parts.size() > 13) asked.any_code = parts[12], asked.any_name = parts[13];
+    return asked;
+}
+
+std::string first_arg(std::string const& words) { return words.substr(0, words.find('\x1f')); }
+
+/// What is needed to settle a finding, in words.
+std::string wanted_for(std::string_view code)
+{
+    if (code.starts_with("place.")) return "--place PCODE, or --dismiss";
+    if (code.starts_with("partner.")) return "--partner NAME, or --dismiss";
+    if (code.starts_with("sector.")) return "--body CODE, or --dismiss";
+    return "--accept where it is right, or --dismiss";
+}
+
+void remember(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, HeldGroup const& group, Settlement const& s)
+{
+    auto const reason = s.reason.empty() ? "settled at the review desk" : s.reason;
+    bool const about_place = group.code.starts_with("place."), about_partner = group.code.starts_with("partner."), about_body = group.code.starts_with("sector.");
+    if (not s.place.empty() and about_place) {
+        std::vector<std::string_view> parts;
+        auto const asked = asked_of(group.words, parts);
+        geography::settle_words(db, clock, actor, operation, geography::words_key(asked), "", s.place, reason);
+    }
+    else if (not s.partner.empty() and about_partner) partners::settle_words(db, clock, actor, operation, first_arg(group.words), s.partner, reason);
+    else if (not s.body.empty() and about_body) structure::settle_words(db, clock, actor, operation, first_arg(group.words), s.body, reason);
+    else if (s.accept and not about_place and not about_body and group.code != rule::partner_missing.code) {
+        db.run(sql::pass_finding, {std::string_view(operation), std::string_view(group.code), std::string_view(group.words), clock.now().ms, std::string_view(actor), std::string_view(reason)});
+        std::string body;
+        base::JsonWriter(body).object().member("code", group.code).member("words", group.words).end();
+        store::record(db, clock, {operation, store::Nature::decided, "activities.pass", group.alike, body, actor, reason});
+    }
+    else if (not s.dismiss) throw base::Refusal(rule::settle_what, {group.alike, group.code, wanted_for(group.code)});
+}
+
+void dismiss(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, HeldGroup const& group, Settlement const& s)
+{
+    db.run(sql::held_set_alike, {std::string_view(operation), std::string_view(group.alike), std::string_view("dismissed")});
+    std::string body;
+    base::JsonWriter(body).object().member("code", group.code).member("words", group.words).member("rows", group.rows.size()).end();
+    store::record(db, clock, {operation, store::Nature::decided, "activities.dismiss", group.alike, body, actor, s.reason});
+}
+
+struct Stored {
+    std::string file, sheet, bytes, mapping, partner;
+};
+
+Stored stored_file(store::Db& db, std::string const& operation, std::string const& submission)
+{
+    Stored stored;
+    db.one(sql::submission_file, {std::string_view(operation), std::string_view(submission)}, [&](store::Row const& row) {
+        stored.file = row.string(0);
+        stored.sheet = row.string(1);
+        auto const packed = row.bytes(2);
+        auto const size = ZSTD_getFrameContentSize(packed.data(), packed.size());
+        ENSURE(size != ZSTD_CONTENTSIZE_ERROR and size != ZSTD_CONTENTSIZE_UNKNOWN);
+        stored.bytes.resize(size);
+        ENSURE(not ZSTD_isError(ZSTD_decompress(stored.bytes.data(), stored.bytes.size(), packed.data(), packed.size())));
+        stored.mapping = row.string(3);
+    });
+    return stored;
+}
+
+/// Reads a submission's own file again with what is known now; the rows that waited and are sure now, come in.
+void read_again(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& submission, Settled& settled)
+{
+    auto const stored = stored_file(db, operation, submission);
+    auto const world = World::load(db, operation, clock.today());
+    std::set<std::int64_t> wait;
+    db.each(sql::held_rows_of, {std::string_view(operation), std::string_view(submission)}, [&](store::Row const& row) { wait.insert(row.integer(0)); });
+    auto checked = check_bytes(db, *world, stored.bytes, stored.file, stored.sheet, stored.mapping);
+    for (auto& line : checked.reading->lines)
+        if (line.state == RowState::accepted and not wait.contains(line.row)) line.state = RowState::revised;
+    auto const diff = diff_with_store(db, operation, *checked.reading);
+    if (diff.fresh + diff.changed > 0) {
+        auto const imported = import(db, clock, actor, *world, checked, diff, "", submission);
+        settled.submissions.push_back(imported.submission);
+        settled.lines_accepted += diff.fresh + diff.changed;
+    }
+    for (auto const& line : checked.reading->lines)
+        if (line.state == RowState::accepted)
+            db.run(sql::held_set_row, {std::string_view(operation), std::string_view(submission), std::int64_t{line.row}, std::string_view("settled")});
+}
+
+}
+
+std::vector<Waiting> waiting(store::Db& db, std::string const& operation, std::string const& queue)
+{
+    std::vector<Waiting> all;
+    db.each(sql::held_groups, {std::string_view(operation)}, [&](store::Row const& row) {
+        Waiting one{row.string(0), row.string(1), row.string(2), row.string(3), row.string(4), first_arg(row.string(5)), row.string(6), row.integer(7), row.integer(8)};
+        if (queue.empty() or one.code.starts_with(queue + ".")) all.push_back(std::move(one));
+    });
+    return all;
+}
+
+Settled settle(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& which, Settlement const& settlement)
+{
+    store::Transaction transaction(db);
+    auto const group = find_group(db, operation, which);
+    Settled settled{.alike = group.alike, .rows = static_cast<std::int64_t>(group.rows.size())};
+    remember(db, clock, actor, operation, group, settlement);
+    if (settlement.dismiss) dismiss(db, clock, actor, operation, group, settlement);
+    else
+        for (auto const& submission : group.submissions) read_again(db, clock, actor, operation, submission, settled);
+    settled.still_waiting = db.number(sql::held_count_alike, {std::string_view(operation), std::string_view(group.alike)}).value_or(0);
+    transaction.commit();
+    return settled;
+}
+
+}

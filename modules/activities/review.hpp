@@ -1,0 +1,30 @@
+// The review desk: rows that wait for a person, settled once for all rows alike and remembered for next time.
+#pragma once
+#include "submission.hpp"
+
+namespace muster::activities {
+
+struct Waiting {
+    std::string alike;      // what `review settle` takes
+    std::string code, severity, at, sentence, words, file;
+    std::int64_t rows = 0, people = 0;
+};
+/// Groups of rows alike, the largest first. `queue`: "" all, "place", "partner", "sector", "twin", "number" …
+std::vector<Waiting> waiting(store::Db& db, std::string const& operation, std::string const& queue);
+
+struct Settlement {
+    std::string place, partner, body;  // one of them, or
+    bool accept = false;               // it is right as it is
+    bool dismiss = false;              // it is not to count
+    std::string reason;
+};
+struct Settled {
+    std::string alike;
+    std::int64_t rows = 0, lines_accepted = 0, still_waiting = 0;
+    std::vector<std::string> submissions;  // made of the rows that count now; each can be undone
+};
+/// `which` is an `alike`, or a cell such as D87 or Sheet!D87 of a waiting row. Refuses review.unknown, review.settle_what.
+Settled settle(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& which,
+               Settlement const& settlement);
+
+}

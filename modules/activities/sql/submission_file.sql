@@ -1,0 +1,2 @@
+-- The file of a submission as it came.
+SELECT file, sheet, bytes, mapping FROM submission WHERE operation = $1 AND submission = $2

@@ -1,0 +1,2 @@
+-- When each submission came.
+SELECT submission, at FROM submission WHERE operation = $1

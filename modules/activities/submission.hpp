@@ -1,0 +1,33 @@
+// Submissions: what was imported, the diff to what is there, undoing, and settling rows that were held.
+#pragma once
+#include "check.hpp"
+#include <store/journal.hpp>
+
+namespace muster::activities {
+
+/// What an import would change: lines that are new, changed, or the same as what counts now.
+struct Diff {
+    std::vector<std::uint8_t> of_line;  // by index of Reading::lines: 0 not accepted, 1 new, 2 changed, 3 same
+    std::vector<std::pair<std::string, std::pair<std::int64_t, std::int64_t>>> replaced;  // by index of changed lines, in order
+    std::int64_t fresh = 0, changed = 0, same = 0;
+};
+Diff diff_with_store(store::Db& db, std::string const& operation, Reading const& reading);
+
+struct Imported {
+    std::string submission;  // "" where nothing was new, changed or newly held
+    std::string earlier;     // the submission of the very same file, where there is one
+    std::int64_t held_rows = 0;
+};
+/// Stores what is sure, keeps what is held for the review desk. One transaction, one journal entry.
+Imported import(store::Db& db, base::Clock const& clock, std::string const& actor, World& world, Checked const& checked, Diff const& diff,
+                std::string const& path, std::string const& origin = {});
+
+/// Takes a submission back: its lines count no more, what they replaced counts again. Refuses submission.unknown,
+/// submission.undone, submission.built_upon.
+std::int64_t undo(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& submission,
+                  std::string const& reason);
+
+/// For the journal's verify: the rows of a submission are those whose digest was written.
+std::string submission_differs(store::Db& db, store::Past const& past);
+
+}

@@ -42,6 +42,11 @@ double jaro(std::string_view a, std::string_view b)
             (m - static_cast<double>(moved / 2)) / m) / 3;
 }
 
+bool comes_behind(std::string_view a, std::string_view b)
+{
+    return a.size() == b.size() ? a > b : a.size() > b.size();
+}
+
 }
 
 double jaro_winkler(std::string_view a, std::string_view b)
@@ -50,6 +55,8 @@ double jaro_winkler(std::string_view a, std::string_view b)
     if (a == b) return 1;
     a = cut(a, longest_compared);
     b = cut(b, longest_compared);
+    // Letters are met in order of the first, so the measure is the same both ways only with a rule for which is first.
+    if (comes_behind(a, b)) std::swap(a, b);
     double const plain = jaro(a, b);
     // Winkler (1990) rewards a common beginning only where the strings are alike at all.
     if (plain <= 0.7) return plain;
@@ -228,6 +235,7 @@ double likeness(std::string_view a, std::string_view b)
     if (a == b) return 1;
     a = cut(a, longest_compared);
     b = cut(b, longest_compared);
+    if (comes_behind(a, b)) std::swap(a, b);
     if (differ_in_numbers(a, b)) return std::min(jaro_winkler(a, b), 0.6);
     bool const one_word = a.find(' ') == std::string_view::npos and b.find(' ') == std::string_view::npos;
     if (one_word) {

@@ -22,7 +22,8 @@ enum class Modality { unknown, in_kind, service, cash, voucher, mixed };
 std::string_view name_of(Modality modality);
 Modality modality_of(std::string_view words);
 
-/// HAPI's population group codes (IDP, REF, RET, HST, …) and "all"; "" where unknown. "Déplacés internes" -> "IDP".
+/// HAPI's population group codes (IDP, REF, RET, HST, …) and "all"; "" where unknown. "Déplacés internes" -> "IDP";
+/// several groups together, or words of sex and age alone ("enfants"), are "all".
 std::string group_of(std::string_view words);
 
 enum class Unit { unknown, people, households, items, money, other };
@@ -36,6 +37,7 @@ struct CountingRule {
     std::string activity;   // folded words, or "" for the default
     OverPeriods over_periods = OverPeriods::max;
     std::string source;
+    std::string body;       // "" for every body
 };
 /// The operation's own rule for an activity, else the list's, else max (the same people served again is the cautious
 /// reading: it never counts a person twice).

@@ -4,6 +4,7 @@
 #include <base/day.hpp>
 #include <cli/command.hpp>
 #include <memory>
+#include <optional>
 #include <store/db.hpp>
 #include <string>
 #include <string_view>
@@ -18,9 +19,14 @@ struct Body {
     std::string parent;   // code; areas of responsibility have one
     std::string global_code;
     bool enters_joint_figures = true;  // AoRs and services never enter a maximum over sectors (JIAF 2)
+    std::optional<base::Day> valid_from, valid_to;  // as a global structure
+    std::string replaced_by;  // code of the structure that took its place from the day after valid_to; "" otherwise
+    bool own = false;         // the operation's own, or changed by it
 };
 
-/// Every body of an operation (its own, else the global list valid on the day).
+/// Every body of an operation: its own, and the global list of the day. Structures that ended before the day stay in the
+/// list with their `valid_to`, because old sheets, and countries that have not merged, still name them; those that begin
+/// after the day are not in it.
 class Bodies {
 public:
     static std::shared_ptr<Bodies const> load(store::Db& db, std::string const& operation, base::Day on);
@@ -29,6 +35,7 @@ public:
     ~Bodies();
     [[nodiscard]] std::size_t size() const;
     [[nodiscard]] Body const& at(int body) const;
+    /// By our code or the global one ("WSH"), in any case. -1 where there is none.
     [[nodiscard]] int by_code(std::string_view code) const;
     /// From what people write, in en fr es ar pt uk: names, codes, acronyms, "Protection (GBV)", "Operational Presence:
     /// Nutrition", "WASH_OP", "Abris/AME". -1 where unknown. One cell may name several ("Education, Protection").
@@ -41,7 +48,8 @@ private:
     std::unique_ptr<Inside> in_;
 };
 
-/// An operation's own body or another name for one; a decided fact.
+/// An operation's own body or another name for one; a decided fact. Refuses body.bad_code, body.bad_kind, body.unknown,
+/// body.nothing_said.
 void add(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, Body const& body);
 void settle_words(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
                   std::string const& words, std::string const& code, std::string const& reason);

@@ -1,0 +1,94 @@
+// Commands: `list show`, `counting set`.
+#include "counting.hpp"
+#include "words.hpp"
+
+#include <standards/lists.hpp>
+#include <standards/sql.hpp>
+
+namespace muster::standards {
+namespace {
+
+constexpr base::Rule no_such_list{"list.unknown", base::Severity::wrong, "There is no list \"{0}\".",
+                                  "Lists are: statuses, modalities, groups, units, counting.", ""};
+
+std::string_view list_named(std::string_view name)
+{
+    if (name == "statuses") return lists::statuses_csv;
+    if (name == "modalities") return lists::modalities_csv;
+    if (name == "groups") return lists::groups_csv;
+    if (name == "units") return lists::units_csv;
+    if (name == "counting") return lists::counting_csv;
+    throw base::Refusal(no_such_list, {std::string(name)});
+}
+
+cli::Exit show(cli::Call& call)
+{
+    auto name = call.text("NAME");
+    auto lines = lines_of(list_named(name));
+    if (name == "counting") {
+        // The operation's own rules go before the list's, as they do when figures are made.
+        for (auto const& rule : CountingRules::load(call.db(), call.operation()).own)
+            lines.insert(lines.begin(), {std::string(name_of(rule.over_periods)), "own",
+                                         rule.activity.empty() ? "(all of " + rule.body + ")" : rule.activity, rule.source});
+    }
+    if (call.json) {
+        std::string out;
+        base::JsonWriter json(out);
+        json.object().member("list", name).key("lines").list();
+        for (auto const& line : lines)
+            json.object().member("code", line.code).member("language", line.language).member("words", line.words)
+                .member("source", line.source).end();
+        json.end().end();
+        call.document(out);
+        return cli::Exit::done;
+    }
+    cli::TextTable table({"means", "language", "words", "source"});
+    for (auto const& line : lines) table.row({line.code, line.language, line.words, line.source});
+    call.say(table.text());
+    return cli::Exit::done;
+}
+
+cli::Exit set(cli::Call& call)
+{
+    WantedRule wanted{call.text("ACTIVITY"), call.text("body"), call.text("rule"), call.text("reason")};
+    set_counting_rule(call.db(), *call.clock, call.actor(), call.operation(), wanted);
+    if (call.json) {
+        std::string out;
+        base::JsonWriter json(out);
+        json.object().member("activity", wanted.activity).member("body", wanted.body).member("over_periods", wanted.rule).end();
+        call.document(out);
+    }
+    else call.line("From now on \"" + wanted.activity + "\" is combined over periods by " + wanted.rule + ".");
+    return cli::Exit::done;
+}
+
+constexpr cli::Option show_arguments[] = {{"NAME", "", "statuses, modalities, groups, units or counting", true, false}};
+constexpr cli::Option set_arguments[] = {{"ACTIVITY", "", "words that name the activity; may be left out with --body", false, false}};
+constexpr cli::Option set_options[] = {
+    {"rule", "RULE", "sum: other people each time; max: the same people again; latest: a running total", true, false},
+    {"body", "CODE", "only for activities of this cluster or sector", false, false},
+    {"reason", "TEXT", "why, or on whose decision", false, false},
+};
+
+constexpr base::Rule list_rules[] = {no_such_list};
+
+}
+
+cli::Module const& module()
+{
+    static cli::Command const commands[] = {
+        {"list show", "Show a list that figures are read with, and the words it understands.", "", show_arguments, {}, show, true},
+        {"counting set", "Set how an activity's people combine over periods.",
+         "The operation's own rules go before the list's; without any, the highest figure stands, which never counts a person twice.",
+         set_arguments, set_options, set, true},
+    };
+    static std::vector<base::Rule> const all = [] {
+        std::vector<base::Rule> joined(rules().begin(), rules().end());
+        joined.insert(joined.end(), std::begin(list_rules), std::end(list_rules));
+        return joined;
+    }();
+    static cli::Module const made{"standards", sql::migrations, sql::all, commands, all, {}};
+    return made;
+}
+
+}

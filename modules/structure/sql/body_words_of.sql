@@ -1,0 +1,1 @@
+SELECT words, body FROM body_words WHERE operation = $1 ORDER BY words

@@ -74,8 +74,8 @@ std::string told_by(std::string_view query, std::string_view words)
 {
     std::string out(query);
     if (not out.empty()) out += ": ";
-    out += words;
-    while (not out.empty() and (out.back() == '\n' or out.back() == '.')) out.pop_back();
+    for (char const c : words) out += c == '\n' or c == '\t' ? ' ' : c;
+    while (not out.empty() and std::string_view(" .?").contains(out.back())) out.pop_back();
     return out;
 }
 

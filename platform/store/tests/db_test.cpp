@@ -59,6 +59,8 @@ TEST_P(DbTest, AParameterMayStandAnywhere)
     EXPECT_EQ(whole("select $1", {large}), large);
     EXPECT_EQ(whole("select count(*) from thing where $1 is null", {Value{}}), 0);
     EXPECT_EQ(whole("select count(*) from thing where $1 is null or n = $1", {large}), 0);
+    EXPECT_EQ(whole("select count(*) from thing where ($1 is null or r >= $1) and ($2 is not null and $3 is null)", {0.5, 1, Value{}}), 0);
+    EXPECT_EQ(whole("select count(*) from thing where ($1 is null or id = $1)", {Value{"x"}}), 0);
     EXPECT_EQ(whole("select count(*) from thing where ($2 = '' or id = $2) and n > $1", {1, Value{"x"}}), 0);
     EXPECT_EQ(whole("select case when $1 = 1 then $2 else $3 end", {1, 7, 8}), 7);
     EXPECT_EQ(whole("select count(*) from (select n from thing limit $1) as few", {3}), 0);

@@ -48,8 +48,11 @@ public:
     /// By name, acronym or both, as written. `exact`, `acronym`, `alias`, `decided` are sure; `likeness` names what it is
     /// probably (score in candidates); acronyms shared by several different names are `several` unless the name decides.
     [[nodiscard]] Found find(std::string_view name, std::string_view acronym) const;
+    /// Words of an organisation that works in many countries (lists/known.csv) make that one, under its lasting id, with
+    /// its names in other languages; others become provisional. Returns the one there is where it was made before.
     int make(std::string_view name, std::string_view acronym, Kind kind);
-    /// Writes the partners made since load; call inside a Transaction.
+    /// Writes the partners made since load; call inside a Transaction. A registry whose transaction did not commit is to
+    /// be thrown away.
     void save(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation);
 
 private:
@@ -63,8 +66,19 @@ std::vector<std::string> split_cell(std::string_view cell, Registry const& known
 
 void settle_words(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
                   std::string const& words, std::string const& partner, std::string const& reason);
+/// Refuses partner.unknown, partner.merge_circle.
 void merge(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
            std::string const& from, std::string const& into, std::string const& reason);
+/// Refuses partner.not_merged.
+void undo_merge(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
+                std::string const& from, std::string const& reason);
+/// A partner that a person adds: confirmed from the start. Refuses partner.exists, partner.no_name. The id is made.
+Partner add(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, Partner const& wanted);
+/// A person has looked at a partner made from a sheet: it is no longer provisional. What is not empty is changed.
+Partner confirm(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, Partner const& wanted,
+                std::string const& reason);
+/// Merged ones too. Published view: partners_named(operation, partner, counts_as, name, acronym, kind, provisional), where
+/// `counts_as` is the partner after all merges.
 std::vector<Partner> list(store::Db& db, std::string const& operation);
 
 cli::Module const& module();

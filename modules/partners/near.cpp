@@ -1,0 +1,138 @@
+#include "near.hpp"
+
+#include <algorithm>
+#include <text/fold.hpp>
+#include <unordered_set>
+
+namespace muster::partners {
+namespace {
+
+/// Words that many organisations carry and that people leave out or add.
+bool is_filler(std::string_view word)
+{
+    static std::unordered_set<std::string_view> const fillers{
+        "of", "the", "for", "and", "in", "de", "des", "du", "la", "le", "les", "et", "d", "l", "para", "y", "del", "el", "los",
+        "las", "e", "da", "do", "a", "au", "aux", "en", "ngo", "ong", "asbl", "inc", "ltd", "org"};
+    return fillers.contains(word);
+}
+
+std::vector<std::string_view> telling_words(std::string_view folded)
+{
+    auto words = text::words(folded);
+    std::erase_if(words, is_filler);
+    return words;
+}
+
+bool has_digit(std::string_view word)
+{
+    return std::ranges::any_of(word, [](char c) { return c >= '0' and c <= '9'; });
+}
+
+/// A slip of the pen: the first letter stands, and the longer the word the more may differ.
+bool slip(std::string_view a, std::string_view b)
+{
+    auto shorter = std::min(a.size(), b.size());
+    if (shorter < 5 or a.front() != b.front() or has_digit(a) or has_digit(b)) return false;
+    int allowed = shorter < 8 ? 1 : 2;
+    return text::edits(a, b, allowed) <= allowed;
+}
+
+std::string joined(std::vector<std::string_view> const& words)
+{
+    std::string all;
+    for (auto word : words) all += word;
+    return all;
+}
+
+/// What is left of both after the words that they share are taken away.
+void take_shared(std::vector<std::string_view>& a, std::vector<std::string_view>& b, bool (*same)(std::string_view, std::string_view))
+{
+    for (auto i = a.begin(); i != a.end();) {
+        auto match = std::ranges::find_if(b, [&](auto word) { return same(*i, word); });
+        if (match == b.end()) {
+            ++i;
+            continue;
+        }
+        b.erase(match);
+        i = a.erase(i);
+    }
+}
+
+std::vector<std::uint32_t> triples_of(std::string_view folded)
+{
+    std::string padded = " ";
+    padded += folded;
+    padded += ' ';
+    std::vector<std::uint32_t> all;
+    for (std::size_t i = 0; i + 3 <= padded.size(); ++i) {
+        auto byte = [&](std::size_t at) { return static_cast<std::uint32_t>(static_cast<unsigned char>(padded[at])); };
+        all.push_back(byte(i) << 16 | byte(i + 1) << 8 | byte(i + 2));
+    }
+    std::ranges::sort(all);
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+}
+
+}
+
+double alike(std::string_view folded_a, std::string_view folded_b, bool loose)
+{
+    if (folded_a == folded_b) return 1;
+    if (not loose) {
+        auto a = telling_words(folded_a), b = telling_words(folded_b);
+        take_shared(a, b, [](std::string_view x, std::string_view y) { return x == y; });
+        take_shared(a, b, slip);
+        if (not a.empty() or not b.empty()) {
+            // "MercyCorps" and "Mercy Corps": the same letters, parted elsewhere.
+            auto x = joined(a), y = joined(b);
+            if (x.size() < 8 or text::edits(x, y, 1) > 1) return 0;
+        }
+    }
+    return text::likeness(folded_a, folded_b);
+}
+
+bool contains(std::string_view folded_a, std::string_view folded_b)
+{
+    auto a = telling_words(folded_a), b = telling_words(folded_b);
+    auto shorter = std::min(a.size(), b.size());
+    take_shared(a, b, [](std::string_view x, std::string_view y) { return x == y or slip(x, y); });
+    return shorter >= 2 and (a.empty() or b.empty());
+}
+
+void Near::add(std::string_view folded, int partner, bool loose)
+{
+    auto at = static_cast<std::uint32_t>(names_.size());
+    auto triples = triples_of(folded);
+    for (auto triple : triples) where_[triple].push_back(at);
+    names_.push_back({std::string(folded), partner, loose});
+    triples_.push_back(static_cast<std::uint16_t>(std::min<std::size_t>(triples.size(), 65535)));
+}
+
+std::vector<Near::One const*> Near::to(std::string_view folded, std::size_t most) const
+{
+    auto wanted = triples_of(folded);
+    thread_local std::vector<std::uint16_t> shared;
+    thread_local std::vector<std::uint32_t> touched;
+    shared.resize(std::max(shared.size(), names_.size()));
+    for (auto triple : wanted) {
+        auto where = where_.find(triple);
+        if (where == where_.end()) continue;
+        for (auto at : where->second)
+            if (shared[at]++ == 0) touched.push_back(at);
+    }
+    // Dice's share of triples; below two fifths no name comes near.
+    std::vector<std::pair<double, std::uint32_t>> best;
+    for (auto at : touched) {
+        auto share = 2.0 * shared[at] / static_cast<double>(wanted.size() + triples_[at]);
+        if (share >= 0.4) best.emplace_back(-share, at);
+        shared[at] = 0;
+    }
+    touched.clear();
+    auto count = std::min(most, best.size());
+    std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(count), best.end());
+    std::vector<One const*> found;
+    for (std::size_t i = 0; i < count; ++i) found.push_back(&names_[best[i].second]);
+    return found;
+}
+
+}

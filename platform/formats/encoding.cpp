@@ -54,17 +54,6 @@ Look look_at_all(Source const& source)
     return look;
 }
 
-// UTF-16 without a mark: every delimiter, digit and line end has a NUL on the same side.
-std::string utf16_by_nul(std::string_view begin)
-{
-    std::size_t even = 0, odd = 0;
-    for (std::size_t i = 0; i < begin.size(); ++i)
-        if (begin[i] == '\0') ++(i % 2 == 0 ? even : odd);
-    auto const most = std::max(even, odd);
-    if (most * 20 < begin.size() or std::min(even, odd) * 10 > most) return {};
-    return odd > even ? "utf-16le" : "utf-16be";
-}
-
 // What ICU calls by the standard's name is nearly always the Windows set that contains it.
 std::string usual_name(std::string_view name)
 {
@@ -113,6 +102,38 @@ std::optional<Encoding> by_mark(std::string_view begin)
     return {};
 }
 
+}
+
+// UTF-16 without a mark: every delimiter, digit and line end has a NUL on the same side.
+std::string utf16_by_nul(std::string_view begin)
+{
+    std::size_t even = 0, odd = 0;
+    for (std::size_t i = 0; i < begin.size(); ++i)
+        if (begin[i] == '\0') ++(i % 2 == 0 ? even : odd);
+    auto const most = std::max(even, odd);
+    if (most * 20 < begin.size() or std::min(even, odd) * 10 > most) return {};
+    return odd > even ? "utf-16le" : "utf-16be";
+}
+
+std::string from_code_page(std::string_view bytes, std::uint32_t page)
+{
+    if (std::ranges::all_of(bytes, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return std::string(bytes);
+    auto const name = page == 10000 or page == 32768 ? std::string("macintosh")
+                      : page == 32769               ? std::string("windows-1252")
+                      : page < 1000                 ? "ibm-" + std::to_string(page)
+                                                    : "windows-" + std::to_string(page);
+    UErrorCode error = U_ZERO_ERROR;
+    std::string out(bytes.size() * 4 + 4, '\0');
+    auto size = ucnv_convert("utf-8", name.c_str(), out.data(), static_cast<int32_t>(out.size()), bytes.data(),
+                             static_cast<int32_t>(bytes.size()), &error);
+    if (U_FAILURE(error)) {
+        // An unknown page: the one of most files that do not say theirs.
+        error = U_ZERO_ERROR;
+        size = ucnv_convert("utf-8", "windows-1252", out.data(), static_cast<int32_t>(out.size()), bytes.data(),
+                            static_cast<int32_t>(bytes.size()), &error);
+    }
+    out.resize(U_FAILURE(error) ? 0 : static_cast<std::size_t>(size));
+    return out;
 }
 
 Encoding find_encoding(Source const& source, std::string const& given, std::string const& file)

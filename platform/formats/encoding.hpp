@@ -16,6 +16,12 @@ struct Encoding {
 /// `given` is the person's choice, "" where there is none. Refuses with file.unreadable where it is unknown.
 Encoding find_encoding(Source const& source, std::string const& given, std::string const& file);
 
+/// "utf-16le" or "utf-16be" where text without a mark looks like it, else "".
+std::string utf16_by_nul(std::string_view begin);
+
+/// Text of the old Windows and Macintosh code pages, by their number (1252, 1256, 10000 …), as UTF-8.
+std::string from_code_page(std::string_view bytes, std::uint32_t page);
+
 class Decoder final : public Pieces {
 public:
     struct Fault {

@@ -87,7 +87,6 @@ struct JsonWalk::Inside {
     boost::json::basic_parser<Events> parser;
     std::uint32_t max_depth;
     std::uint64_t line = 1, column = 1;
-    bool many = false;
 
     void pass(std::string_view bytes)
     {
@@ -117,22 +116,16 @@ JsonWalk::~JsonWalk() = default;
 bool JsonWalk::feed(std::string_view bytes)
 {
     auto& in = *in_;
-    while (not bytes.empty()) {
-        boost::json::error_code error;
-        auto const n = in.parser.write_some(true, bytes.data(), bytes.size(), error);
-        if (in.parser.handler().stopped) return false;
-        in.pass(bytes.substr(0, n));
-        bytes.remove_prefix(n);
-        if (error) in.fail(error);
-        if (bytes.empty()) break;
-        // The value has ended and something follows.
-        auto const next = bytes.find_first_not_of(" \t\r\n");
-        in.pass(bytes.substr(0, std::min(next, bytes.size())));
-        if (next == std::string_view::npos) break;
-        bytes.remove_prefix(next);
-        if (not in.many) in.fail(boost::json::error::extra_data);
-        in.parser.reset();
-    }
+    boost::json::error_code error;
+    auto const n = in.parser.write_some(true, bytes.data(), bytes.size(), error);
+    if (in.parser.handler().stopped) return false;
+    in.pass(bytes.substr(0, n));
+    if (error) in.fail(error);
+    // Where the value has ended, only blanks may follow.
+    auto const rest = bytes.substr(n);
+    auto const next = rest.find_first_not_of(" \t\r\n");
+    in.pass(rest.substr(0, std::min(next, rest.size())));
+    if (next != std::string_view::npos) in.fail(boost::json::error::extra_data);
     return true;
 }
 
@@ -147,7 +140,5 @@ void JsonWalk::finish()
 }
 
 void JsonWalk::stop() { in_->parser.handler().stopped = true; }
-
-void JsonWalk::expect_more_values() { in_->many = true; }
 
 }

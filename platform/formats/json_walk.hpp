@@ -32,8 +32,6 @@ public:
     void finish();
     /// From inside the handler: no more.
     void stop();
-    /// From inside the handler: several values may follow one another, one on each line.
-    void expect_more_values();
 
 private:
     struct Inside;

@@ -238,6 +238,31 @@ std::optional<double> serial_of_iso(std::string_view text)
     return serial + (*hours * 3600.0 + *minutes * 60.0 + seconds) / 86400.0;
 }
 
+std::optional<double> days_of_duration(std::string_view text)
+{
+    double days = 0;
+    bool const minus = text.starts_with('-');
+    text.remove_prefix(minus ? 1 : 0);
+    if (not text.starts_with('P')) return {};
+    text.remove_prefix(1);
+    bool time = false, any = false;
+    while (not text.empty()) {
+        if (text[0] == 'T') {
+            time = true;
+            text.remove_prefix(1);
+            continue;
+        }
+        auto const unit = text.find_first_of("DHMS");
+        if (unit == std::string_view::npos) return {};
+        auto const number = read_double(text.substr(0, unit));
+        if (not number or (text[unit] == 'D') == time) return {};
+        days += *number / (text[unit] == 'D' ? 1 : text[unit] == 'H' ? 24 : text[unit] == 'M' ? 1440 : 86400);
+        any = true;
+        text.remove_prefix(unit + 1);
+    }
+    return any ? std::optional(minus ? -days : days) : std::nullopt;
+}
+
 bool same_word(std::string_view a, std::string_view b)
 {
     auto const low = [](char c) { return c >= 'A' and c <= 'Z' ? static_cast<char>(c + 32) : c; };

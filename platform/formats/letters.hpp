@@ -36,6 +36,9 @@ std::optional<std::uint32_t> read_uint(std::string_view text);
 /// Serial days (1899-12-30 is 0) of "2024-05-01", "2024-05-01T12:30:00", "12:30:00"; nothing where it is none.
 std::optional<double> serial_of_iso(std::string_view text);
 
+/// The share of a day in "PT12H30M15.5S"; nothing where it is no such duration.
+std::optional<double> days_of_duration(std::string_view text);
+
 /// Without regard to the case of A to Z.
 bool same_word(std::string_view a, std::string_view b);
 std::string_view trimmed(std::string_view text);

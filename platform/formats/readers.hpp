@@ -12,6 +12,20 @@ std::unique_ptr<Workbook> open_xlsx(std::shared_ptr<ZipFile const> zip, std::str
 std::unique_ptr<Workbook> open_csv(std::shared_ptr<Source const> source, std::string const& file, Limits const& limits,
                                    Choice const& choice);
 
+std::unique_ptr<Workbook> open_json(std::shared_ptr<Source const> source, std::string const& file, Limits const& limits,
+                                    Choice const& choice);
+std::unique_ptr<Workbook> open_ods(std::shared_ptr<ZipFile const> zip);
+std::unique_ptr<Workbook> open_flat_ods(std::shared_ptr<Source const> source, std::string const& file,
+                                        Limits const& limits);
+std::unique_ptr<Workbook> open_xls(std::shared_ptr<Source const> source, std::string const& file, Limits const& limits);
+
+/// What a file is that holds no table, by how it begins: "a PDF document"; "" where it may be one.
+std::string_view not_a_table(std::string_view begin);
+/// The path of the part that a relationship points to from a part in `folder`.
+std::string part_path(std::string_view folder, std::string_view target);
+/// The relationship of this type in a package, as the path it points to; "" where there is none.
+std::string related_part(ZipFile const& zip, std::string_view type);
+
 /// What a name is without its folders and its ending: "5W March" of "C:\data\5W March.csv".
 std::string plain_name(std::string const& path);
 

@@ -116,8 +116,22 @@ void RowMaker::fill_merges()
     }
 }
 
+void show_as_date(Cell& cell, bool from_1904)
+{
+    double const serial = cell.number + (from_1904 ? 1462 : 0);  // 1904-01-01 is day 1462 of the other count
+    if (serial < 0 or serial >= 2958466) return;
+    cell.kind = Cell::Kind::date;
+    cell.number = serial;
+}
+
+void add_range(std::vector<Range>& ranges, Range const& range)
+{
+    if (ranges.size() <= most_ranges) ranges.push_back(range);
+}
+
 bool tidy_ranges(std::vector<Range>& ranges)
 {
+    bool const too_many = ranges.size() > most_ranges;
     std::erase_if(ranges, [](Range const& r) {
         return r.first_row == 0 or r.last_row < r.first_row or r.last_col < r.first_col or
                (r.first_row == r.last_row and r.first_col == r.last_col);
@@ -125,8 +139,7 @@ bool tidy_ranges(std::vector<Range>& ranges)
     std::ranges::sort(ranges, [](Range const& a, Range const& b) {
         return std::tie(a.first_row, a.first_col) < std::tie(b.first_row, b.first_col);
     });
-    bool const too_many = ranges.size() > most_ranges;
-    if (too_many) ranges.resize(most_ranges);
+    if (ranges.size() > most_ranges) ranges.resize(most_ranges);
     // Sweeps down the rows with the columns that are taken, each by the range that takes it.
     std::vector<Range> kept;
     std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> open;  // first column, last column, last row

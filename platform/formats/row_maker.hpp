@@ -91,6 +91,13 @@ private:
     RowText text_;
 };
 
+/// Makes a number whose style shows a day or a time into that, counted from 1899-12-30. What lies beyond 9999-12-31
+/// cannot be shown as a day: it stays a number, in a column that somebody formatted.
+void show_as_date(Cell& cell, bool from_1904);
+
+/// Keeps a range that a sheet lists; of too many, one more than tidy_ranges() takes.
+void add_range(std::vector<Range>& ranges, Range const& range);
+
 /// Sorted, without ranges of one cell, of impossible places, and those that overlap an earlier one. True where some
 /// were left out because they were too many.
 bool tidy_ranges(std::vector<Range>& ranges);

@@ -63,6 +63,8 @@ constexpr base::Rule reader_rules[] = {
      "Check these cells.", ""},
     {"csv.ragged", warn, "Lines have more cells than the others.",
      "Look for a delimiter inside a text that is not in quotation marks.", ""},
+    {"json.odd_row", warn, "Lists stand among objects, or objects among lists; these rows were left out.",
+     "Write every row in the same way.", ""},
     {"json.unreadable", wrong, "The JSON text cannot be read: line {0}, column {1}: {2}.",
      "Check this place; the file may be cut, or made by hand.", ""},
     {"json.too_deep", wrong, "The JSON text is nested deeper than {0} levels, more than any table is.",

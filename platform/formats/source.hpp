@@ -29,4 +29,20 @@ public:
     static std::shared_ptr<Source const> memory(std::string bytes);
 };
 
+/// A source from its beginning to its end.
+class SourcePieces final : public Pieces {
+public:
+    explicit SourcePieces(Source const& source) : source_(source) {}
+    std::size_t read(char* to, std::size_t bytes) override
+    {
+        auto const n = source_.read_at(at_, to, bytes);
+        at_ += n;
+        return n;
+    }
+
+private:
+    Source const& source_;
+    std::uint64_t at_ = 0;
+};
+
 }

@@ -7,23 +7,6 @@
 namespace muster::formats {
 namespace {
 
-// A part's path from a relationship's target, which is relative to the folder of the part that names it.
-std::string resolve(std::string_view folder, std::string_view target)
-{
-    std::string path = target.starts_with('/') ? std::string() : std::string(folder);
-    std::string out;
-    path += path.empty() or path.ends_with('/') ? "" : "/";
-    path += target;
-    for (std::string_view left = path; not left.empty();) {
-        auto const slash = left.find('/');
-        auto const step = left.substr(0, slash);
-        if (step == "..") out.erase(out.rfind('/') == std::string::npos ? 0 : out.rfind('/'));
-        else if (not step.empty() and step != ".") out += (out.empty() ? "" : "/") + std::string(step);
-        left.remove_prefix(slash == std::string_view::npos ? left.size() : slash + 1);
-    }
-    return out;
-}
-
 struct Relation {
     std::string type, target;
 };
@@ -99,7 +82,7 @@ XlsxWorkbook::XlsxWorkbook(std::shared_ptr<ZipFile const> zip, std::string const
     std::string const file = part.substr(slash == std::string::npos ? 0 : slash + 1);
 
     RelationsWalk relations(zip_->limits().entries);
-    if (auto const* const entry = zip_->find(resolve(folder, "_rels/" + file + ".rels"))) walk_xml(relations, *zip_, *entry);
+    if (auto const* const entry = zip_->find(part_path(folder, "_rels/" + file + ".rels"))) walk_xml(relations, *zip_, *entry);
     WorkbookWalk walk(zip_->limits().entries);
     walk_xml(walk, *zip_, *workbook);
     if (walk.sheets.size() > zip_->limits().entries)
@@ -111,7 +94,7 @@ XlsxWorkbook::XlsxWorkbook(std::shared_ptr<ZipFile const> zip, std::string const
         // Chart sheets and dialogs hold no cells.
         if (relation != relations.all.end() and relation->second.type != "worksheet") continue;
         Part known;
-        if (relation != relations.all.end()) known.entry = zip_->find(resolve(folder, relation->second.target));
+        if (relation != relations.all.end()) known.entry = zip_->find(part_path(folder, relation->second.target));
         infos_.push_back({sheet.name, sheet.hidden, known.entry == nullptr ? 0 : known.entry->unpacked});
         parts_.push_back(std::move(known));
     }
@@ -119,8 +102,8 @@ XlsxWorkbook::XlsxWorkbook(std::shared_ptr<ZipFile const> zip, std::string const
 
     ZipEntry const* styles = nullptr;
     for (auto const& [id, relation] : relations.all) {
-        if (relation.type == "styles") styles = zip_->find(resolve(folder, relation.target));
-        else if (relation.type == "sharedStrings") strings_ = zip_->find(resolve(folder, relation.target));
+        if (relation.type == "styles") styles = zip_->find(part_path(folder, relation.target));
+        else if (relation.type == "sharedStrings") strings_ = zip_->find(part_path(folder, relation.target));
     }
     if (styles != nullptr) book_.dates = read_date_styles(*zip_, *styles);
 }
@@ -193,6 +176,34 @@ std::span<Range const> XlsxWorkbook::learn_merges(std::size_t sheet)
     return part.merges;
 }
 
+}
+
+// Targets are relative to the folder of the part that names them; none leads out of the package.
+std::string part_path(std::string_view folder, std::string_view target)
+{
+    std::string path = target.starts_with('/') ? std::string() : std::string(folder);
+    std::string out;
+    path += path.empty() or path.ends_with('/') ? "" : "/";
+    path += target;
+    for (std::string_view left = path; not left.empty();) {
+        auto const slash = left.find('/');
+        auto const step = left.substr(0, slash);
+        if (step == "..") out.erase(out.rfind('/') == std::string::npos ? 0 : out.rfind('/'));
+        else if (not step.empty() and step != ".") out += (out.empty() ? "" : "/") + std::string(step);
+        left.remove_prefix(slash == std::string_view::npos ? left.size() : slash + 1);
+    }
+    return out;
+}
+
+std::string related_part(ZipFile const& zip, std::string_view type)
+{
+    auto const* const entry = zip.find("_rels/.rels");
+    if (entry == nullptr) return {};
+    RelationsWalk walk(zip.limits().entries);
+    walk_xml(walk, zip, *entry);
+    for (auto const& [id, relation] : walk.all)
+        if (relation.type == type) return part_path("", relation.target);
+    return {};
 }
 
 std::unique_ptr<Workbook> open_xlsx(std::shared_ptr<ZipFile const> zip, std::string const& workbook_part)

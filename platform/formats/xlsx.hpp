@@ -2,6 +2,7 @@
 // where a file is written in a way that the scanner does not know, by expat. Source: ECMA-376 part 1, chapter 18.
 #pragma once
 #include "row_maker.hpp"
+#include "shared_strings.hpp"
 #include "xml_walk.hpp"
 #include "zip.hpp"
 #include <cstdint>
@@ -17,28 +18,6 @@ bool shows_date(std::uint32_t format_id, std::string_view code);
 
 /// For each cell style of the workbook, whether it shows a day or a time.
 std::vector<std::uint8_t> read_date_styles(ZipFile const& zip, ZipEntry const& entry);
-
-/// All texts of the workbook in one piece of memory.
-class SharedStrings {
-public:
-    void load(ZipFile const& zip, ZipEntry const& entry);
-    [[nodiscard]] std::size_t size() const { return ends_.size(); }
-    [[nodiscard]] std::string_view operator[](std::size_t i) const
-    {
-        std::uint32_t const from = i == 0 ? 0 : ends_[i - 1];
-        return {text_.data() + from, ends_[i] - from};
-    }
-    [[nodiscard]] std::uint64_t replaced() const { return replaced_; }
-
-private:
-    friend class StringsWalk;
-    [[nodiscard]] bool scan(ZipStream& stream, ZipFile const& zip);
-    /// `fresh` is one whole text, decoded.
-    void add(std::string& fresh, ZipFile const& zip);
-    std::string text_;
-    std::vector<std::uint32_t> ends_;
-    std::uint64_t replaced_ = 0;
-};
 
 /// What reading any sheet of the workbook needs.
 struct XlsxBook {

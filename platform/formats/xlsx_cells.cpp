@@ -40,13 +40,7 @@ void put_number(RowMaker& row, XlsxBook const& book, std::uint32_t column, CellF
     cell.formula = form.formula;
     cell.text = text;
     cell.number = number;
-    if (form.style >= book.dates.size() or book.dates[form.style] == 0) return;
-    // 1904-01-01 is day 1462 of the other count. What lies beyond 9999-12-31 cannot be shown as a day: it is a number
-    // in a column that somebody formatted.
-    double const serial = number + (book.from_1904 ? 1462 : 0);
-    if (serial < 0 or serial >= 2958466) return;
-    cell.kind = Cell::Kind::date;
-    cell.number = serial;
+    if (form.style < book.dates.size() and book.dates[form.style] != 0) show_as_date(cell, book.from_1904);
 }
 
 // Whole numbers of few digits, which most are, without the general reader.

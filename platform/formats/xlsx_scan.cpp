@@ -110,7 +110,7 @@ Scan SheetScan::outside(char const*& p)
         auto const at = tag.find("ref=");
         if (at != std::string_view::npos and at + 5 < tag.size()) {
             auto const text = tag.substr(at + 5);
-            if (auto const range = read_range(text.substr(0, text.find(tag[at + 4])))) merges_.push_back(*range);
+            if (auto const range = read_range(text.substr(0, text.find(tag[at + 4])))) add_range(merges_, *range);
         }
     }
     p = close + 1;
@@ -319,7 +319,7 @@ bool scan_merges(ZipStream& stream, std::string const& file, std::vector<Range>&
                 auto const ref = tag.find("ref=");
                 if (behind and ref != std::string_view::npos and ref + 5 < tag.size()) {
                     auto const text = tag.substr(ref + 5);
-                    if (auto const range = read_range(text.substr(0, text.find(tag[ref + 4])))) merges.push_back(*range);
+                    if (auto const range = read_range(text.substr(0, text.find(tag[ref + 4])))) add_range(merges, *range);
                 }
                 behind = true;
                 window.drop_until(close + 1);

@@ -12,6 +12,36 @@ bool closes(char const* p, char const* end, std::string_view name)
            ends_name(p[2 + name.size()]);
 }
 
+class StringsWalk final : public XmlHandler {
+public:
+    StringsWalk(SharedStrings& strings, ZipFile const& zip) : strings_(strings), zip_(zip) {}
+    void start(std::string_view name, XmlAttributes const&) override
+    {
+        if (name == "si") fresh_.clear();
+        else if (name == "rPh") phonetic_ = true;
+        else if (name == "t") inside_ = not phonetic_;
+    }
+    void end(std::string_view name) override
+    {
+        if (name == "si") {
+            decode_units(fresh_);
+            strings_.add(fresh_, zip_.file(), zip_.limits());
+        }
+        else if (name == "rPh") phonetic_ = false;
+        else if (name == "t") inside_ = false;
+    }
+    void text(std::string_view text) override
+    {
+        if (inside_ and fresh_.size() <= zip_.limits().cell_bytes) fresh_ += text;
+    }
+
+private:
+    SharedStrings& strings_;
+    ZipFile const& zip_;
+    std::string fresh_;
+    bool phonetic_ = false, inside_ = false;
+};
+
 }
 
 Scan scan_runs(char const*& at, char const* end, std::string_view name, std::string& out)
@@ -60,16 +90,15 @@ bool decode_text(std::string& text)
     return true;
 }
 
-void SharedStrings::add(std::string& fresh, ZipFile const& zip)
+void SharedStrings::add(std::string_view fresh, std::string const& file, Limits const& limits)
 {
     text_ += fresh;
-    auto const limit = std::min<std::uint64_t>(zip.limits().shared_text_bytes, UINT32_MAX);
+    auto const limit = std::min<std::uint64_t>(limits.shared_text_bytes, UINT32_MAX);
     if (text_.size() + 4 * ends_.size() > limit)
-        refuse("file.too_large", {zip.file(), "its texts alone are over " + std::to_string(limit >> 20) + " MB"});
-    if (fresh.size() > zip.limits().cell_bytes)
-        refuse("file.too_large", {zip.file(), "one of its texts is over " + std::to_string(zip.limits().cell_bytes >> 10) + " kB"});
+        refuse("file.too_large", {file, "its texts alone are over " + std::to_string(limit >> 20) + " MB"});
+    if (fresh.size() > limits.cell_bytes)
+        refuse("file.too_large", {file, "one of its texts is over " + std::to_string(limits.cell_bytes >> 10) + " kB"});
     ends_.push_back(static_cast<std::uint32_t>(text_.size()));
-    fresh.clear();
 }
 
 bool SharedStrings::scan(ZipStream& stream, ZipFile const& zip)
@@ -97,7 +126,7 @@ bool SharedStrings::scan(ZipStream& stream, ZipFile const& zip)
             if (state == Scan::strange or (state == Scan::more and not window.more())) return false;
             if (state == Scan::more) continue;
             if (decode_text(fresh)) ++replaced_;
-            add(fresh, zip);
+            add(fresh, zip.file(), zip.limits());
             window.drop_until(at);
             continue;
         }
@@ -112,36 +141,6 @@ bool SharedStrings::scan(ZipStream& stream, ZipFile const& zip)
         window.drop_until(close + 1);
     }
 }
-
-class StringsWalk final : public XmlHandler {
-public:
-    StringsWalk(SharedStrings& strings, ZipFile const& zip) : strings_(strings), zip_(zip) {}
-    void start(std::string_view name, XmlAttributes const&) override
-    {
-        if (name == "si") fresh_.clear();
-        else if (name == "rPh") phonetic_ = true;
-        else if (name == "t") inside_ = not phonetic_;
-    }
-    void end(std::string_view name) override
-    {
-        if (name == "si") {
-            decode_units(fresh_);
-            strings_.add(fresh_, zip_);
-        }
-        else if (name == "rPh") phonetic_ = false;
-        else if (name == "t") inside_ = false;
-    }
-    void text(std::string_view text) override
-    {
-        if (inside_ and fresh_.size() <= zip_.limits().cell_bytes) fresh_ += text;
-    }
-
-private:
-    SharedStrings& strings_;
-    ZipFile const& zip_;
-    std::string fresh_;
-    bool phonetic_ = false, inside_ = false;
-};
 
 void SharedStrings::load(ZipFile const& zip, ZipEntry const& entry)
 {

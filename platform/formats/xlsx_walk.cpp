@@ -22,7 +22,7 @@ public:
     void start(std::string_view name, XmlAttributes const& a) override
     {
         if (name == "mergeCell") {
-            if (auto const range = read_range(a.get("ref"))) merges_.push_back(*range);
+            if (auto const range = read_range(a.get("ref"))) add_range(merges_, *range);
         }
         else if (name == "sheetData") in_rows_ = row_ != nullptr;
         else if (not in_rows_) return;

@@ -70,6 +70,13 @@ bool XmlAttributes::has(std::string_view name) const
     return false;
 }
 
+std::string_view XmlAttributes::exact(std::string_view name) const
+{
+    for (auto const* pair = pairs_; *pair != nullptr; pair += 2)
+        if (pair[0] == name) return pair[1];
+    return {};
+}
+
 struct XmlWalk::Inside {
     XmlHandler& handler;
     std::string file, part;
@@ -155,11 +162,11 @@ std::uint64_t XmlWalk::at_byte() const
     return at < 0 ? 0 : static_cast<std::uint64_t>(at);
 }
 
-void XmlWalk::walk(ZipStream& stream)
+void XmlWalk::walk(Pieces& pieces)
 {
     std::string piece(64 << 10, '\0');
     for (;;) {
-        auto const n = stream.read(piece.data(), piece.size());
+        auto const n = pieces.read(piece.data(), piece.size());
         if (not feed(std::string_view(piece).substr(0, n), n == 0) or n == 0) return;
     }
 }

@@ -15,6 +15,8 @@ public:
     /// The value of the attribute with this name, its prefix left out; "" where it has none.
     [[nodiscard]] std::string_view get(std::string_view name) const;
     [[nodiscard]] bool has(std::string_view name) const;
+    /// By the name as it is written, prefix and all.
+    [[nodiscard]] std::string_view exact(std::string_view name) const;
 
 private:
     char const* const* pairs_;
@@ -43,7 +45,7 @@ public:
     [[nodiscard]] std::uint64_t at_byte() const;
 
     /// All of one part, until its end or stop().
-    void walk(ZipStream& stream);
+    void walk(Pieces& pieces);
 
 private:
     struct Inside;

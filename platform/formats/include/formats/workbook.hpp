@@ -88,7 +88,8 @@ public:
     [[nodiscard]] virtual std::string_view format() const = 0;
     [[nodiscard]] virtual std::span<SheetInfo const> sheets() const = 0;
     /// Sends rows to `sink` until it returns false or the sheet ends. True where the end was reached. Merged ranges are
-    /// filled (Cell::merged) where they are known: always in ODS and XLS, in XLSX after learn_merges().
+    /// filled (Cell::merged) where they are known: always in ODS and XLS, in XLSX after learn_merges(). A row that holds
+    /// no value of its own is left out, merged or not.
     virtual bool read(std::size_t sheet, std::function<bool(SheetRow const&)> const& sink) = 0;
     /// XLSX keeps merged ranges behind the rows. This reads ahead for them (once) and returns them.
     virtual std::span<Range const> learn_merges(std::size_t sheet) = 0;
@@ -97,6 +98,8 @@ public:
     [[nodiscard]] virtual TextFile const* text_file() const { return nullptr; }
     /// What was odd but could be read: invalid bytes replaced, NUL removed, ragged rows, values without a result.
     [[nodiscard]] std::span<base::Finding const> findings() const { return findings_; }
+    /// Adds what was found odd around the workbook, such as the archive it came in.
+    void say(base::Finding finding) { findings_.push_back(std::move(finding)); }
 
 protected:
     std::vector<base::Finding> findings_;

@@ -1,0 +1,76 @@
+#include "encoding.hpp"
+#include "letters.hpp"
+#include "readers.hpp"
+#include <algorithm>
+#include <array>
+
+namespace muster::formats {
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Signature {
+    std::string_view bytes, kind;
+};
+
+constexpr std::array signatures{
+    Signature{"%PDF-"sv, "a PDF document"},
+    Signature{"\x89PNG\r\n"sv, "a picture (PNG)"},
+    Signature{"\xFF\xD8\xFF"sv, "a picture (JPEG)"},
+    Signature{"GIF8"sv, "a picture (GIF)"},
+    Signature{"BM\x36"sv, "a picture (BMP)"},
+    Signature{"II*\0"sv, "a picture (TIFF)"},
+    Signature{"MM\0*"sv, "a picture (TIFF)"},
+    Signature{"\x1F\x8B"sv, "a gzip archive"},
+    Signature{"7z\xBC\xAF\x27\x1C"sv, "a 7-Zip archive"},
+    Signature{"Rar!\x1A\x07"sv, "a RAR archive"},
+    Signature{"BZh"sv, "a bzip2 archive"},
+    Signature{"\xFD"
+              "7zXZ\0"sv,
+              "an xz archive"},
+    Signature{"(\xB5/\xFD"sv, "a zstd archive"},
+    Signature{"SQLite format 3\0"sv, "an SQLite database"},
+    Signature{"\0\1\0\0Standard "sv, "a Microsoft Access database"},
+    Signature{"PAR1"sv, "a Parquet file"},
+    Signature{"\x7F"
+              "ELF"sv,
+              "a program"},
+    Signature{"MZ\x90\0"sv, "a program"},
+    Signature{"{\\rtf"sv, "an RTF document"},
+    Signature{"\x09\x00\x04\x00"sv, "a workbook of Excel 2"},
+    Signature{"\x09\x02\x06\x00"sv, "a workbook of Excel 3"},
+    Signature{"\x09\x04\x06\x00"sv, "a workbook of Excel 4"},
+};
+
+std::string_view markup_kind(std::string_view text)
+{
+    auto const has = [&](std::string_view word) {
+        return std::ranges::search(text, word, {}, [](char c) { return c >= 'A' and c <= 'Z' ? static_cast<char>(c + 32) : c; })
+                   .begin() != text.end();
+    };
+    if (has("<html") or has("<!doctype html") or has("<table") or has("<body")) return "a web page (HTML)";
+    if (has("urn:schemas-microsoft-com:office:spreadsheet")) return "an XML spreadsheet of Excel 2003";
+    if (has("<kml")) return "a map (KML)";
+    if (has("<svg")) return "a picture (SVG)";
+    if (text.starts_with("<?xml") or has("xmlns")) return "an XML document";
+    return {};
+}
+
+}
+
+std::string_view not_a_table(std::string_view begin)
+{
+    for (auto const& [bytes, kind] : signatures)
+        if (begin.starts_with(bytes)) return kind;
+    auto text = begin;
+    if (text.starts_with("\xEF\xBB\xBF"sv)) text.remove_prefix(3);
+    text = trimmed(text);
+    if (text.starts_with('<')) return markup_kind(text);
+    // Text has line ends and tabs, but few other control characters, unless its letters have two bytes each.
+    if (begin.starts_with("\xFF\xFE"sv) or begin.starts_with("\xFE\xFF"sv) or not utf16_by_nul(begin).empty()) return {};
+    auto const odd = std::ranges::count_if(begin, [](unsigned char c) { return c < 9 or (c > 13 and c < 32); });
+    if (static_cast<std::size_t>(odd) * 20 > begin.size()) return "no text and of a kind that is not known here";
+    return {};
+}
+
+}

@@ -80,6 +80,22 @@ std::string fault_of(Db& db)
     return broken.empty() ? "" : broken.front().sentence;
 }
 
+/// A backup that was read through; refuses store.not_whole.
+std::unique_ptr<SqliteDb> open_backup(std::string const& path)
+{
+    std::string fault;
+    try {
+        auto source = std::make_unique<SqliteDb>(path, Opening::read);
+        fault = fault_of(*source);
+        if (fault.empty()) return source;
+    }
+    catch (base::Refusal const& refusal) {
+        if (refusal.code() != "store.damaged") throw;
+        fault = refusal.finding().sentence;
+    }
+    refuse("store.not_whole", {path, fault});
+}
+
 /// A damaged store cannot be written over by its own engine: it is put aside, with what belongs to it.
 void put_aside(std::string const& path)
 {
@@ -152,18 +168,10 @@ void backup_sqlite(Db& db, std::string const& to_file)
 void restore_sqlite(std::string const& from_file, std::string const& to_path, bool replace)
 {
     if (same_file(from_file, to_path)) refuse("store.itself", {from_file});
-    SqliteDb source(from_file, Opening::read);
-    std::string fault;
-    try {
-        fault = fault_of(source);
-    }
-    catch (base::Refusal const& refusal) {
-        fault = refusal.finding().sentence;
-    }
-    if (not fault.empty()) refuse("store.not_whole", {from_file, fault});
+    auto const source = open_backup(from_file);
     auto const target = open_target(to_path, replace);
     if (not replace and is_set_up(*target)) refuse("store.holds_something", {to_path});
-    copy(source.handle(), target->handle(), to_path);
+    copy(source->handle(), target->handle(), to_path);
     target->execute("pragma wal_checkpoint(truncate)");
 }
 

@@ -65,7 +65,7 @@ public:
 
     [[nodiscard]] std::string const& url() const { return url_; }
     [[nodiscard]] std::filesystem::path const& folder() const { return folder_; }
-    [[nodiscard]] std::unique_ptr<Db> open(std::span<Migration const> migrations = {}) const
+    std::unique_ptr<Db> open(std::span<Migration const> migrations = {}) const
     {
         auto db = Db::open(url_);
         migrate(*db, migrations);

@@ -1,0 +1,32 @@
+#include "writing.hpp"
+
+#include <algorithm>
+#include <array>
+#include <base/ensure.hpp>
+
+namespace muster::sample {
+
+namespace {
+
+constexpr std::array<base::Rule, 2> table{{
+    {"sample.cannot_write", base::Severity::wrong, "“{0}” cannot be written.",
+     "Choose another folder with --into, or make room and see that the folder may be written to.", ""},
+    {"sample.holds_zandia", base::Severity::wrong, "The store holds an operation “zandia” already.",
+     "Look at it with `muster gaps --operation zandia`, or give another store: muster demo --store other.db.", ""},
+}};
+
+}
+
+base::Rule const& rule(std::string_view code)
+{
+    auto found = std::ranges::find(table, code, &base::Rule::code);
+    ENSURE(found != table.end());
+    return *found;
+}
+
+std::span<base::Rule const> rules()
+{
+    return table;
+}
+
+}

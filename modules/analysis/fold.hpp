@@ -1,0 +1,34 @@
+// One question over all rows: every place with its own lines and what lies below, up the tree, on several threads.
+#pragma once
+#include "engine.hpp"
+#include "slots.hpp"
+
+namespace muster::analysis {
+
+/// Appends the lines of one place; `only_whole` where they are what was reported for it as a whole.
+template <int K>
+void put_lines(PlaceSlots<K> const& slots, int place, bool only_whole, std::vector<AnswerLine>& lines);
+/// In order of place, body, group.
+void sort_lines(std::vector<AnswerLine>& lines);
+
+/// Which places a question is answered for.
+class Shown {
+public:
+    Shown(Tree const& tree, Question const& question) : tree_(tree), question_(question) {}
+    /// Of the level asked, or the first below it where that level is missing in between.
+    [[nodiscard]] bool full(int place) const;
+    /// Above the level asked: only what was reported for the whole of it.
+    [[nodiscard]] bool whole(int place) const;
+    /// The place whose full line counts what is reported for `place`; -1 where none does.
+    [[nodiscard]] int above(int place) const;
+
+private:
+    [[nodiscard]] bool asked(int place) const { return question_.within < 0 or tree_.lies_in(place, question_.within); }
+    Tree const& tree_;
+    Question const& question_;
+};
+
+template <std::signed_integral N, int K>
+Answer fold(Engine const& engine, Question const& question);
+
+}

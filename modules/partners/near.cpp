@@ -99,6 +99,26 @@ bool contains(std::string_view folded_a, std::string_view folded_b)
     return shorter >= 2 and (a.empty() or b.empty());
 }
 
+bool spells(std::string_view folded_name, std::string_view acronym)
+{
+    std::string letters;
+    for (char c : acronym)
+        if (c != ' ') letters += c;
+    if (letters.size() < 2 or letters.size() > 16) return false;
+    // reached[i]: the first i letters are spelled by the words so far; each word may add a beginning of its own, or nothing.
+    std::vector<bool> reached(letters.size() + 1);
+    reached[0] = true;
+    auto words = text::words(folded_name);
+    if (words.size() < 2) return false;
+    for (auto word : words)
+        for (auto from = letters.size(); from-- > 0;) {
+            if (not reached[from]) continue;
+            for (std::size_t i = 0; from + i < letters.size() and i < word.size() and letters[from + i] == word[i]; ++i)
+                reached[from + i + 1] = true;
+        }
+    return reached[letters.size()];
+}
+
 void Near::add(std::string_view folded, int partner, bool loose)
 {
     auto at = static_cast<std::uint32_t>(names_.size());

@@ -16,6 +16,10 @@ double alike(std::string_view folded_a, std::string_view folded_b, bool loose);
 /// Every word that matters of one name stands in the other: "Save the Children" and "Save the Children International".
 bool contains(std::string_view folded_a, std::string_view folded_b);
 
+/// The acronym is made of beginnings of the name's words, in order: "SOFEPADI" of "Solidarité Féminine pour la Paix et le
+/// Développement Intégral". Both folded.
+bool spells(std::string_view folded_name, std::string_view acronym);
+
 /// Names by their letter triples: the few that are worth comparing.
 class Near {
 public:

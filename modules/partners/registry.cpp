@@ -79,6 +79,9 @@ int Registry::Inside::put(Partner partner)
     auto const& kept = partners.back();
     learn_name(at, kept.name);
     learn_acronym(at, kept.acronym);
+    // A name of one short word serves as the acronym too.
+    auto folded = text::fold(kept.name);
+    if (folded.size() <= 12 and text::words(folded).size() == 1) learn_acronym(at, kept.name);
     if (auto const* known = known_by_id(kept.id)) {
         learn_name(at, known->name);
         learn_acronym(at, known->acronym);
@@ -132,6 +135,11 @@ std::vector<int> Registry::Inside::counted(std::unordered_map<std::string, std::
 double Registry::Inside::fits(Meant const& meant, int partner) const
 {
     double best = 0;
+    // A partner of whom only the acronym is known: the name must spell it ("Caritas Goma" does not spell "Caritas").
+    auto const& acronym = meant.acronym.empty() ? meant.inner : meant.acronym;
+    auto const& all = folded_names[static_cast<std::size_t>(partner)];
+    bool unnamed = std::ranges::all_of(all, [&](auto const& name) { return name == acronym; });
+    if (unnamed and spells(meant.bare, acronym)) return 0.9;
     for (auto const& name : folded_names[static_cast<std::size_t>(partner)]) {
         best = std::max(best, alike(meant.bare, name, meant.loose));
         if (contains(meant.bare, name)) best = std::max(best, 0.95);

@@ -85,6 +85,15 @@ TEST(registry, acronyms_one_letter_apart_are_not_alike)
     EXPECT_EQ(found(registry, "abcd"), "exact abcd");
 }
 
+TEST(registry, a_partner_known_by_its_acronym_alone_is_the_one_whose_name_spells_it)
+{
+    Registry registry;
+    made(registry, "SOFEPADI");
+    made(registry, "Karitas");
+    EXPECT_EQ(found(registry, "Solidarité Féminine pour la Paix et le Développement Intégral", "SOFEPADI"), "acronym sofepadi");
+    EXPECT_EQ(found(registry, "Karitas Goma", "Karitas"), "several") << "a branch, or the whole: a person must say";
+}
+
 TEST(registry, brackets_and_swapped_columns)
 {
     Registry registry;

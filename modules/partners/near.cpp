@@ -109,7 +109,8 @@ bool spells(std::string_view folded_name, std::string_view acronym)
     std::vector<bool> reached(letters.size() + 1);
     reached[0] = true;
     auto words = text::words(folded_name);
-    if (words.size() < 2) return false;
+    // "Caritas Goma" holds "Caritas" but does not spell it: it may be a branch, or another.
+    if (words.size() < 2 or std::ranges::any_of(words, [&](auto word) { return word.starts_with(letters); })) return false;
     for (auto word : words)
         for (auto from = letters.size(); from-- > 0;) {
             if (not reached[from]) continue;

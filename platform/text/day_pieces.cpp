@@ -5,9 +5,18 @@ namespace muster::text {
 
 namespace {
 
-bool is_long_year(DayToken const& number) { return number.digits == 4 and number.value >= 1900 and number.value <= 2199; }
-bool is_short(DayToken const& number) { return number.digits <= 2; }
-bool is_month(int value) { return value >= 1 and value <= 12; }
+bool is_long_year(DayToken const& number)
+{
+    return number.digits == 4 and number.value >= 1900 and number.value <= 2199;
+}
+bool is_short(DayToken const& number)
+{
+    return number.digits <= 2;
+}
+bool is_month(int value)
+{
+    return value >= 1 and value <= 12;
+}
 
 /// A year that stands alone or with a month only is not taken from any number of four digits.
 bool is_plain_year(DayToken const& number)
@@ -15,9 +24,12 @@ bool is_plain_year(DayToken const& number)
     return number.digits == 4 and number.value >= 1950 and number.value <= 2100;
 }
 
-}
+} // namespace
 
-bool is_year(DayToken const& number) { return is_long_year(number) or number.digits == 2; }
+bool is_year(DayToken const& number)
+{
+    return is_long_year(number) or number.digits == 2;
+}
 
 int full_year(DayToken const& number)
 {
@@ -30,12 +42,24 @@ std::string shape_of(DayTokens tokens)
     std::string shape;
     for (auto const& token : tokens) {
         switch (token.kind) {
-        case DayToken::Kind::number: shape += 'N'; break;
-        case DayToken::Kind::month: shape += 'M'; break;
-        case DayToken::Kind::quarter: shape += 'Q'; break;
-        case DayToken::Kind::half: shape += 'H'; break;
-        case DayToken::Kind::week: shape += 'W'; break;
-        default: shape += '?'; break;
+        case DayToken::Kind::number:
+            shape += 'N';
+            break;
+        case DayToken::Kind::month:
+            shape += 'M';
+            break;
+        case DayToken::Kind::quarter:
+            shape += 'Q';
+            break;
+        case DayToken::Kind::half:
+            shape += 'H';
+            break;
+        case DayToken::Kind::week:
+            shape += 'W';
+            break;
+        default:
+            shape += '?';
+            break;
         }
     }
     return shape;
@@ -49,10 +73,11 @@ std::optional<DayPiece> from_one_number(DayToken const& number)
     if (is_plain_year(number)) return DayPiece{.year = number.value};
     if (number.digits == 6 or number.digits == 8) {
         int const months = number.digits == 8 ? number.value / 100 : number.value;
-        DayPiece const piece{.year = months / 100, .month = months % 100, .day = number.digits == 8 ? number.value % 100 : 0};
+        DayPiece const piece{
+            .year = months / 100, .month = months % 100, .day = number.digits == 8 ? number.value % 100 : 0};
         // Numbers of six digits are often people: only the years that reports are made for.
-        bool const likely = number.digits == 8 ? piece.year >= 1950 and piece.year <= 2100
-                                               : piece.year >= 1990 and piece.year <= 2049;
+        bool const likely =
+            number.digits == 8 ? piece.year >= 1950 and piece.year <= 2100 : piece.year >= 1990 and piece.year <= 2049;
         if (not likely or not is_month(piece.month)) return std::nullopt;
         if (number.digits == 8 and not base::Day::of(piece.year, piece.month, piece.day)) return std::nullopt;
         return piece;
@@ -83,7 +108,8 @@ DayPiece in_order(int first, int second, int year, char sign, DayOrder order)
     bool const day_first = is_month(second) and first >= 1 and first <= 31;
     bool const month_first = is_month(first) and second >= 1 and second <= 31;
     if (not day_first and not month_first) return {.year = year, .impossible = true};
-    DayPiece const by_day{.year = year, .month = second, .day = first}, by_month{.year = year, .month = first, .day = second};
+    DayPiece const by_day{.year = year, .month = second, .day = first},
+        by_month{.year = year, .month = first, .day = second};
     if (not month_first) return by_day;
     if (not day_first) return by_month;
     if (order == DayOrder::month_first) return by_month;
@@ -97,7 +123,8 @@ DayPiece in_order(int first, int second, int year, char sign, DayOrder order)
 std::optional<DayPiece> from_three_numbers(DayToken const& a, DayToken const& b, DayToken const& c, DayOrder order)
 {
     char const sign = b.sign;
-    if (sign != c.sign or (sign != '/' and sign != '-' and sign != '.' and sign != ' ') or not is_short(b)) return std::nullopt;
+    if (sign != c.sign or (sign != '/' and sign != '-' and sign != '.' and sign != ' ') or not is_short(b))
+        return std::nullopt;
     if (a.digits == 4) {
         if (not is_short(c)) return std::nullopt;
         DayPiece const piece{.year = a.value, .month = b.value, .day = c.value};
@@ -175,7 +202,7 @@ std::optional<DayPiece> from_part_of_year(DayTokens tokens, std::string_view sha
     return fits ? std::optional{piece} : std::nullopt;
 }
 
-}
+} // namespace
 
 std::optional<DayPiece> day_piece(DayTokens t, DayOrder order)
 {
@@ -219,4 +246,4 @@ std::optional<base::Period> days_of(DayPiece const& piece)
     return day ? std::optional{Period{*day, *day}} : std::nullopt;
 }
 
-}
+} // namespace muster::text

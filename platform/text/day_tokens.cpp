@@ -43,9 +43,12 @@ public:
     std::vector<DayToken> tokens()
     {
         while (at_ < text_.size()) {
-            if (is_digit(text_[at_])) take_number();
-            else if (is_word_byte(text_[at_])) take_word();
-            else take_sign();
+            if (is_digit(text_[at_]))
+                take_number();
+            else if (is_word_byte(text_[at_]))
+                take_word();
+            else
+                take_sign();
             if (wrong_ or found_.size() > most_tokens) return {};
         }
         auto const is_number = [](DayToken const& token) { return token.kind == DayToken::Kind::number; };
@@ -91,7 +94,8 @@ private:
 
     std::size_t end_of_word(std::size_t at) const
     {
-        while (at < text_.size() and (is_word_byte(text_[at]) or text_[at] == '\'')) ++at;
+        while (at < text_.size() and (is_word_byte(text_[at]) or text_[at] == '\''))
+            ++at;
         return at;
     }
 
@@ -117,8 +121,10 @@ private:
         // The e of "2e semestre" is no "and".
         bool const ending = meaning and meaning->kind == DayToken::Kind::and_ and glued_ and not found_.empty();
         if (ending) return;
-        if (meaning) add(*meaning);
-        else wrong_ = true;
+        if (meaning)
+            add(*meaning);
+        else
+            wrong_ = true;
     }
 
     std::string_view text_;
@@ -128,11 +134,11 @@ private:
     bool glued_ = false, wrong_ = false, needs_number_ = false;
 };
 
-}
+} // namespace
 
 std::vector<DayToken> day_tokens(std::string_view plain)
 {
     return Cutter{without_time(plain)}.tokens();
 }
 
-}
+} // namespace muster::text

@@ -45,20 +45,27 @@ DayRead read_of(DayPiece from, DayPiece to)
     if (from.impossible or to.impossible) return {.kind = Kind::impossible};
     bool const without_year = from.year == 0 and to.year == 0;
     bool const from_lacks = from.year == 0, to_lacks = to.year == 0;
-    if (without_year) from.year = to.year = 1;
-    else if (from_lacks) from.year = to.year;
-    else if (to_lacks) to.year = from.year;
+    if (without_year)
+        from.year = to.year = 1;
+    else if (from_lacks)
+        from.year = to.year;
+    else if (to_lacks)
+        to.year = from.year;
     auto first = days_of(from), last = days_of(to);
     if (not first or not last) return {.kind = Kind::impossible};
     // "Dec - Feb 2025" begins in the year before, "Dec 2024 - Feb" ends in the year behind.
     if (last->last < first->first and (from_lacks or to_lacks)) {
-        if (from_lacks and not without_year) --from.year;
-        else ++to.year;
+        if (from_lacks and not without_year)
+            --from.year;
+        else
+            ++to.year;
         first = days_of(from), last = days_of(to);
         if (not first or not last) return {.kind = Kind::impossible};
     }
     if (last->last < first->first) return {.kind = Kind::impossible};
-    auto const kind = from.ambiguous or to.ambiguous ? Kind::both : first->first == last->last ? Kind::day : Kind::period;
+    auto const kind = from.ambiguous or to.ambiguous ? Kind::both
+                      : first->first == last->last   ? Kind::day
+                                                     : Kind::period;
     return {.kind = kind, .period = {first->first, last->last}, .without_year = without_year};
 }
 
@@ -88,7 +95,10 @@ std::optional<DayRead> months_in_a_row(DayTokens t)
     return read_of(from, to);
 }
 
-bool parts_range(DayToken const& token) { return token.sign == '-' or token.sign == '>'; }
+bool parts_range(DayToken const& token)
+{
+    return token.sign == '-' or token.sign == '>';
+}
 
 /// "1-5 March 2026", "March 1 to 5, 2026", "Week 9-10 2026".
 std::optional<DayRead> days_of_one_month(DayTokens t)
@@ -119,7 +129,8 @@ std::optional<DayRead> days_of_one_month(DayTokens t)
 
 DayRead read_tokens(DayTokens t, DayOrder order)
 {
-    bool const must_part = std::ranges::any_of(t, [](auto const& token) { return token.sign == '>' or token.sign == '&'; });
+    bool const must_part =
+        std::ranges::any_of(t, [](auto const& token) { return token.sign == '>' or token.sign == '&'; });
     if (not must_part)
         if (auto const piece = day_piece(t, order)) return read_of(*piece);
     if (auto const read = days_of_one_month(t)) return *read;
@@ -150,7 +161,7 @@ std::vector<DayToken> tokens_of(std::string_view text)
     return with_links_as_signs(day_tokens(plain_text));
 }
 
-}
+} // namespace
 
 DayRead read_day(std::string_view text, DayOrder order)
 {
@@ -198,4 +209,4 @@ std::optional<base::Day> day_of_serial(double serial)
     return day;
 }
 
-}
+} // namespace muster::text

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <memory>
 #include <text/fold.hpp>
+#include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
-#include <unicode/uscript.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 
 namespace muster::text {
 
@@ -52,7 +53,8 @@ public:
         }
     }
 
-    /// Off without a gap ("N'Djamena", "Sana'a"), but for what French leaves out: "d'eau" and "l'eau" hold the word eau.
+    /// Off without a gap ("N'Djamena", "Sana'a"), but for what French leaves out: "d'eau" and "l'eau" hold the word
+    /// eau.
     void apostrophe()
     {
         if (gap_) return;
@@ -75,8 +77,7 @@ icu::UnicodeString transliterated(icu::UnicodeString run)
     thread_local std::unique_ptr<icu::Transliterator> const machine = [] {
         UErrorCode error = U_ZERO_ERROR;
         icu::UnicodeString const rules = "Any-Latin; NFD; [:Nonspacing Mark:] Remove; NFC; Latin-ASCII; Lower";
-        return std::unique_ptr<icu::Transliterator>{
-            icu::Transliterator::createInstance(rules, UTRANS_FORWARD, error)};
+        return std::unique_ptr<icu::Transliterator>{icu::Transliterator::createInstance(rules, UTRANS_FORWARD, error)};
     }();
     if (machine) machine->transliterate(run);
     return run;
@@ -104,7 +105,8 @@ public:
     Pass(icu::UnicodeString const& text, Cyrillic reading, bool with_machine)
         : words_(static_cast<std::size_t>(text.length())), reading_(reading), with_machine_(with_machine)
     {
-        for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) take(char32_t(text.char32At(i)));
+        for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1))
+            take(char32_t(text.char32At(i)));
         end_run();
     }
 
@@ -207,17 +209,33 @@ private:
     bool with_machine_;
 };
 
-Cyrillic reading_of(icu::UnicodeString const& text)
+/// Ukrainian unless something is not: no Ukrainian word begins with и or has it before another vowel, and its
+/// adjectives end in -ський, not in -ский.
+Cyrillic reading_of(icu::UnicodeString text)
 {
-    for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1))
-        if (auto const reading = reading_told_by(char32_t(u_tolower(text.char32At(i))))) return *reading;
-    return Cyrillic::ukrainian;
+    text.toLower(icu::Locale::getRoot());
+    bool cyrillic = false, russian = false;
+    char32_t last = U' ';
+    for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+        auto const small = char32_t(text.char32At(i));
+        if (auto const reading = reading_told_by(small)) return *reading;
+        bool const begins = u_isalpha(static_cast<UChar32>(last)) == 0;
+        bool const vowel = small == U'я' or small == U'и' or small == U'ю' or small == U'е';
+        russian = russian or (begins and small == U'и') or (last == U'и' and vowel);
+        cyrillic = cyrillic or (small >= 0x400 and small < 0x530);
+        last = small;
+    }
+    if (not cyrillic) return Cyrillic::ukrainian;
+    for (auto const* ending : {u"ский", u"ская", u"ское", u"ской", u"цкий", u"цкая"})
+        russian = russian or text.indexOf(ending) >= 0;
+    return russian ? Cyrillic::russian : Cyrillic::ukrainian;
 }
 
 std::string fold_ascii(std::string_view text)
 {
     Words words{text.size()};
-    for (char const c : text) words.add_ascii(c);
+    for (char const c : text)
+        words.add_ascii(c);
     return words.take();
 }
 
@@ -233,7 +251,7 @@ std::string fold_once(std::string_view text)
     return Pass{unicode, reading_of(unicode), true}.result();
 }
 
-}
+} // namespace
 
 std::string fold(std::string_view text)
 {
@@ -261,12 +279,25 @@ Script script_of(std::string_view text)
         if (u_isalpha(code) == 0) continue;
         UErrorCode error = U_ZERO_ERROR;
         switch (uscript_getScript(code, &error)) {
-        case USCRIPT_LATIN: ++latin; break;
-        case USCRIPT_ARABIC: case USCRIPT_HEBREW: ++arabic; break;
-        case USCRIPT_CYRILLIC: ++cyrillic; break;
-        case USCRIPT_ETHIOPIC: ++ethiopic; break;
-        case USCRIPT_COMMON: case USCRIPT_INHERITED: break;
-        default: ++other; break;
+        case USCRIPT_LATIN:
+            ++latin;
+            break;
+        case USCRIPT_ARABIC:
+        case USCRIPT_HEBREW:
+            ++arabic;
+            break;
+        case USCRIPT_CYRILLIC:
+            ++cyrillic;
+            break;
+        case USCRIPT_ETHIOPIC:
+            ++ethiopic;
+            break;
+        case USCRIPT_COMMON:
+        case USCRIPT_INHERITED:
+            break;
+        default:
+            ++other;
+            break;
         }
     }
     int const most = std::max({latin, arabic, cyrillic, ethiopic, other});
@@ -288,4 +319,4 @@ std::vector<std::string_view> words(std::string_view folded)
     return found;
 }
 
-}
+} // namespace muster::text

@@ -33,13 +33,15 @@ double jaro(std::string_view a, std::string_view b)
     std::size_t moved = 0;
     for (std::size_t i = 0, j = 0; i < a.size(); ++i) {
         if (not a_met[i]) continue;
-        while (not b_met[j]) ++j;
+        while (not b_met[j])
+            ++j;
         moved += a[i] != b[j];
         ++j;
     }
     auto const m = static_cast<double>(met);
     return (m / static_cast<double>(a.size()) + m / static_cast<double>(b.size()) +
-            (m - static_cast<double>(moved / 2)) / m) / 3;
+            (m - static_cast<double>(moved / 2)) / m) /
+           3;
 }
 
 bool comes_behind(std::string_view a, std::string_view b)
@@ -47,7 +49,7 @@ bool comes_behind(std::string_view a, std::string_view b)
     return a.size() == b.size() ? a > b : a.size() > b.size();
 }
 
-}
+} // namespace
 
 double jaro_winkler(std::string_view a, std::string_view b)
 {
@@ -61,7 +63,8 @@ double jaro_winkler(std::string_view a, std::string_view b)
     // Winkler (1990) rewards a common beginning only where the strings are alike at all.
     if (plain <= 0.7) return plain;
     std::size_t same = 0;
-    while (same < 4 and same < a.size() and same < b.size() and a[same] == b[same]) ++same;
+    while (same < 4 and same < a.size() and same < b.size() and a[same] == b[same])
+        ++same;
     // What was cut off may differ: only equal strings are 1.
     return std::min(plain + static_cast<double>(same) * 0.1 * (1 - plain), 0.999);
 }
@@ -69,15 +72,18 @@ double jaro_winkler(std::string_view a, std::string_view b)
 int edits(std::string_view a, std::string_view b, int most)
 {
     most = std::max(most, 0);
-    while (not a.empty() and not b.empty() and a.front() == b.front()) a.remove_prefix(1), b.remove_prefix(1);
-    while (not a.empty() and not b.empty() and a.back() == b.back()) a.remove_suffix(1), b.remove_suffix(1);
+    while (not a.empty() and not b.empty() and a.front() == b.front())
+        a.remove_prefix(1), b.remove_prefix(1);
+    while (not a.empty() and not b.empty() and a.back() == b.back())
+        a.remove_suffix(1), b.remove_suffix(1);
     if (a.size() > b.size()) std::swap(a, b);
     if (b.size() - a.size() > static_cast<std::size_t>(most)) return most + 1;
     if (a.empty()) return static_cast<int>(b.size());
     if (a.size() > longest_compared) return most + 1;
     using Row = std::array<int, longest_compared + 1>;
     Row before_last{}, last{}, row{};
-    for (std::size_t i = 0; i <= a.size(); ++i) last[i] = static_cast<int>(i);
+    for (std::size_t i = 0; i <= a.size(); ++i)
+        last[i] = static_cast<int>(i);
     for (std::size_t j = 1; j <= b.size(); ++j) {
         row[0] = static_cast<int>(j);
         int least = row[0];
@@ -100,6 +106,9 @@ namespace {
 
 constexpr std::size_t most_words = 16;
 
+/// "North" and "nord", "west" and "الغرب".
+constexpr double same_side = 0.97;
+
 /// The words of a name with what each weighs and means.
 struct Parted {
     struct Word {
@@ -117,9 +126,12 @@ struct Parted {
 double weight_of(std::string_view word)
 {
     switch (meaning_of(word)) {
-    case Meaning::filler: return 0.2;
-    case Meaning::kind_of_place: return 0.5;
-    case Meaning::name: break;
+    case Meaning::filler:
+        return 0.2;
+    case Meaning::kind_of_place:
+        return 0.5;
+    case Meaning::name:
+        break;
     }
     return static_cast<double>(std::max<std::size_t>(word.size(), 4));
 }
@@ -135,7 +147,8 @@ Parted part(std::string_view text)
         }
         auto word = text.substr(at, end - at);
         // "Camp 01" is camp 1.
-        while (word.size() > 1 and word[0] == '0' and is_digit(word[1])) word.remove_prefix(1);
+        while (word.size() > 1 and word[0] == '0' and is_digit(word[1]))
+            word.remove_prefix(1);
         parted.word[parted.count] = {word, weight_of(word), side_of(word), false};
         parted.weight += parted.word[parted.count++].weight;
         at = end + 1;
@@ -147,7 +160,7 @@ Parted part(std::string_view text)
 double likeness_of_words(Parted::Word const& a, Parted::Word const& b)
 {
     if (a.text == b.text) return 1;
-    if (a.side != Side::none or b.side != Side::none) return a.side == b.side ? 0.97 : 0;
+    if (a.side != Side::none or b.side != Side::none) return a.side == b.side ? same_side : 0;
     if (a.text.size() < 2 or b.text.size() < 2) return 0;
     double const likeness = jaro_winkler(a.text, b.text);
     return likeness >= 0.84 ? likeness : 0;
@@ -156,10 +169,11 @@ double likeness_of_words(Parted::Word const& a, Parted::Word const& b)
 /// The share of both names' words, by weight, that find their like on the other side, in whatever order.
 double likeness_by_words(Parted& a, Parted& b)
 {
-    double found = 0;
+    double found = 0, least = 1;
     auto const pair = [&](Parted::Word& x, Parted::Word& y, double likeness) {
         x.met = y.met = true;
         found += likeness * (x.weight + y.weight);
+        least = std::min(least, likeness);
     };
     for (std::size_t i = 0; i < a.count; ++i)
         for (std::size_t j = 0; j < b.count and not a.word[i].met; ++j)
@@ -176,15 +190,19 @@ double likeness_by_words(Parted& a, Parted& b)
         if (best <= 0) break;
         pair(a.word[best_i], b.word[best_j], best);
     }
-    return found / (a.weight + b.weight);
+    double const share = found / (a.weight + b.weight);
+    // "1re section bourdet" and "1re section boury": words in common do not make up for one that is hardly alike.
+    return least < share ? (share + least) / 2 : share;
 }
 
 /// Whether one name has a side or a rank (north, lower, new) that the other has not, or another.
 bool differ_in_side(Parted const& a, Parted const& b)
 {
     unsigned of_a = 0, of_b = 0;
-    for (std::size_t i = 0; i < a.count; ++i) of_a |= 1U << static_cast<unsigned>(a.word[i].side);
-    for (std::size_t i = 0; i < b.count; ++i) of_b |= 1U << static_cast<unsigned>(b.word[i].side);
+    for (std::size_t i = 0; i < a.count; ++i)
+        of_a |= 1U << static_cast<unsigned>(a.word[i].side);
+    for (std::size_t i = 0; i < b.count; ++i)
+        of_b |= 1U << static_cast<unsigned>(b.word[i].side);
     unsigned const none = 1U << static_cast<unsigned>(Side::none);
     return (of_a & ~none) != (of_b & ~none);
 }
@@ -192,10 +210,13 @@ bool differ_in_side(Parted const& a, Parted const& b)
 /// The next number in a text at or behind `at`, without leading noughts; empty at the end.
 std::string_view next_number(std::string_view text, std::size_t& at)
 {
-    while (at < text.size() and not is_digit(text[at])) ++at;
+    while (at < text.size() and not is_digit(text[at]))
+        ++at;
     auto begin = at;
-    while (at < text.size() and is_digit(text[at])) ++at;
-    while (begin + 1 < at and text[begin] == '0') ++begin;
+    while (at < text.size() and is_digit(text[at]))
+        ++at;
+    while (begin + 1 < at and text[begin] == '0')
+        ++begin;
     return text.substr(begin, at - begin);
 }
 
@@ -227,7 +248,7 @@ double likeness_joined(std::string_view a, std::string_view b)
     return needed > most ? 0 : 0.97 - static_cast<double>(needed) / static_cast<double>(longer);
 }
 
-}
+} // namespace
 
 double likeness(std::string_view a, std::string_view b)
 {
@@ -239,7 +260,9 @@ double likeness(std::string_view a, std::string_view b)
     if (differ_in_numbers(a, b)) return std::min(jaro_winkler(a, b), 0.6);
     bool const one_word = a.find(' ') == std::string_view::npos and b.find(' ') == std::string_view::npos;
     if (one_word) {
-        if (differ_in_side(part(a), part(b))) return std::min(jaro_winkler(a, b), 0.6);
+        auto const side_a = side_of(a), side_b = side_of(b);
+        if (side_a != side_b) return std::min(jaro_winkler(a, b), 0.6);
+        if (side_a != Side::none) return same_side;
         return std::min(std::max(jaro_winkler(a, b), likeness_by_skeleton(a, b)), 0.999);
     }
     auto x = part(a), y = part(b);
@@ -251,4 +274,4 @@ double likeness(std::string_view a, std::string_view b)
     return std::min(best, 0.999);
 }
 
-}
+} // namespace muster::text

@@ -9,12 +9,16 @@ namespace muster::text {
 
 namespace {
 
-bool digit_at(std::string_view text, std::size_t at) { return at < text.size() and is_digit(text[at]); }
+bool digit_at(std::string_view text, std::size_t at)
+{
+    return at < text.size() and is_digit(text[at]);
+}
 
 std::size_t digits_from(std::string_view text, std::size_t at)
 {
     auto end = at;
-    while (digit_at(text, end)) ++end;
+    while (digit_at(text, end))
+        ++end;
     return end - at;
 }
 
@@ -27,10 +31,10 @@ bool is_separator(char c)
 struct Signs {
     int points = 0, commas = 0, groups = 0, arabic_points = 0;
     char last = '\0';
-    std::size_t behind_last = 0;      // digits behind the last sign
-    std::size_t before_first = 0;     // digits before the first one
-    bool threes = true;               // every run behind a sign but the last one has three digits
-    bool twos = true;                 // … or two: 1,23,456 in India, Pakistan and Bangladesh
+    std::size_t behind_last = 0;  // digits behind the last sign
+    std::size_t before_first = 0; // digits before the first one
+    bool threes = true;           // every run behind a sign but the last one has three digits
+    bool twos = true;             // … or two: 1,23,456 in India, Pakistan and Bangladesh
 };
 
 /// Blanks and apostrophes part only groups of three; other signs are taken as they come and judged later.
@@ -90,7 +94,8 @@ Reading reading_of(std::string_view digits, Signs const& signs)
     }
     int const count = signs.points + signs.commas;
     if (count == 0) return Reading::whole;
-    if (signs.groups > 0) return count == 1 and signs.last != arabic_group and signs.threes ? Reading::decimal : Reading::unreadable;
+    if (signs.groups > 0)
+        return count == 1 and signs.last != arabic_group and signs.threes ? Reading::decimal : Reading::unreadable;
     return reading_of_one_kind(digits, signs, count);
 }
 
@@ -100,8 +105,10 @@ double value_of(std::string_view text, bool last_is_decimal, std::string_view ex
     std::string clean;
     clean.reserve(text.size() + exponent.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (is_digit(text[i])) clean += text[i];
-        else if (last_is_decimal and i == last) clean += '.';
+        if (is_digit(text[i]))
+            clean += text[i];
+        else if (last_is_decimal and i == last)
+            clean += '.';
     }
     clean += exponent;
     double value = 0;
@@ -122,7 +129,7 @@ std::string_view exponent_at(std::string_view text, std::size_t at)
     return text.substr(at, end - at);
 }
 
-}
+} // namespace
 
 NumberToken number_at(std::string_view text, std::size_t at, Habit habit)
 {
@@ -143,8 +150,10 @@ NumberToken number_at(std::string_view text, std::size_t at, Habit habit)
         decimal = (signs.last == ',') == (habit == Habit::comma);
     } else if (signs.points + signs.commas > 0 or (bare_decimal and signs.last != arabic_point)) {
         bool const comma_is_decimal = decimal == (signs.last == ',');
-        if (signs.last == '.' or signs.last == ',') token.told = comma_is_decimal ? Habit::comma : Habit::point;
-        else token.told = signs.commas > 0 ? Habit::point : Habit::comma; // "1,200٫5": the sign before is a group
+        if (signs.last == '.' or signs.last == ',')
+            token.told = comma_is_decimal ? Habit::comma : Habit::point;
+        else
+            token.told = signs.commas > 0 ? Habit::point : Habit::comma; // "1,200٫5": the sign before is a group
     }
     auto const exponent = exponent_at(text, token.end);
     token.value = value_of(written, decimal, exponent);
@@ -152,4 +161,4 @@ NumberToken number_at(std::string_view text, std::size_t at, Habit habit)
     return token;
 }
 
-}
+} // namespace muster::text

@@ -1,7 +1,7 @@
 #include "number_words.hpp"
 #include "plain.hpp"
+#include "word_table.hpp"
 #include <algorithm>
-#include <map>
 #include <text/days.hpp>
 #include <text/fold.hpp>
 #include <vector>
@@ -12,65 +12,28 @@ namespace {
 
 enum class Word { other, money, about, between, to, both_ends, filler, thousand, million, percent };
 
-using Row = std::pair<char const*, Word>;
-
-// As written; folded when first needed.
-constexpr Row rows[] = {
-    {"c", Word::about}, {"ca", Word::about}, {"circa", Word::about}, {"approx", Word::about},
-    {"approximately", Word::about}, {"approximatively", Word::about}, {"about", Word::about}, {"around", Word::about},
-    {"roughly", Word::about}, {"nearly", Word::about}, {"almost", Word::about}, {"over", Word::about},
-    {"more", Word::about}, {"less", Word::about}, {"than", Word::about}, {"least", Word::about},
-    {"up", Word::about}, {"est", Word::about}, {"estimated", Word::about}, {"estimate", Word::about},
-    {"some", Word::about}, {"plus", Word::about}, {"minimum", Word::about}, {"min", Word::about},
-    {"maximum", Word::about}, {"max", Word::about},
-    {"environ", Word::about}, {"env", Word::about}, {"presque", Word::about}, {"près", Word::about},
-    {"moins", Word::about}, {"autour", Word::about}, {"quelque", Word::about}, {"estimé", Word::about},
-    {"estimation", Word::about}, {"approximativement", Word::about}, {"jusqu'à", Word::about},
-    {"aprox", Word::about}, {"aproximadamente", Word::about}, {"cerca", Word::about}, {"alrededor", Word::about},
-    {"unos", Word::about}, {"unas", Word::about}, {"más", Word::about}, {"menos", Word::about}, {"casi", Word::about},
-    {"hasta", Word::about}, {"mais", Word::about}, {"quase", Word::about}, {"até", Word::about},
-    {"estimado", Word::about}, {"uns", Word::about},
-    {"حوالي", Word::about}, {"نحو", Word::about}, {"تقريبا", Word::about}, {"قرابة", Word::about},
-    {"أكثر", Word::about}, {"أقل", Word::about}, {"ما يقارب", Word::about}, {"يقارب", Word::about},
-    {"близько", Word::about}, {"приблизно", Word::about}, {"понад", Word::about}, {"майже", Word::about},
-    {"більше", Word::about}, {"менше", Word::about}, {"біля", Word::about}, {"около", Word::about},
-    {"примерно", Word::about}, {"более", Word::about}, {"менее", Word::about},
-    {"between", Word::between}, {"from", Word::between}, {"entre", Word::between}, {"desde", Word::between},
-    {"بين", Word::between}, {"من", Word::between}, {"від", Word::between},
-    {"між", Word::between}, {"от", Word::between}, {"du", Word::between},
-    {"to", Word::to}, {"à", Word::to}, {"al", Word::to}, {"au", Word::to}, {"إلى", Word::to}, {"الى", Word::to}, {"до", Word::to},
-    {"till", Word::to}, {"until", Word::to},
-    {"and", Word::both_ends}, {"et", Word::both_ends}, {"y", Word::both_ends}, {"e", Word::both_ends},
-    {"و", Word::both_ends}, {"та", Word::both_ends}, {"і", Word::both_ends}, {"и", Word::both_ends},
-    {"de", Word::filler}, {"of", Word::filler}, {"or", Word::filler}, {"at", Word::filler}, {"ou", Word::filler},
-    {"o", Word::filler}, {"d", Word::filler}, {"la", Word::filler}, {"the", Word::filler}, {"що", Word::filler},
-    {"thousand", Word::thousand}, {"thousands", Word::thousand}, {"k", Word::thousand}, {"mille", Word::thousand},
-    {"mil", Word::thousand}, {"miles", Word::thousand}, {"ألف", Word::thousand}, {"آلاف", Word::thousand},
-    {"тисяч", Word::thousand}, {"тисячі", Word::thousand}, {"тис", Word::thousand}, {"тыс", Word::thousand},
-    {"тысяч", Word::thousand},
-    {"million", Word::million}, {"millions", Word::million}, {"mln", Word::million}, {"mio", Word::million},
-    {"millón", Word::million}, {"millones", Word::million}, {"milhão", Word::million}, {"milhões", Word::million},
-    {"مليون", Word::million}, {"ملايين", Word::million}, {"мільйон", Word::million}, {"мільйони", Word::million},
-    {"мільйонів", Word::million}, {"млн", Word::million}, {"миллион", Word::million}, {"миллионов", Word::million},
-    {"us", Word::money}, {"usd", Word::money}, {"eur", Word::money}, {"euro", Word::money}, {"euros", Word::money},
-    {"gbp", Word::money}, {"chf", Word::money}, {"fcfa", Word::money}, {"xaf", Word::money}, {"xof", Word::money},
-    {"cdf", Word::money}, {"ssp", Word::money}, {"sdg", Word::money}, {"ngn", Word::money}, {"etb", Word::money},
-    {"kes", Word::money}, {"ugx", Word::money}, {"afn", Word::money}, {"htg", Word::money}, {"mmk", Word::money},
-    {"bdt", Word::money}, {"syp", Word::money}, {"lbp", Word::money}, {"iqd", Word::money}, {"yer", Word::money},
-    {"uah", Word::money}, {"cop", Word::money}, {"ves", Word::money}, {"mzn", Word::money}, {"npr", Word::money},
-    {"percent", Word::percent}, {"percentage", Word::percent}, {"pct", Word::percent}, {"pourcent", Word::percent},
-    {"بالمئة", Word::percent}, {"بالمائة", Word::percent}, {"відсотків", Word::percent}, {"процентов", Word::percent},
-};
-
 Word word_of(std::string_view folded)
 {
-    static auto const table = [] {
-        std::map<std::string, Word, std::less<>> made;
-        for (auto const& [written, word] : rows) made.emplace(fold(written), word);
-        return made;
-    }();
-    auto const found = table.find(folded);
-    return found == table.end() ? Word::other : found->second;
+    static WordTable<Word> const table{
+        {Word::about,
+         "c, ca, circa, approx, approximately, approximatively, about, around, roughly, nearly, almost, over, more, "
+         "less, than, least, up, est, estimated, estimate, some, plus, minimum, min, maximum, max, "
+         "environ, env, presque, près, moins, autour, quelque, estimé, estimation, approximativement, jusqu'à, "
+         "aprox, aproximadamente, cerca, alrededor, unos, unas, más, menos, casi, hasta, estimado, mais, quase, até, "
+         "uns, حوالي, نحو, تقريبا, قرابة, أكثر, أقل, يقارب, близько, приблизно, понад, майже, більше, менше, біля, "
+         "около, примерно, более, менее"},
+        {Word::between, "between, from, entre, desde, du, بين, من, від, між, от"},
+        {Word::to, "to, till, until, à, au, al, إلى, до"},
+        {Word::both_ends, "and, et, y, e, و, та, і, и"},
+        {Word::filler, "de, of, or, at, ou, o, d, la, the, що, ما"},
+        {Word::thousand, "thousand, thousands, k, mille, mil, miles, ألف, آلاف, тисяч, тисячі, тис, тыс, тысяч"},
+        {Word::million, "million, millions, mln, mio, millón, millones, milhão, milhões, مليون, ملايين, мільйон, "
+                        "мільйони, мільйонів, млн, миллион, миллионов"},
+        {Word::money, "us, usd, eur, euro, euros, gbp, chf, fcfa, xaf, xof, cdf, ssp, sdg, ngn, etb, kes, ugx, afn, "
+                      "htg, mmk, bdt, syp, lbp, iqd, yer, uah, cop, ves, mzn, npr"},
+        {Word::percent, "percent, percentage, pct, pourcent, بالمئة, بالمائة, відсотків, процентов"},
+    };
+    return table.find(folded).value_or(Word::other);
 }
 
 /// The words of a text as written: parted by blanks and by signs that no unit has inside.
@@ -99,14 +62,21 @@ void take_words(Beside& beside, std::string_view text, bool behind)
         if (folded.empty()) continue;
         auto const word = word_of(folded);
         bool const first = units == 0 and beside.times == 1;
-        if (word == Word::about) beside.about = true;
-        else if (word == Word::percent) beside.percent = true;
-        else if (word == Word::between and not behind) beside.between = true;
-        else if (word == Word::filler or word == Word::to) waiting = units > 0 ? piece : waiting;
-        else if (behind and first and word == Word::thousand) beside.times = 1e3;
-        else if (behind and first and word == Word::million) beside.times = 1e6;
+        if (word == Word::about)
+            beside.about = true;
+        else if (word == Word::percent)
+            beside.percent = true;
+        else if (word == Word::between and not behind)
+            beside.between = true;
+        else if (word == Word::filler or word == Word::to)
+            waiting = units > 0 ? piece : waiting;
+        else if (behind and first and word == Word::thousand)
+            beside.times = 1e3;
+        else if (behind and first and word == Word::million)
+            beside.times = 1e6;
         // 2.5M may be millions, metres or men.
-        else if (behind and first and (piece == "M" or piece == "m")) beside.understood = false;
+        else if (behind and first and (piece == "M" or piece == "m"))
+            beside.understood = false;
         else {
             // Before a number stand names ("Camp 14", "Girls 6-12"), but for money and titles with a colon; behind it a
             // month makes it a day.
@@ -123,7 +93,7 @@ void take_words(Beside& beside, std::string_view text, bool behind)
     if (units > most_unit_words or beside.unit.size() > longest_unit) beside.understood = false;
 }
 
-}
+} // namespace
 
 Beside look_before(std::string_view text)
 {
@@ -175,9 +145,8 @@ Link link_between(std::string_view text)
     link.percent = text.find('%') != std::string_view::npos;
     if (found.size() != 1) return link;
     auto const piece = found.front();
-    auto const rest_is_blank = std::ranges::all_of(text, [&](char c) {
-        return c == ' ' or c == '%' or piece.find(c) != std::string_view::npos;
-    });
+    auto const rest_is_blank = std::ranges::all_of(
+        text, [&](char c) { return c == ' ' or c == '%' or piece.find(c) != std::string_view::npos; });
     if (not rest_is_blank) return link;
     auto const word = word_of(fold(piece));
     if (piece == "-" or piece == ".." or piece == "..." or piece == "→" or piece == "…" or word == Word::to or
@@ -188,4 +157,4 @@ Link link_between(std::string_view text)
     return link;
 }
 
-}
+} // namespace muster::text

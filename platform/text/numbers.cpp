@@ -36,7 +36,8 @@ bool begins_number(std::string_view text, std::size_t at)
 bool within_word(std::string_view text, std::size_t begin, std::size_t end)
 {
     if (begin > 0 and (is_word_byte(text[begin - 1]) or text[begin - 1] == '_')) return true;
-    while (end < text.size() and is_word_byte(text[end])) ++end;
+    while (end < text.size() and is_word_byte(text[end]))
+        ++end;
     return end < text.size() and is_digit(text[end]) and is_word_byte(text[end - 1]);
 }
 
@@ -52,7 +53,8 @@ Found numbers_in(std::string_view text, Habit habit)
         if (within_word(text, token.begin, token.end)) {
             found.in_code = true;
             at = token.end;
-            while (at < text.size() and (is_word_byte(text[at]) or is_digit(text[at]))) ++at;
+            while (at < text.size() and (is_word_byte(text[at]) or is_digit(text[at])))
+                ++at;
             continue;
         }
         found.token[found.count++] = token;
@@ -143,7 +145,7 @@ bool is_in_brackets(std::string_view text)
            text.back() == ')';
 }
 
-}
+} // namespace
 
 NumberRead read_number(std::string_view text, Habit habit)
 {
@@ -174,4 +176,4 @@ Habit habit_of(std::string_view text)
     return told;
 }
 
-}
+} // namespace muster::text

@@ -246,10 +246,18 @@ TEST(Days, TellTheirOrder)
         DayOrder order;
     };
     for (auto const& [written, order] : std::initializer_list<Told>{
-             {"31/03/2026", DayOrder::day_first}, {"03/31/2026", DayOrder::month_first}, {"19.08.14", DayOrder::day_first},
-             {"03/04/2026", DayOrder::unknown}, {"2026-03-31", DayOrder::unknown}, {"31/13/2026", DayOrder::unknown},
-             {"01/03/2026 - 15/03/2026", DayOrder::day_first}, {"5 March 2026", DayOrder::unknown}, {"", DayOrder::unknown},
-             {"31/03/2026 00:00", DayOrder::day_first}, {"0/31/2026", DayOrder::unknown}})
+             {"31/03/2026", DayOrder::day_first},
+             {"03/31/2026", DayOrder::month_first},
+             {"19.08.14", DayOrder::day_first},
+             {"03/04/2026", DayOrder::unknown},
+             {"2026-03-31", DayOrder::unknown},
+             {"31/13/2026", DayOrder::unknown},
+             {"01/03/2026 - 15/03/2026", DayOrder::day_first},
+             {"5 March 2026", DayOrder::unknown},
+             {"", DayOrder::unknown},
+             {"31/03/2026 00:00", DayOrder::day_first},
+             {"0/31/2026", DayOrder::unknown},
+         })
         EXPECT_EQ(static_cast<int>(order_of(written)), static_cast<int>(order)) << written;
 }
 
@@ -262,7 +270,8 @@ TEST(Months, AreKnownByName)
     for (auto const& [folded, month] : std::initializer_list<Named>{
              {"january", 1}, {"janv", 1}, {"ene", 1}, {"janeiro", 1}, {"kanwn althany", 1}, {"sichen", 1}, {"shbat", 2},
              {"marco", 3}, {"aout", 8}, {"agosto", 8}, {"setiembre", 9}, {"out", 10}, {"tshryn alawl", 10},
-             {"listopad", 0}, {"lystopad", 11}, {"dezembro", 12}, {"decembre", 12}, {"monday", 0}, {"quarter", 0}, {"", 0}}) {
+             {"listopad", 0}, {"lystopad", 11}, {"dezembro", 12}, {"decembre", 12}, {"monday", 0}, {"quarter", 0},
+             {"", 0}}) {
         auto const found = month_named(folded);
         EXPECT_EQ(found.value_or(0), month) << folded;
     }

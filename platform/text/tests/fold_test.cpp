@@ -142,6 +142,8 @@ TEST(Fold, WritesCyrillicAsGazetteersDo)
         {"Чернігівська область", "chernihivska oblast"},
         {"Ґалаґан", "galagan"},
         {"Грозный", "groznyy"},
+        {"Индия", "indiya"},
+        {"Луганская область", "luganskaya oblast"},
         {"Объединённые", "obedinyonnye"},
     });
 }

@@ -94,6 +94,7 @@ TEST(Likeness, DoesNotMindTheOrderOfWords)
     expect_likeness({
         {"Darfur North", "North Darfur", 0.95, 0.999},
         {"Nord Kivu", "North Kivu", 0.95, 0.999},
+        {"West", "الغرب", 0.95, 0.999},
         {"Nord-Kivu", "Kivu du Nord", 0.93, 0.999},
         {"Children, Save the", "Save the Children", 0.95, 0.999},
     });
@@ -158,6 +159,7 @@ TEST(Likeness, IsLowWhereAWholeWordDiffers)
         {"Danish Refugee Council", "Norwegian Refugee Council", 0, 0.8},
         {"International Rescue Committee", "International Medical Corps", 0, 0.75},
         {"Ministry of Health", "Ministry of Education", 0, 0.8},
+        {"1re section Bourdet", "1re section Boury", 0, 0.93},
         {"Kordofan", "Karkar", 0, 0.8},
         {"North", "South", 0, 0.6},
     });

@@ -226,7 +226,8 @@ TEST(Numbers, WithWordsBeside)
 
 TEST(Numbers, ThatWereNotGiven)
 {
-    for (auto const* written : {"", "  ", "\xC2\xA0", "-", "--", "–", "—", ".", "?", "…", "n/a", "NA", "N/A", "N.A.", "N/D", "n/d",
+    for (auto const* written : {"", "  ", "\xC2\xA0", "-", "--", "–", "—", ".", "?", "…",
+                                "n/a", "NA", "N/A", "N.A.", "N/D", "n/d",
                                 "TBC", "TBD", "tbd.", "à déterminer", "A DETERMINER", "por definir", "sin dato",
                                 "S/D", "لا ينطبق", "غير متوفر", "н/д", "немає даних", "#N/A", "#DIV/0!", "#REF!",
                                 "null", "NaN", "unknown", "não disponível", "(n/a)"})
@@ -242,8 +243,10 @@ TEST(Numbers, AreNotLeftOutByWordsThatAreNames)
 
 TEST(Numbers, ThatAreNothingToReport)
 {
-    for (auto const* written : {"nil", "NIL", "none", "None.", "néant", "NEANT", "aucun", "Aucune", "ninguno", "ninguna",
-                                "nenhum", "nenhuma", "немає", "нет", "لا يوجد", "لا توجد", "RAS", "nothing to report"})
+    for (auto const* written : {"nil", "NIL", "none", "None.", "néant", "NEANT", "aucun", "Aucune", "ninguno",
+                                "ninguna",
+                                "nenhum", "nenhuma", "немає", "нет", "لا يوجد", "لا توجد", "RAS",
+                                "nothing to report"})
         EXPECT_EQ(static_cast<int>(read_number(written).kind), static_cast<int>(Kind::nothing)) << written;
     EXPECT_EQ(read_number("Néant").note, "Néant");
 }

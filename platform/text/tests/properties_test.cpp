@@ -172,8 +172,9 @@ TEST(Properties, NumbersAreReadBackInEveryHabit)
             Habit habit;
         };
         auto const way = *rc::gen::elementOf(std::vector<Way>{{"", ".", Habit::point}, {"", ",", Habit::comma},
-            {",", ".", Habit::point}, {".", ",", Habit::comma}, {" ", ",", Habit::comma}, {"\xC2\xA0", ",", Habit::comma},
-            {"\xE2\x80\xAF", ",", Habit::comma}, {"'", ".", Habit::point}, {"’", ".", Habit::point}, {"٬", "٫", Habit::unknown}});
+            {",", ".", Habit::point}, {".", ",", Habit::comma}, {" ", ",", Habit::comma},
+            {"\xC2\xA0", ",", Habit::comma}, {"\xE2\x80\xAF", ",", Habit::comma}, {"'", ".", Habit::point}, {"’", ".", Habit::point},
+            {"٬", "٫", Habit::unknown}});
         auto const text = grouped(whole, way.group) + way.point + fmt::format("{:02}", tenths);
         for (auto const& written : {text, in_arabic_digits(text), "  " + text + " "}) {
             auto const read = read_number(written);
@@ -193,16 +194,25 @@ TEST(Properties, DaysAreReadBackInEveryLayout)
     EXPECT_TRUE(rc::check("days", [] {
         auto const day = base::Day::of(1980, 1, 1)->plus(*rc::gen::inRange(0, 365 * 99));
         int const y = day.year(), m = day.month(), d = day.day();
-        static constexpr std::array months{
-            std::array{"January", "Janv.", "enero", "كانون الثاني", "janeiro", "січня"}, std::array{"Feb", "févr.", "febrero", "شباط", "fevereiro", "лютого"},
-            std::array{"March", "mars", "marzo", "آذار", "março", "березня"}, std::array{"Apr", "avril", "abril", "نيسان", "abril", "квітня"},
-            std::array{"May", "mai", "mayo", "أيار", "maio", "травня"}, std::array{"June", "juin", "junio", "حزيران", "junho", "червня"},
-            std::array{"Jul", "juillet", "julio", "تموز", "julho", "липня"}, std::array{"August", "août", "agosto", "آب", "agosto", "серпня"},
-            std::array{"Sept.", "septembre", "setiembre", "أيلول", "setembro", "вересня"}, std::array{"Oct", "oct.", "octubre", "تشرين الأول", "outubro", "жовтня"},
-            std::array{"November", "nov.", "noviembre", "تشرين الثاني", "novembro", "листопада"}, std::array{"Dec", "déc.", "diciembre", "كانون الأول", "dezembro", "грудня"}};
+        // English, French, Spanish, Arabic, Portuguese, Ukrainian.
+        static constexpr char const* months[12][6] = {
+            {"January", "Janv.", "enero", "كانون الثاني", "janeiro", "січня"},
+            {"Feb", "févr.", "febrero", "شباط", "fevereiro", "лютого"},
+            {"March", "mars", "marzo", "آذار", "março", "березня"},
+            {"Apr", "avril", "abril", "نيسان", "abril", "квітня"},
+            {"May", "mai", "mayo", "أيار", "maio", "травня"},
+            {"June", "juin", "junio", "حزيران", "junho", "червня"},
+            {"Jul", "juillet", "julio", "تموز", "julho", "липня"},
+            {"August", "août", "agosto", "آب", "agosto", "серпня"},
+            {"Sept.", "septembre", "setiembre", "أيلول", "setembro", "вересня"},
+            {"Oct", "oct.", "octubre", "تشرين الأول", "outubro", "жовтня"},
+            {"November", "nov.", "noviembre", "تشرين الثاني", "novembro", "листопада"},
+            {"Dec", "déc.", "diciembre", "كانون الأول", "dezembro", "грудня"},
+        };
         auto const language = *rc::gen::inRange<std::size_t>(0, 6);
-        std::string const name = months[static_cast<std::size_t>(m - 1)][language];
-        for (auto const& written : {fmt::format("{:04}-{:02}-{:02}", y, m, d), fmt::format("{:02}/{:02}/{:04}", d, m, y),
+        std::string const name = months[m - 1][language];
+        for (auto const& written : {fmt::format("{:04}-{:02}-{:02}", y, m, d),
+                 fmt::format("{:02}/{:02}/{:04}", d, m, y),
                  fmt::format("{}.{}.{:04}", d, m, y), fmt::format("{:02}-{:02}-{:02}", d, m, y % 100),
                  fmt::format("{} {} {}", d, name, y), fmt::format("{}-{}-{:02}", d, name, y % 100),
                  fmt::format("{} {}, {}", name, d, y), fmt::format("{} de {} de {}", d, name, y),
@@ -213,7 +223,8 @@ TEST(Properties, DaysAreReadBackInEveryLayout)
             RC_ASSERT(read.kind == DayRead::Kind::day);
             RC_ASSERT(read.period.first == day and read.period.last == day);
         }
-        for (auto const& written : {fmt::format("{} {}", name, y), fmt::format("{:02}/{:04}", m, y), fmt::format("{}-{:02}", name, y % 100)}) {
+        for (auto const& written : {fmt::format("{} {}", name, y), fmt::format("{:02}/{:04}", m, y),
+                 fmt::format("{}-{:02}", name, y % 100)}) {
             auto const read = read_day(written);
             RC_LOG() << written << '\n';
             RC_ASSERT(read.kind == DayRead::Kind::period and read.period == base::Period::month(y, m));

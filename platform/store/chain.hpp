@@ -22,6 +22,7 @@ struct Head {
 /// The hash that the entry must have: over every field and the hash before.
 std::string hash_of(Link const& link);
 Link link_of(Row const& row);
-std::optional<Head> head_of(Db& db, Query const& query);
+/// The end as it is now, also in the transaction that is open; none where the store's own entry was taken away.
+std::optional<Head> head_of(Db& db);
 
 }

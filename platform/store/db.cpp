@@ -49,6 +49,7 @@ Transaction::Transaction(Db& db) : db_(db)
 {
     if (db_.depth_ == 0) {
         db_.doomed_ = false;
+        db_.ending_.reset();
         db_.begin();
     }
     ++db_.depth_;
@@ -57,8 +58,12 @@ Transaction::Transaction(Db& db) : db_(db)
 Transaction::~Transaction()
 {
     if (not open_) return;
-    if (--db_.depth_ > 0) db_.doomed_ = true;
-    else db_.rollback();
+    if (--db_.depth_ > 0) {
+        db_.doomed_ = true;
+        return;
+    }
+    db_.rollback();
+    db_.ending_.reset();
 }
 
 void Transaction::commit()
@@ -66,7 +71,10 @@ void Transaction::commit()
     ENSURE(open_);
     // Something in it failed or was undone, and whoever caught that went on: half of the work would be kept.
     ENSURE(not db_.doomed_);
-    if (db_.depth_ == 1) db_.commit();
+    if (db_.depth_ == 1) {
+        if (auto const last = std::move(db_.ending_)) last->write(db_);
+        db_.commit();
+    }
     --db_.depth_;
     open_ = false;
 }

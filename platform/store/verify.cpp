@@ -23,14 +23,14 @@ public:
 
     std::vector<Fault> prove()
     {
-        auto head = head_of(db_, sql::head);
+        auto head = head_of(db_);
         if (not head) return {{0, "The store does not say where its journal ends: its own entry was taken away."}};
         // Others may write meanwhile: the head is read after the entries, until both agree or no entry comes.
         std::size_t more = 0;
         do {
             do more = read_page(*head);
             while (more == page and faults_.size() < most_faults);
-            head = head_of(db_, sql::head);
+            head = head_of(db_);
             if (not head) break;
         } while (more > 0 and last_.past.seq < head->seq and faults_.size() < most_faults);
         if (head) check_end(*head);

@@ -36,9 +36,9 @@ create trigger journal_no_delete before delete on journal begin
     select raise(abort, 'an entry of the journal is never taken away');
 end;
 -- "insert or replace" takes a row away without asking the trigger above.
-create trigger journal_in_order before insert on journal
-when new.seq <> (select head_seq + 1 from store_node where node = new.node) begin
-    select raise(abort, 'an entry of the journal follows the last one');
+create trigger journal_no_replace before insert on journal
+when exists (select 1 from journal where node = new.node and seq = new.seq) begin
+    select raise(abort, 'an entry of the journal is never written twice');
 end;
 create trigger store_node_no_delete before delete on store_node begin
     select raise(abort, 'the head of the journal is never taken away');

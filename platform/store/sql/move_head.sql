@@ -1,1 +1,1 @@
-update store_node set head_seq = $2, head_hash = $3, entries = entries + 1 where node = $1
+update store_node set head_seq = $2, head_hash = $3, entries = $4 where node = $1

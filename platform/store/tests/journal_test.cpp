@@ -30,7 +30,7 @@ protected:
     void tamper(std::string_view sql)
     {
         db().execute(GetParam() == Engine::sqlite
-                         ? "drop trigger if exists journal_no_update; drop trigger if exists journal_no_delete; drop trigger if exists journal_in_order"
+                         ? "drop trigger if exists journal_no_update; drop trigger if exists journal_no_delete; drop trigger if exists journal_no_replace"
                          : "drop trigger if exists journal_no_change on journal");
         db().execute(sql);
     }
@@ -72,6 +72,20 @@ TEST_P(JournalTest, WithoutItsTransactionNothingIsRecorded)
     {
         Transaction change(db());
         record(db(), clock_of_test, {"north", Nature::kept, "k", "s", "", "t", ""});
+    }
+    EXPECT_EQ(journal_head(db()), 10);
+    EXPECT_EQ(append("north", "k", "s").seq, 11);
+    EXPECT_THAT(faults(), IsEmpty());
+}
+
+TEST_P(JournalTest, TheEndIsKnownInsideTheTransactionToo)
+{
+    {
+        Transaction change(db());
+        auto const first = record(db(), clock_of_test, {"north", Nature::kept, "k", "s", "", "t", ""});
+        EXPECT_EQ(journal_head(db()), 11);
+        EXPECT_EQ(journal_end(db()).hash, first.hash);
+        EXPECT_THAT(faults(), IsEmpty());
     }
     EXPECT_EQ(journal_head(db()), 10);
     EXPECT_EQ(append("north", "k", "s").seq, 11);

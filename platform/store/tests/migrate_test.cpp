@@ -87,7 +87,7 @@ TEST_P(MigrateTest, KilledInBetweenTheStoreIsOldOrNew)
     Migration const steps[] = {{1, "field", "0001_many", many}, {2, "field", "0002_more", "create table last (n {count});"}};
     db_.reset();
     bool const lite = GetParam() == Engine::sqlite;
-    int const tries = lite ? 24 : 10, step = lite ? 700 : 6000;
+    int const tries = lite ? 24 : 10, step = lite ? 700 : 20'000;
     int kept = 0;
     for (int i = 0; i < tries; ++i) {
         Scratch const scratch(GetParam());

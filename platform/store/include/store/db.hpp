@@ -63,6 +63,13 @@ public:
     virtual std::int64_t done() = 0;  // rows taken
 };
 
+/// What a transaction writes last of all, however often it was asked for: the journal's end.
+class Ending {
+public:
+    virtual ~Ending() = default;
+    virtual void write(class Db& db) = 0;
+};
+
 class Db {
 public:
     /// "path/to/muster.db" or "postgres://…". Refuses with store.unreachable, store.not_ours, store.newer.
@@ -96,6 +103,9 @@ public:
     /// Prepares without running; throws Bug with the engine's words where the text is wrong.
     virtual void prepare_only(Query const& query) = 0;
     [[nodiscard]] bool in_transaction() const { return depth_ > 0; }
+    /// What the transaction that is open writes last; null where nothing was asked for.
+    [[nodiscard]] Ending* ending() const { return ending_.get(); }
+    void end_with(std::unique_ptr<Ending> ending) { ending_ = std::move(ending); }
 
 protected:
     friend class Transaction;
@@ -105,6 +115,7 @@ protected:
     /// As each(), until `row` answers false.
     virtual void until(Query const& query, std::span<Value const> values, std::function<bool(Row const&)> const& row) = 0;
     int depth_ = 0;
+    std::unique_ptr<Ending> ending_;
     bool doomed_ = false;  // something inside the transaction failed: it can only be undone
 };
 

@@ -1,5 +1,7 @@
+#include <atomic>
 #include <gtest/gtest.h>
 #include <text/fold.hpp>
+#include <thread>
 
 namespace muster::text {
 namespace {
@@ -190,6 +192,22 @@ TEST(Fold, IsBounded)
     std::string accents;
     while (accents.size() < 150'000) accents += "é";
     EXPECT_EQ(fold(accents), std::string(32768, 'e'));
+}
+
+TEST(Fold, IsTheSameInEveryThread)
+{
+    std::vector<std::string> const written{"Borno", "Équateur", "الفاشر", "Харків", "አዲስ አበባ", "北京", "ᱥᱟᱱ"};
+    std::vector<std::string> expected;
+    for (auto const& text : written) expected.push_back(fold(text));
+    std::atomic<int> wrong = 0;
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 4; ++i)
+        threads.emplace_back([&] {
+            for (std::size_t turn = 0; turn < 500; ++turn)
+                wrong += fold(written[turn % written.size()]) != expected[turn % written.size()];
+        });
+    threads.clear();
+    EXPECT_EQ(wrong, 0);
 }
 
 TEST(Tidy, KeepsTheWordsAsWritten)

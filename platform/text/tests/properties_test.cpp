@@ -40,16 +40,18 @@ rc::Gen<std::string> any_word()
     return rc::gen::container<std::string>(rc::gen::elementOf(std::string{"abcdeilmnorst"}));
 }
 
+// RC_ASSERT takes its expression apart, so "and" and "or" only stop early within brackets of their own.
+
 TEST(Properties, FoldingTwiceChangesNothing)
 {
     auto const holds = [](std::string const& text) {
         auto const folded = fold(text);
         RC_ASSERT(fold(folded) == folded);
         RC_ASSERT(folded.find("  ") == std::string::npos);
-        RC_ASSERT(folded.empty() or (folded.front() != ' ' and folded.back() != ' '));
+        RC_ASSERT((folded.empty() or (folded.front() != ' ' and folded.back() != ' ')));
         for (char const c : folded) {
             bool const plain = (c >= 'a' and c <= 'z') or (c >= '0' and c <= '9') or c == ' ';
-            RC_ASSERT(plain or static_cast<unsigned char>(c) >= 0x80);
+            RC_ASSERT((plain or static_cast<unsigned char>(c) >= 0x80));
         }
     };
     EXPECT_TRUE(rc::check("pieces", [&] { holds(*any_text()); }));
@@ -84,10 +86,10 @@ TEST(Properties, LikenessIsOneForEqualTextsOnlyAndTheSameBothWays)
         };
         auto const a = text(), b = text();
         double const there = likeness(a, b);
-        RC_ASSERT(there >= 0 and there <= 1);
+        RC_ASSERT((there >= 0 and there <= 1));
         RC_ASSERT(there == likeness(b, a));
         RC_ASSERT(jaro_winkler(a, b) == jaro_winkler(b, a));
-        RC_ASSERT((there == 1) == (a == b and not a.empty()));
+        RC_ASSERT(((there == 1) == (a == b and not a.empty())));
         RC_ASSERT(likeness(a, a) == (a.empty() ? 0 : 1));
     }));
 }
@@ -124,8 +126,8 @@ TEST(Properties, AnyTextIsReadWithoutHarm)
     auto const holds = [](std::string const& text) {
         for (auto const habit : {Habit::unknown, Habit::point, Habit::comma}) {
             auto const read = read_number(text, habit);
-            RC_ASSERT(std::isfinite(read.value) and std::isfinite(read.to));
-            RC_ASSERT(std::abs(read.value) <= 1e15 and std::abs(read.to) <= 1e15);
+            RC_ASSERT((std::isfinite(read.value) and std::isfinite(read.to)));
+            RC_ASSERT((std::abs(read.value) <= 1e15 and std::abs(read.to) <= 1e15));
             if (habit != Habit::unknown) RC_ASSERT(read.kind != NumberRead::Kind::both);
             if (read.kind == NumberRead::Kind::range) RC_ASSERT(read.value <= read.to);
         }
@@ -185,7 +187,7 @@ TEST(Properties, NumbersAreReadBackInEveryHabit)
         }
         // Without a fraction the habit of the column decides.
         auto const read = read_number(grouped(whole, way.group), way.habit);
-        RC_ASSERT(read.kind == NumberRead::Kind::one and read.value == static_cast<double>(whole));
+        RC_ASSERT((read.kind == NumberRead::Kind::one and read.value == static_cast<double>(whole)));
     }));
 }
 
@@ -221,13 +223,13 @@ TEST(Properties, DaysAreReadBackInEveryLayout)
             auto const read = read_day(written, DayOrder::day_first);
             RC_LOG() << written << '\n';
             RC_ASSERT(read.kind == DayRead::Kind::day);
-            RC_ASSERT(read.period.first == day and read.period.last == day);
+            RC_ASSERT((read.period.first == day and read.period.last == day));
         }
         for (auto const& written : {fmt::format("{} {}", name, y), fmt::format("{:02}/{:04}", m, y),
                  fmt::format("{}-{:02}", name, y % 100)}) {
             auto const read = read_day(written);
             RC_LOG() << written << '\n';
-            RC_ASSERT(read.kind == DayRead::Kind::period and read.period == base::Period::month(y, m));
+            RC_ASSERT((read.kind == DayRead::Kind::period and read.period == base::Period::month(y, m)));
         }
         RC_ASSERT(read_day(fmt::format("{:02}/{:02}/{:04}", m, d, y), DayOrder::month_first).period.first == day);
     }));

@@ -2,6 +2,13 @@
 //
 // Identity of a place is its p-code and the day from which it is valid (domain.md, I10); the parent is stored, never
 // cut out of the string. Levels: 0 the country, 1 … 5 administrative levels, 9 a site.
+//
+// Published views (sql/0001_geography.sql), the only tables of this module that others may read:
+//   places_now         operation, pcode, level, name, parent, lat, lon: the places that are, one row a p-code; the
+//                      country is the row of level 0.
+//   population_totals  operation, pcode, year, people: everybody, in the newest year told; one row a place.
+//   population_parts   operation, pcode, year, sex, age, people: by sex ('f', 'm', 'all') and age ("0-4", "80+", 'all');
+//                      take rows of one kind only, a part and a total are never summed.
 #pragma once
 #include <array>
 #include <base/day.hpp>
@@ -103,9 +110,18 @@ struct Loaded {
     std::vector<base::Finding> findings;
 };
 
-/// Any file of places: gazetteer tables, boundaries (GeoJSON, TopoJSON), population tables; told apart by content.
-/// A second load of the same file changes nothing. One transaction, one journal entry a file.
-Loaded load(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& path);
+/// What the caller knows and the file does not say.
+struct LoadHints {
+    std::optional<int> level;  // of every place in the file
+    std::string code, name;    // headers of the columns (properties) that hold the p-code and the name
+    std::optional<int> year;   // of population figures
+};
+
+/// Any file of places: gazetteer tables, boundaries (GeoJSON, TopoJSON), population tables, crosswalks, lists of synonyms
+/// and of code lengths; told apart by content. A second load of the same file changes nothing. One transaction, one
+/// journal entry a file.
+Loaded load(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& path,
+            LoadHints const& hints = {});
 
 /// A person settled what these words mean; remembered and used by find() as Step::decided.
 void settle_words(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,

@@ -1,0 +1,1 @@
+INSERT INTO code_length (operation, level, digits) VALUES ($1, $2, $3)

@@ -1,0 +1,1 @@
+SELECT level, digits FROM code_length WHERE operation = $1 ORDER BY level, digits

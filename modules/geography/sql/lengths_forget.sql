@@ -1,0 +1,1 @@
+DELETE FROM code_length WHERE operation = $1

@@ -1,0 +1,1 @@
+SELECT pcode, year, people FROM population_totals WHERE operation = $1

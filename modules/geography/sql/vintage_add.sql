@@ -1,0 +1,1 @@
+INSERT INTO place_vintage (operation, level, valid_from) VALUES ($1, $2, $3)

@@ -1,0 +1,1 @@
+SELECT pcode FROM place_words WHERE operation = $1 AND words = $2

@@ -17,6 +17,8 @@ constexpr std::array table{
          "Write CSV, or choose fewer rows (one period, one body, one region).", "ECMA-376; Excel's limits"},
     Rule{"xlsx.too_many_columns", Severity::wrong,
          "Sheet {0} would have {1} columns; XLSX can hold 16,384.", "Choose fewer columns.", "ECMA-376; Excel's limits"},
+    Rule{"sheet.not_found", Severity::wrong, "{0} has no sheet named '{1}'; it has {2}.",
+         "Name one of these sheets.", ""},
     Rule{"boundaries.unreadable", Severity::wrong, "{0} cannot be read as boundaries: {1}.",
          "Download it again, or open it in QGIS and export it as GeoJSON in WGS 84 (EPSG:4326).", "RFC 7946; TopoJSON 1.0"},
     Rule{"boundaries.no_features", Severity::wrong, "{0} holds no features{1}.",

@@ -24,24 +24,6 @@ bool xml_may_hold(char32_t value)
     return value != 0xFFFE and value != 0xFFFF;
 }
 
-void append(std::string& out, char32_t value)
-{
-    if (value < 0x80) out += static_cast<char>(value);
-    else if (value < 0x800) {
-        out += static_cast<char>(0xC0 | (value >> 6));
-        out += static_cast<char>(0x80 | (value & 0x3F));
-    } else if (value < 0x10000) {
-        out += static_cast<char>(0xE0 | (value >> 12));
-        out += static_cast<char>(0x80 | ((value >> 6) & 0x3F));
-        out += static_cast<char>(0x80 | (value & 0x3F));
-    } else {
-        out += static_cast<char>(0xF0 | (value >> 18));
-        out += static_cast<char>(0x80 | ((value >> 12) & 0x3F));
-        out += static_cast<char>(0x80 | ((value >> 6) & 0x3F));
-        out += static_cast<char>(0x80 | (value & 0x3F));
-    }
-}
-
 /// Blanks that a spreadsheet trims or does not show before it decides whether a formula follows.
 bool is_blank(char32_t value)
 {
@@ -81,6 +63,24 @@ std::string lower(std::string_view text)
 
 }
 
+void append_code_point(std::string& out, char32_t value)
+{
+    if (value < 0x80) out += static_cast<char>(value);
+    else if (value < 0x800) {
+        out += static_cast<char>(0xC0 | (value >> 6));
+        out += static_cast<char>(0x80 | (value & 0x3F));
+    } else if (value < 0x10000) {
+        out += static_cast<char>(0xE0 | (value >> 12));
+        out += static_cast<char>(0x80 | ((value >> 6) & 0x3F));
+        out += static_cast<char>(0x80 | (value & 0x3F));
+    } else {
+        out += static_cast<char>(0xF0 | (value >> 18));
+        out += static_cast<char>(0x80 | ((value >> 12) & 0x3F));
+        out += static_cast<char>(0x80 | ((value >> 6) & 0x3F));
+        out += static_cast<char>(0x80 | (value & 0x3F));
+    }
+}
+
 CodePoint code_point_at(std::string_view text, std::size_t at)
 {
     auto point = lead(static_cast<unsigned char>(text[at]));
@@ -108,7 +108,7 @@ std::string_view fit_for_xml(std::string_view text, std::string& held)
         auto const point = code_point_at(text, at);
         bool const broken = point.value == 0xFFFD and point.bytes == 1;
         if (not xml_may_hold(point.value)) changed = true;
-        else if (broken) append(held, 0xFFFD), changed = true;
+        else if (broken) append_code_point(held, 0xFFFD), changed = true;
         else held.append(text.substr(at, point.bytes));
         at += point.bytes;
     }

@@ -13,6 +13,7 @@ struct CodePoint {
     std::uint32_t bytes = 0;
 };
 CodePoint code_point_at(std::string_view text, std::size_t at);
+void append_code_point(std::string& out, char32_t value);
 
 /// Text that XML 1.0 can hold: invalid UTF-8 becomes U+FFFD, control characters go. Returns `text` itself where
 /// nothing had to change, otherwise a view of `held`.

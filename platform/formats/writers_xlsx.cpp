@@ -1,7 +1,10 @@
 #include "writer_rules.hpp"
 #include "writers_text.hpp"
 #include <array>
+#include <cerrno>
 #include <cmath>
+#include <cstdio>
+#include <cstring>
 #include <ctime>
 #include <formats/writers.hpp>
 #include <map>
@@ -183,6 +186,10 @@ void XlsxWriter::skip_to(std::uint32_t row)
 void XlsxWriter::done()
 {
     ENSURE(in_->book != nullptr);
+    // Tried first, because the library speaks of a file that it cannot make on the terminal.
+    auto* const file = std::fopen(in_->path.c_str(), "wb");
+    if (file == nullptr) throw base::Refusal(writer_rule("file.cannot_write"), {in_->path, std::strerror(errno)});
+    std::fclose(file);
     auto const error = workbook_close(std::exchange(in_->book, nullptr));
     if (error != LXW_NO_ERROR) throw base::Refusal(writer_rule("file.cannot_write"), {in_->path, lxw_strerror(error)});
 }

@@ -17,12 +17,16 @@ struct Mark {
 };
 
 struct Explanation {
-    std::string title;                            // name of the added sheet
+    std::string title;                            // name of the added sheet; made unique in the workbook
     std::vector<std::string> header;
     std::vector<std::vector<std::string>> lines;  // what stands where, why, what to do
 };
 
-/// Marks must be sorted by row and column; several at one cell are joined. Returns how many were placed.
+/// Marks must be sorted by row and column; several at one cell are joined, with the gravest shade. A mark inside a
+/// merged range goes to the cell that people see, its first. Number formats, fonts and borders stay. A comment that
+/// people wrote stays too, with ours behind it. Beyond 30,000 comments further cells are only coloured. `to` may be the
+/// original itself. Returns how many marks were placed; those on rows or columns that XLSX does not have are not.
+/// Refuses with sheet.not_found, file.cannot_write and as Workbook::open does.
 std::size_t write_corrections(std::string const& original, std::string const& sheet, std::vector<Mark> const& marks,
                               Explanation const& explanation, std::string const& to);
 

@@ -36,18 +36,9 @@ public:
     {
         auto const name = "muster_" + base::new_ulid(base::system_clock().now());
         folder_ = std::filesystem::temp_directory_path() / name;
+        if (engine_ == Engine::sqlite) url_ = (folder_ / "muster.db").string();
+        else make_database(name);
         std::filesystem::create_directories(folder_);
-        if (engine_ == Engine::sqlite) {
-            url_ = (folder_ / "muster.db").string();
-            return;
-        }
-        auto const server = postgres_to_test();
-        database_ = "\"" + name + "\"";
-        Db::open(server)->execute("create database " + database_);
-        auto const scheme = server.find("://") + 3;
-        auto const path = server.find('/', scheme);
-        auto const rest = server.find('?', scheme);
-        url_ = server.substr(0, std::min(path, rest)) + "/" + name + (rest == std::string::npos ? "" : server.substr(rest));
     }
     ~Scratch()
     {
@@ -73,6 +64,16 @@ public:
     }
 
 private:
+    void make_database(std::string const& name)
+    {
+        auto const server = postgres_to_test();
+        database_ = "\"" + name + "\"";
+        Db::open(server)->execute("create database " + database_);
+        auto const path = server.find('/', server.find("://") + 3);
+        auto const rest = server.find('?');
+        url_ = server.substr(0, std::min(path, rest)) + "/" + name + (rest == std::string::npos ? "" : server.substr(rest));
+    }
+
     Engine engine_;
     std::filesystem::path folder_;
     std::string url_, database_;

@@ -11,8 +11,8 @@ namespace {
 constexpr std::array<base::Rule, 2> table{{
     {"sample.cannot_write", base::Severity::wrong, "“{0}” cannot be written.",
      "Choose another folder with --into, or make room and see that the folder may be written to.", ""},
-    {"sample.holds_zandia", base::Severity::wrong, "The store holds an operation “zandia” already.",
-     "Look at it with `muster gaps --operation zandia`, or give another store: muster demo --store other.db.", ""},
+    {"sample.step_failed", base::Severity::wrong, "Zandia could not be loaded: `muster {0}` said: {1}",
+     "The store holds what was loaded before this step. Give a new store: muster demo --store other.db.", ""},
 }};
 
 }

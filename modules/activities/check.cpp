@@ -94,7 +94,7 @@ Checked check_book(store::Db& db, World& world, formats::Workbook& book, Asking 
     Checked made;
     made.file = std::filesystem::path(asking.path).filename().string();
     made.format = book.format();
-    auto found = find_sheet(book, asking.sheet);
+    auto found = find_sheet(book, asking.sheet, [&](std::string const& header) { return world.bodies->find(header).size() == 1; });
     if (not found and not asking.sheet.empty()) throw base::Refusal(rule::sheet_unknown, {asking.sheet, sheet_names(book)});
     if (not found) throw base::Refusal(rule::no_table, {made.file});
     made.layout = std::move(found->layout);

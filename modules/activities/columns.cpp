@@ -123,7 +123,7 @@ void settle_levels(std::vector<Draft>& drafts, std::vector<Column>& columns)
         if (columns[i].meaning.field == Field::place and columns[i].meaning.level == any_level and drafts[i].rank > 0) ranks.insert(drafts[i].rank);
     std::set<std::uint8_t> taken;
     for (auto const& column : columns)
-        if (column.weight > 0 and column.meaning.field == Field::place and column.meaning.level != any_level) taken.insert(column.meaning.level);
+        if (column.weight > 0 and column.meaning.field == Field::place and column.meaning.part != Part::code and column.meaning.level != any_level) taken.insert(column.meaning.level);
     std::map<double, std::uint8_t> level_of;
     std::uint8_t next = 1;
     for (double const rank : ranks) {
@@ -242,6 +242,22 @@ void settle_rivals(std::vector<Column>& columns, std::vector<Draft> const& draft
     }
 }
 
+/// A second column of the same meaning stands by for empty cells, but only one that is about as sure as the first.
+void drop_weak_alternatives(std::vector<Column>& columns, std::vector<Draft> const& drafts)
+{
+    constexpr double about_as_sure = 0.22;
+    for (auto const field : {Field::org, Field::place, Field::sector, Field::site, Field::people, Field::activity}) {
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (columns[i].meaning.field != field or columns[i].weight == 0 or drafts[i].given or columns[i].unfold.any()) continue;
+            for (auto const& other : columns)
+                if (&other != &columns[i] and other.meaning.field == field and other.meaning.role == columns[i].meaning.role and
+                    other.meaning.measure == columns[i].meaning.measure and other.meaning.sex == columns[i].meaning.sex and
+                    other.meaning.age == columns[i].meaning.age and other.weight > columns[i].weight + about_as_sure)
+                    columns[i].weight = 0;
+        }
+    }
+}
+
 std::map<std::string, Meaning> folded_keys(std::map<std::string, Meaning> const& given)
 {
     std::map<std::string, Meaning> folded;
@@ -328,6 +344,7 @@ Mapping map_columns(Layout const& layout, Sample const& sample, World const& wor
     settle_levels(drafts, mapping.columns);
     find_unfolded(drafts, mapping.columns, world, layout);
     find_grand_total(mapping.columns);
+    drop_weak_alternatives(mapping.columns, drafts);
     note_gaps(mapping, layout, world);
     return mapping;
 }

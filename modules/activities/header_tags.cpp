@@ -76,11 +76,12 @@ std::optional<Meaning> date(TagSpec const& tag)
 
 std::optional<Meaning> other(TagSpec const& tag)
 {
-    static constexpr std::array<std::pair<std::string_view, Field>, 14> plain{{
+    static constexpr std::array<std::pair<std::string_view, Field>, 15> plain{{
         {"#subsector", Field::subsector}, {"#modality", Field::modality}, {"#channel", Field::modality}, {"#contact", Field::contact},
         {"#description", Field::description}, {"#value", Field::cost}, {"#currency", Field::flag}, {"#id", Field::id},
         {"#validated", Field::flag}, {"#hrp", Field::flag}, {"#operation", Field::flag}, {"#operations", Field::flag}, {"#response", Field::flag},
-        {"#group", Field::group}}};
+        {"#group", Field::group},
+        {"#region", Field::flag}}};  // a grouping above the first level; no p-code system has it
     for (auto const& [name, field] : plain)
         if (tag.tag == name) return Meaning{.field = field};
     bool const coded = tag.has("code") or tag.has("id") or tag.tag.ends_with("_id");

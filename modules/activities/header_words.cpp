@@ -219,6 +219,7 @@ private:
                                      "infants", "disabled");
         bool const counted = said_.any("people", "reached", "targeted", "in_need");
         if (said_.any("type", "unit", "cost", "contact", "date", "start", "end", "group") and not said_.has("number")) return;
+        if (said_.has("indirect")) return add({.field = Field::flag}, 0.9);  // never people reached
         Meaning meaning{.field = Field::people, .measure = measure_of(said_)};
         if (said_.has("households")) {
             meaning.field = Field::households;
@@ -297,7 +298,7 @@ private:
         if (said_.has("indicator")) add({.field = Field::indicator, .part = coded ? Part::code : Part::any}, sure());
         if (said_.has("project") and not typed and not of_org and not said_.any("status", "start", "end"))
             add({.field = coded ? Field::project_code : Field::project}, sure() - 0.05);
-        if (said_.has("description")) add({.field = Field::description}, sure() - 0.1);
+        if (said_.has("description") and not coded) add({.field = Field::description}, sure() - 0.1);
         if (said_.has("cost")) add({.field = Field::cost}, sure() - 0.05);
         if (said_.has("contact")) add({.field = Field::contact}, sure());
         if (said_.has("notes")) add({.field = Field::notes}, sure());

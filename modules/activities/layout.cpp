@@ -207,10 +207,11 @@ bool is_pivot(Sample const& sample)
 }
 
 /// Key columns of a 5W that a table has; a table of places and figures only may be a wide one.
-double worth(Layout const& layout)
+double worth(Layout const& layout, IsSector const& is_sector)
 {
+    constexpr std::size_t wide_from = 3;
     std::set<Field> keys;
-    std::size_t known = 0;
+    std::size_t known = 0, sectors = 0;
     for (auto const& head : layout.heads) {
         Field field = Field::ignored;
         if (head.spec) {
@@ -218,10 +219,16 @@ double worth(Layout const& layout)
         }
         else if (auto const guesses = guess_by_header(head.text()); not guesses.empty() and guesses.front().guess.weight > 0.62)
             field = guesses.front().guess.meaning.field;
+        if (is_sector and not head.spec and not head.parts.empty() and head.parts.back().size() < 60 and is_sector(head.parts.back())) ++sectors;
         if (field == Field::ignored) continue;
         ++known;
         for (auto const key : {Field::org, Field::sector, Field::place, Field::activity, Field::status, Field::people, Field::start, Field::period})
             if (field == key) keys.insert(key);
+    }
+    if (sectors >= wide_from) {
+        known += sectors;
+        keys.insert(Field::sector);
+        keys.insert(Field::people);
     }
     return 2.0 * static_cast<double>(keys.size()) + 0.25 * static_cast<double>(std::min<std::size_t>(known, 24)) + (layout.tag_rows.empty() ? 0 : 3);
 }
@@ -268,7 +275,7 @@ Sample take_sample(formats::Workbook& book, std::size_t sheet, std::size_t most_
     return sample;
 }
 
-std::optional<Layout> find_table(Sample const& sample, std::string const& sheet_name)
+std::optional<Layout> find_table(Sample const& sample, std::string const& sheet_name, IsSector const& is_sector)
 {
     std::optional<HeaderRows> rows;
     std::vector<std::optional<formats::TagSpec>> tags;
@@ -289,11 +296,11 @@ std::optional<Layout> find_table(Sample const& sample, std::string const& sheet_
             if (cell.kind == Kind::text and layout.titles.size() < 2000) layout.titles += cell.text + " ";
     }
     layout.first_data_row = sample.rows[rows->first_data].number;
-    layout.score = worth(layout) + name_bonus(sheet_name) - (is_pivot(sample) ? 6 : 0);
+    layout.score = worth(layout, is_sector) + name_bonus(sheet_name) - (is_pivot(sample) ? 6 : 0);
     return layout;
 }
 
-std::optional<Found> find_sheet(formats::Workbook& book, std::string const& wanted)
+std::optional<Found> find_sheet(formats::Workbook& book, std::string const& wanted, IsSector const& is_sector)
 {
     constexpr std::size_t sample_rows = 400;
     std::optional<Found> best;
@@ -304,7 +311,7 @@ std::optional<Found> find_sheet(formats::Workbook& book, std::string const& want
         constexpr std::uint64_t cheap_bytes = 8u << 20;
         if (info.bytes < cheap_bytes) book.learn_merges(s);
         auto sample = take_sample(book, s, sample_rows);
-        auto layout = find_table(sample, info.name);
+        auto layout = find_table(sample, info.name, is_sector);
         if (not layout) continue;
         layout->sheet = s;
         layout->score += 0.8 * std::log10(1.0 + static_cast<double>(info.bytes)) - (info.hidden ? 7 : 0);

@@ -3,6 +3,7 @@
 #include "meaning.hpp"
 #include <formats/hxl.hpp>
 #include <formats/workbook.hpp>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -50,13 +51,15 @@ struct Layout {
 };
 
 /// The table of one sheet; nothing where there is none (no row that could be a header with rows below).
-std::optional<Layout> find_table(Sample const& sample, std::string const& sheet_name);
+/// `is_sector` says whether a header names a sector: a wide table's columns.
+using IsSector = std::function<bool(std::string const&)>;
+std::optional<Layout> find_table(Sample const& sample, std::string const& sheet_name, IsSector const& is_sector);
 
 struct Found {
     Layout layout;
     Sample sample;
 };
 /// The sheet that is the 5W, or the one named. Nothing where no sheet holds a table.
-std::optional<Found> find_sheet(formats::Workbook& book, std::string const& wanted);
+std::optional<Found> find_sheet(formats::Workbook& book, std::string const& wanted, IsSector const& is_sector);
 
 }

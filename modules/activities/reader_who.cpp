@@ -28,8 +28,10 @@ std::vector<std::int32_t> const& SheetReader::Inside::partners_of(std::string_vi
         if (found.step == S::several) {
             std::string list;
             for (auto const& [candidate, score] : found.candidates) list += (list.empty() ? "" : ", ") + world.partners->at(candidate).name;
-            made.said = make_said(rule::partner_several, {std::string(cell_text), list});
-            made.partners.push_back(-1);
+            // A full name says who it is, though its acronym is another's too: it is kept apart, and a merge is suggested.
+            bool const named = not name.empty() and not acronym.empty() and text::fold(name) != text::fold(acronym);
+            made.said = make_said(named ? rule::partner_acronym_shared : rule::partner_several, {std::string(cell_text), list});
+            made.partners.push_back(named ? world.partners->make(name, acronym, kind) : -1);
             return made;
         }
         if (found.partner >= 0) {

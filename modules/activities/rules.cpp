@@ -8,7 +8,7 @@ namespace {
 
 using S = base::Severity;
 
-constexpr std::array<base::Rule, 60> table{{
+constexpr std::array<base::Rule, 61> table{{
     {"sheet.no_table", S::wrong,
      "No table was found in {0}: no row of column names with rows below it.",
      "Give the sheet with --sheet, or put one row of column names above the data.",
@@ -237,11 +237,11 @@ constexpr std::array<base::Rule, 60> table{{
      "“{0}” is no meaning of a column.",
      "Write HEADER=MEANING with a meaning such as org, sector, place.adm2.code, reached, reached.f.children; all: muster 5w mapping meanings.",
      ""},
-    {"partner.unknown", S::wrong,
+    {"5w.partner_unknown", S::wrong,
      "There is no partner “{0}” in this operation.",
      "Add it first: muster partner add, or list them: muster partner list.",
      ""},
-    {"body.unknown", S::wrong,
+    {"5w.body_unknown", S::wrong,
      "There is no cluster or sector “{0}” in this operation.",
      "List them: muster body list.",
      ""},
@@ -249,6 +249,10 @@ constexpr std::array<base::Rule, 60> table{{
      "“{0}” is no period.",
      "Write 2026, 2026-Q1, 2026-03 or 2026-03-01..2026-05-15.",
      ""},
+    {"partner.acronym_shared", S::warn,
+     "“{0}” carries the acronym of another organisation: {1}; the two are kept apart.",
+     "If they are one, say so: muster partner merge.",
+     "users.md 3.2: nine acronyms with more than one name in one file"},
 }};
 
 }
@@ -315,6 +319,7 @@ base::Rule const& meaning_unknown = table[56];
 base::Rule const& partner_unknown = table[57];
 base::Rule const& body_unknown = table[58];
 base::Rule const& period_unreadable = table[59];
+base::Rule const& partner_acronym_shared = table[60];
 
 }
 

@@ -41,7 +41,7 @@ void Rules::add(std::span<Rule const> table)
     for (auto const& rule : table) {
         auto const at = std::ranges::lower_bound(rules_, rule.code, {}, [](Rule const* r) { return r->code; });
         if (at != rules_.end() and (*at)->code == rule.code) {
-            ENSURE(*at == &rule);
+            if (*at != &rule) throw Bug("two rules have the code " + std::string(rule.code));
             continue;
         }
         rules_.insert(at, &rule);

@@ -14,7 +14,8 @@ namespace muster::formats {
 class Json {
 public:
     using List = std::vector<Json>;
-    using Object = std::vector<std::pair<std::string, Json>>;
+    struct Member;
+    using Object = std::vector<Member>;
     std::variant<std::monostate, bool, std::int64_t, double, std::string, List, Object> value;
 
     /// Refuses with json.unreadable naming line and column, json.too_deep.
@@ -32,6 +33,12 @@ public:
     [[nodiscard]] Object const& object() const { return std::get<Object>(value); }
     [[nodiscard]] std::optional<double> real() const;  // of either number
     [[nodiscard]] std::string as_text() const;         // of any plain value
+};
+
+/// One name and its value, in an object.
+struct Json::Member {
+    std::string first;
+    Json second;
 };
 
 }

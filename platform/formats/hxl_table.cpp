@@ -1,4 +1,5 @@
 #include "writers_text.hpp"
+#include <algorithm>
 #include <base/clock.hpp>
 #include <cmath>
 #include <formats/hxl_table.hpp>
@@ -18,6 +19,8 @@ public:
         if (table_.tag_row == 0 and is_tag_row(cells, table_.columns)) {
             table_.tag_row = number;
             table_.headers = std::move(before_);
+            // Either row may end before the other: the last columns may have no tag or no header.
+            table_.columns.resize(std::max(table_.columns.size(), table_.headers.size()));
             table_.headers.resize(table_.columns.size());
             return true;
         }
@@ -95,6 +98,13 @@ std::optional<Table> read_tagged(Workbook& workbook, std::size_t sheet)
     Gather gather;
     workbook.read(sheet, [&](SheetRow const& row) { return gather.take(row.number, row.cells); });
     return gather.done();
+}
+
+std::optional<Table> read_tagged(Workbook& workbook)
+{
+    for (std::size_t i = 0; i < workbook.sheets().size(); ++i)
+        if (auto table = read_tagged(workbook, i)) return table;
+    return std::nullopt;
 }
 
 std::optional<Table> tagged(std::vector<std::vector<std::string>> const& rows)

@@ -29,6 +29,8 @@ std::string text_of(Cell const& cell);
 /// Looks for the hashtag row in the first 25 rows that hold something; nothing where there is none.
 /// Source: HXL 1.1, "the hashtag row must appear within the first 25 rows".
 std::optional<Table> read_tagged(Workbook& workbook, std::size_t sheet);
+/// Of the first sheet that has a hashtag row.
+std::optional<Table> read_tagged(Workbook& workbook);
 
 /// The same of rows that are in memory already.
 std::optional<Table> tagged(std::vector<std::vector<std::string>> const& rows);

@@ -1,0 +1,37 @@
+# What people type. All of it is done by the programs in tools/; see CONTRIBUTING.md for more.
+#
+#   make          builds the program: build/muster
+#   make run      installs what is missing, builds, loads the sample operation, shows presence, gaps and overlaps
+#   make test     installs what is missing, builds, runs every test
+#   make CXX=…    does it with another compiler than clang 19
+
+ifeq ($(origin CXX),default)
+    CXX := clang++-19
+    CC := clang-19
+    compiler := compiler
+else
+    compiler :=
+    ifeq ($(origin CC),default)
+        CC := $(subst g++,gcc,$(subst clang++,clang,$(CXX)))
+    endif
+endif
+export CXX CC
+
+.PHONY: all run test clean
+
+all:
+	@tools/setup --only-tell $(compiler) build
+	@tools/build muster_program
+
+run:
+	@tools/setup $(compiler) build
+	@tools/build muster_program
+	@tools/run-demo
+
+test:
+	@tools/setup $(compiler) build test
+	@TESTS=ON tools/build
+	@tools/run-tests
+
+clean:
+	rm -rf build

@@ -36,7 +36,7 @@ CompoundFile::CompoundFile(std::shared_ptr<Source const> source, std::string fil
     small_limit_ = std::min(word(header, 56), 1u << 20);
     read_fat(header);
     read_entries(word(header, 48));
-    add_words(small_fat_, chain(word(header, 60), source_->size()));
+    add_words(small_fat_, chain(word(header, 60), UINT64_MAX));
     auto const root = std::ranges::find(entries_, 5, &Entry::kind);
     if (root != entries_.end()) small_sectors_ = chain(root->first, root->bytes);
 }
@@ -100,7 +100,7 @@ std::string CompoundFile::small_chain(std::uint32_t first, std::uint64_t bytes) 
 
 void CompoundFile::read_entries(std::uint32_t first)
 {
-    auto const bytes = chain(first, source_->size());
+    auto const bytes = chain(first, UINT64_MAX);
     for (std::size_t at = 0; at + 128 <= bytes.size(); at += 128) {
         auto const entry = std::string_view(bytes).substr(at, 128);
         auto const length = std::min<std::uint32_t>(word(entry, 64, 2), 64);

@@ -97,6 +97,7 @@ std::optional<Encoding> by_mark(std::string_view begin)
     using namespace std::string_view_literals;
     if (begin.starts_with("\xEF\xBB\xBF"sv)) return Encoding{"utf-8", true, false, 3};
     if (begin.starts_with("\xFF\xFE\0\0"sv)) return Encoding{"utf-32le", true, false, 4};
+    if (begin.starts_with("\0\0\xFE\xFF"sv)) return Encoding{"utf-32be", true, false, 4};
     if (begin.starts_with("\xFF\xFE"sv)) return Encoding{"utf-16le", true, false, 2};
     if (begin.starts_with("\xFE\xFF"sv)) return Encoding{"utf-16be", true, false, 2};
     return {};
@@ -111,7 +112,7 @@ std::string utf16_by_nul(std::string_view begin)
     for (std::size_t i = 0; i < begin.size(); ++i)
         if (begin[i] == '\0') ++(i % 2 == 0 ? even : odd);
     auto const most = std::max(even, odd);
-    if (most * 20 < begin.size() or std::min(even, odd) * 10 > most) return {};
+    if (most * 20 < begin.size() or std::min(even, odd) * 3 > most) return {};
     return odd > even ? "utf-16le" : "utf-16be";
 }
 

@@ -24,6 +24,7 @@ struct OdsTable {
 struct OdsCell {
     std::uint32_t column = 0;
     std::uint32_t times = 1;
+    bool misread = false;  // its type promises a number, and it holds none
     Cell cell;
     std::string text;
 };
@@ -241,6 +242,8 @@ void OdsWalk::fill(std::string const& shown)
         fresh_.text = type_ == "boolean" ? (*told == 1 ? "TRUE" : "FALSE") : stored_;
         return;
     }
+    bool const promised = type_ == "float" or type_ == "percentage" or type_ == "currency" or type_ == "date" or type_ == "time";
+    fresh_.misread = promised and not stored_.empty();
     bool const error_shown = type_ == "error" or (cell.formula and is_error(shown));
     fresh_.text = stored_.empty() or error_shown ? shown : stored_;
     cell.kind = fresh_.text.empty() ? empty : error_shown ? error : text;
@@ -254,6 +257,7 @@ void OdsWalk::send_row(std::uint32_t number)
             row_->note("cell.no_result", one.column);
             continue;
         }
+        if (one.misread) row_->note("cell.bad_number", one.column);
         for (std::uint32_t i = 0; i < one.times; ++i) {
             auto& cell = row_->at(one.column + i);
             cell = one.cell;

@@ -58,12 +58,9 @@ std::unique_ptr<Workbook> open_inside(Opening const& o, ZipFile const& zip)
     return workbook;
 }
 
-std::unique_ptr<Workbook> open_document(Opening const& o, std::shared_ptr<ZipFile const> zip)
+std::unique_ptr<Workbook> open_document(Opening const& o, std::shared_ptr<ZipFile const> zip, std::string const& type)
 {
-    auto const* const mime = zip->find("mimetype");
-    auto const type = mime == nullptr ? std::string() : zip->content(*mime, 1024);
-    bool const sheet = type.find("opendocument.spreadsheet") != std::string::npos;
-    if (not sheet) refuse("file.not_a_table", {o.file, "an OpenDocument file, but no spreadsheet"});
+    if (type.find("opendocument.spreadsheet") == std::string::npos) refuse("file.not_a_table", {o.file, "an OpenDocument file, but no spreadsheet"});
     if (auto const* const manifest = zip->find("META-INF/manifest.xml"))
         if (zip->content(*manifest, 16u << 20).find("encryption-data") != std::string::npos)
             refuse("file.encrypted", {o.file});
@@ -79,7 +76,9 @@ std::unique_ptr<Workbook> open_package(Opening const& o)
     if (main.starts_with("word/")) refuse("file.not_a_table", {o.file, "a Word document"});
     if (main.starts_with("ppt/")) refuse("file.not_a_table", {o.file, "a PowerPoint presentation"});
     if (not main.empty()) return open_xlsx(std::move(zip), main);
-    if (zip->find("mimetype") != nullptr and zip->find("content.xml") != nullptr) return open_document(o, std::move(zip));
+    auto const* const mime = zip->find("mimetype");
+    auto const type = mime == nullptr ? std::string() : zip->content(*mime, 1u << 20);
+    if (type.find("opendocument") != std::string::npos) return open_document(o, std::move(zip), type);
     if (zip->find("Index/Document.iwa") != nullptr) refuse("file.not_a_table", {o.file, "an Apple Numbers document"});
     return open_inside(o, *zip);
 }

@@ -24,7 +24,7 @@ public:
     {
         if (at_end_) return false;
         auto const kept = to_ - from_;
-        if (kept > most_bytes) refuse("file.too_large", {file_, "a single row or text of it is over 64 MB"});
+        if (kept >= most_bytes) refuse("file.too_large", {file_, "a single row or text of it is over 64 MB"});
         if (kept * 2 > size_) make_room(size_ * 2);
         else if (from_ > 0) {
             std::memmove(bytes_.get(), bytes_.get() + from_, kept);

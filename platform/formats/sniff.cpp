@@ -56,6 +56,21 @@ std::string_view markup_kind(std::string_view text)
     return {};
 }
 
+bool mostly_control(std::string_view begin)
+{
+    if (begin.starts_with("\xFF\xFE\0\0"sv) or begin.starts_with("\0\0\xFE\xFF"sv)) return false;  // four bytes each
+    bool const little = begin.starts_with("\xFF\xFE"sv) or utf16_by_nul(begin) == "utf-16le";
+    bool const big = begin.starts_with("\xFE\xFF"sv) or utf16_by_nul(begin) == "utf-16be";
+    std::size_t const step = little or big ? 2 : 1;
+    std::size_t odd = 0, all = 0;
+    for (std::size_t i = 0; i + step <= begin.size(); i += step, ++all) {
+        auto const c = static_cast<unsigned char>(begin[big ? i + 1 : i]);
+        bool const plain = step == 1 or begin[big ? i : i + 1] == 0;
+        odd += plain and (c < 9 or (c > 13 and c < 32));
+    }
+    return odd * 20 > all;
+}
+
 }
 
 std::string_view not_a_table(std::string_view begin)
@@ -66,10 +81,8 @@ std::string_view not_a_table(std::string_view begin)
     if (text.starts_with("\xEF\xBB\xBF"sv)) text.remove_prefix(3);
     text = trimmed(text);
     if (text.starts_with('<')) return markup_kind(text);
-    // Text has line ends and tabs, but few other control characters, unless its letters have two bytes each.
-    if (begin.starts_with("\xFF\xFE"sv) or begin.starts_with("\xFE\xFF"sv) or not utf16_by_nul(begin).empty()) return {};
-    auto const odd = std::ranges::count_if(begin, [](unsigned char c) { return c < 9 or (c > 13 and c < 32); });
-    if (static_cast<std::size_t>(odd) * 20 > begin.size()) return "no text and of a kind that is not known here";
+    // Text has line ends and tabs, but few other control characters.
+    if (mostly_control(begin)) return "a file of a kind that is not known here";
     return {};
 }
 

@@ -141,6 +141,7 @@ void XlsWorkbook::survey(XlsSheet& sheet, SheetInfo& info)
     auto record = record_at(stream_, sheet.at);
     for (auto at = sheet.at;; at = record.next) {
         record = record_at(stream_, at);
+        if (at + 4 > stream_.size()) refuse("file.truncated", {file_, "its sheet " + info.name + " has no end"});
         if (record.kind == Biff::begin) ++depth;
         else if (record.kind == Biff::end and --depth <= 0) break;
         else if (depth == 1 and record.kind == Biff::row and (biff_u16(record.bytes, 12) & 0x20) != 0) {

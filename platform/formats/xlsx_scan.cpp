@@ -53,6 +53,7 @@ SheetEnd SheetScan::run()
         char const* p = window_.begin();
         Scan state = Scan::ok;
         while (is_blank(*p)) ++p;
+        window_.drop_until(p);
         if (p >= window_.end()) state = Scan::more;
         else if (where_ == Where::rows and begins(p, "<row") and ends_name(p[4])) {
             auto const last = number_;

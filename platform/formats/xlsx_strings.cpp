@@ -111,12 +111,12 @@ bool SharedStrings::scan(ZipStream& stream, ZipFile const& zip)
         auto const* const end = window.end();
         auto const* p = static_cast<char const*>(std::memchr(window.begin(), '<', end - window.begin()));
         auto const* const close = p == nullptr ? nullptr : tag_end(p, end);
+        window.drop_until(p == nullptr ? end : p);
         if (close == nullptr) {
             if (window.more()) continue;
             // The end of the part; without its end tag expat shall say what is wrong.
             return false;
         }
-        window.drop_until(p);
         if (begins(p, "</sst")) return true;
         if (begins(p, "<si/") or begins(p, "<si>") or begins(p, "<si ")) {
             if (not rooted) return false;

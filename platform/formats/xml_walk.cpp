@@ -11,7 +11,7 @@ namespace {
 
 // Expat keeps every name and every unfinished tag in memory, so a hostile part could make it grow without end. Parsers
 // live on one thread within one reading, so one count for the thread bounds them all.
-constexpr std::size_t most_memory = 256u << 20;
+constexpr std::size_t most_memory = 96u << 20;
 thread_local std::size_t taken = 0;
 struct alignas(std::max_align_t) Head {
     std::size_t bytes;
@@ -164,10 +164,19 @@ std::uint64_t XmlWalk::at_byte() const
 
 void XmlWalk::walk(Pieces& pieces)
 {
-    std::string piece(64 << 10, '\0');
-    for (;;) {
-        auto const n = pieces.read(piece.data(), piece.size());
-        if (not feed(std::string_view(piece).substr(0, n), n == 0) or n == 0) return;
+    // Expat looks at an unfinished tag from its beginning each time that more comes: as much comes as is waiting, so
+    // that the time does not grow with the square of its length.
+    constexpr std::size_t usual = 64u << 10, most = 8u << 20;
+    std::string piece(usual, '\0');
+    for (std::uint64_t fed = 0;;) {
+        std::size_t there = 0;
+        for (std::size_t n = 1; n > 0 and there < piece.size(); there += n)
+            n = pieces.read(piece.data() + there, piece.size() - there);
+        fed += there;
+        if (not feed(std::string_view(piece).substr(0, there), there == 0) or there == 0) return;
+        auto const waiting = fed - std::min(fed, at_byte());
+        if (waiting > most) refuse("file.too_large", {in_->file, "a single tag of its part " + in_->part + " is over 8 MB"});
+        piece.resize(std::max<std::size_t>(usual, waiting));
     }
 }
 

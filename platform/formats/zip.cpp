@@ -55,19 +55,17 @@ ZipFile::Directory ZipFile::find_directory() const
     auto const size = source_->size();
     auto const tail_bytes = std::min<std::uint64_t>(size, end_bytes + 0xFFFF);
     auto const tail = source_->piece(size - tail_bytes, tail_bytes);
-    for (auto at = tail.rfind("PK\5\6"); at != std::string::npos; at = at == 0 ? std::string::npos : tail.rfind("PK\5\6", at - 1)) {
+    for (auto at = tail.rfind("PK\5\6"); at != std::string::npos;
+         at = at == 0 ? std::string::npos : tail.rfind("PK\5\6", at - 1)) {
         if (at + end_bytes > tail.size()) continue;
         auto const end_at = size - tail_bytes + at;
         std::string_view const record = std::string_view(tail).substr(at, end_bytes);
         if (at + end_bytes + number<std::uint16_t>(record, 20) > tail.size()) continue;
         if (number<std::uint16_t>(record, 4) != number<std::uint16_t>(record, 6))
             refuse("file.unreadable", {file_, "it is one piece of an archive in several pieces"});
-        Directory where{number<std::uint32_t>(record, 16), number<std::uint32_t>(record, 12), 0};
+        Directory where{number<std::uint32_t>(record, 16), number<std::uint32_t>(record, 12)};
         if (read_zip64(end_at, where)) return where;
         if (where.at + where.bytes > end_at) refuse("file.truncated", {file_, "its list of parts is incomplete"});
-        // What stands before the archive (a self-extracting program, a mail header) shifts every offset.
-        where.shift = end_at - where.bytes - where.at;
-        where.at += where.shift;
         return where;
     }
     refuse("file.truncated", {file_, "the list of its parts, which stands at the end, is missing"});
@@ -110,7 +108,6 @@ void ZipFile::read_directory(Directory const& where)
         entry.name = left.substr(entry_bytes, name);
         std::ranges::replace(entry.name, '\\', '/');
         read_zip64_extra(left.substr(entry_bytes + name, extra), entry);
-        entry.header_at += where.shift;
         entries_.push_back(std::move(entry));
         left.remove_prefix(entry_bytes + name + extra + comment);
     }

@@ -42,7 +42,7 @@ public:
 
 private:
     struct Directory {
-        std::uint64_t at = 0, bytes = 0, shift = 0;
+        std::uint64_t at = 0, bytes = 0;
     };
     [[nodiscard]] Directory find_directory() const;
     [[nodiscard]] bool read_zip64(std::uint64_t end_at, Directory& where) const;

@@ -81,7 +81,7 @@ std::optional<Meaning> other(TagSpec const& tag)
         {"#description", Field::description}, {"#value", Field::cost}, {"#currency", Field::flag}, {"#id", Field::id},
         {"#validated", Field::flag}, {"#hrp", Field::flag}, {"#operation", Field::flag}, {"#operations", Field::flag}, {"#response", Field::flag},
         {"#group", Field::group},
-        {"#region", Field::flag}}};  // a grouping above the first level; no p-code system has it
+        {"#region", Field::ignored}}};  // a grouping above the first level; no p-code system has it
     for (auto const& [name, field] : plain)
         if (tag.tag == name) return Meaning{.field = field};
     bool const coded = tag.has("code") or tag.has("id") or tag.tag.ends_with("_id");

@@ -15,6 +15,19 @@ std::string SheetReader::Inside::asked_words(geography::Asked const& asked) cons
     return all;
 }
 
+namespace {
+
+/// The names alone, lowest first: what a code is held against.
+std::string asked_names(geography::Asked const& asked)
+{
+    std::string all;
+    for (std::size_t level = asked.name.size(); level-- > 1;)
+        if (not asked.name[level].empty()) all += (all.empty() ? "" : ", ") + std::string(asked.name[level]);
+    return all.empty() ? std::string(asked.any_name) : all;
+}
+
+}
+
 PlaceAnswer SheetReader::Inside::find_place(geography::Asked const& asked)
 {
     PlaceAnswer answer;
@@ -44,7 +57,7 @@ PlaceAnswer SheetReader::Inside::find_place(geography::Asked const& asked)
     if (found.step == S::vintage) add(rule::place_old_code, {words, name_at(found.place)});
     if (found.step == S::parent_only) add(rule::place_coarser, {words, name_at(found.place)});
     for (auto const doubt : found.doubts) {
-        if (doubt == rule::place_name_differs.code) add(rule::place_name_differs, {name_at(found.place), words});
+        if (doubt == rule::place_name_differs.code) add(rule::place_name_differs, {name_at(found.place), asked_names(asked)});
         if (doubt == rule::place_parent_differs.code) add(rule::place_parent_differs, {name_at(found.place), words});
         if (doubt == rule::place_point_outside.code) add(rule::place_point_outside, {name_at(found.place)});
     }

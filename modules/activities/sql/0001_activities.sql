@@ -129,3 +129,35 @@ CREATE TABLE passed_finding (
     reason      TEXT NOT NULL,
     PRIMARY KEY (operation, code, words)
 );
+
+-- What was received is never edited: of an activity only what counts now changes, of a submission only its state.
+-- @sqlite
+CREATE TRIGGER activity_kept BEFORE UPDATE OF operation, submission, row_no, part, line, content, partner, programme, donor, body,
+    activity, place, level, place_step, grp, status, modality, unit, starts, ends, first_day, last_day, reached_said, reached,
+    targeted, girls, boys, women, men, elder_women, elder_men, disabled ON activity BEGIN
+    SELECT raise(abort, 'a reported line is never edited');
+END;
+CREATE TRIGGER activity_no_delete BEFORE DELETE ON activity BEGIN
+    SELECT raise(abort, 'a reported line is never taken away');
+END;
+CREATE TRIGGER submission_kept BEFORE UPDATE OF operation, submission, at, actor, file, sheet, digest, bytes, mapping, counts,
+    rows_digest, origin ON submission BEGIN
+    SELECT raise(abort, 'a submission is never edited');
+END;
+CREATE TRIGGER submission_no_delete BEFORE DELETE ON submission BEGIN
+    SELECT raise(abort, 'a submission is never taken away');
+END;
+
+-- @postgres
+CREATE FUNCTION received_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'what was received is never edited or taken away';
+END $$;
+CREATE TRIGGER activity_kept BEFORE UPDATE OF operation, submission, row_no, part, line, content, partner, programme, donor, body,
+    activity, place, level, place_step, grp, status, modality, unit, starts, ends, first_day, last_day, reached_said, reached,
+    targeted, girls, boys, women, men, elder_women, elder_men, disabled ON activity
+    FOR EACH STATEMENT EXECUTE FUNCTION received_refuse();
+CREATE TRIGGER activity_no_delete BEFORE DELETE OR TRUNCATE ON activity FOR EACH STATEMENT EXECUTE FUNCTION received_refuse();
+CREATE TRIGGER submission_kept BEFORE UPDATE OF operation, submission, at, actor, file, sheet, digest, bytes, mapping, counts,
+    rows_digest, origin ON submission FOR EACH STATEMENT EXECUTE FUNCTION received_refuse();
+CREATE TRIGGER submission_no_delete BEFORE DELETE OR TRUNCATE ON submission FOR EACH STATEMENT EXECUTE FUNCTION received_refuse();

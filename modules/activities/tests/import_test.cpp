@@ -1,0 +1,117 @@
+#include "kit.hpp"
+
+namespace muster::activities {
+
+namespace {
+
+constexpr auto header = "Organisation,Cluster,P-code,District,Activity,Month,People reached\n";
+
+class Import : public testing::TestWithParam<store::Engine> {};
+
+std::int64_t counted(Kit& kit)
+{
+    return kit.db().number(store::Query{"test/counted", "SELECT count(*) FROM activities_counted WHERE operation = 'aru'", ""}).value_or(-1);
+}
+std::int64_t reached(Kit& kit)
+{
+    return kit.db().number(store::Query{"test/reached", "SELECT coalesce(sum(reached), 0) FROM activities_counted WHERE operation = 'aru'", ""}).value_or(-1);
+}
+
+}
+
+TEST_P(Import, TheSameFileAgainChangesNothing)
+{
+    Kit kit(GetParam());
+    auto const text = std::string(header) + "ACF,WASH,XA0101,Bela,Water,2026-03,100\nOXFAM,WASH,XA0102,Dor,Water,2026-03,200\n";
+    auto const first = kit.import_text(text);
+    EXPECT_EQ(first.diff.fresh, 2);
+    EXPECT_FALSE(first.imported.submission.empty());
+    auto const head = store::journal_head(kit.db());
+    auto const again = kit.import_text(text);
+    EXPECT_EQ(again.diff.same, 2);
+    EXPECT_TRUE(again.imported.submission.empty());
+    EXPECT_EQ(again.imported.earlier, first.imported.submission);
+    EXPECT_EQ(store::journal_head(kit.db()), head);
+}
+
+TEST_P(Import, ACorrectedFigureReplacesItsLineAndUndoBringsItBack)
+{
+    Kit kit(GetParam());
+    kit.import_text(std::string(header) + "ACF,WASH,XA0101,Bela,Water,2026-03,100\nOXFAM,WASH,XA0102,Dor,Water,2026-03,200\n", "march.csv");
+    auto const second = kit.import_text(std::string(header) + "ACF,WASH,XA0101,Bela,Water,2026-03,150\nOXFAM,WASH,XA0102,Dor,Water,2026-03,200\nACF,WASH,XA0101,Bela,Water,2026-04,90\n", "april.csv");
+    EXPECT_EQ(second.diff.fresh, 1);
+    EXPECT_EQ(second.diff.changed, 1);
+    EXPECT_EQ(second.diff.same, 1);
+    EXPECT_EQ(reached(kit), 440);
+    undo(kit.db(), kit.clock(), "tester", "aru", second.imported.submission, "wrong file");
+    EXPECT_EQ(reached(kit), 300);
+    EXPECT_THROW(undo(kit.db(), kit.clock(), "tester", "aru", second.imported.submission, ""), base::Refusal);
+}
+
+TEST_P(Import, AnImportThatWasBuiltUponIsNotUndone)
+{
+    Kit kit(GetParam());
+    auto const first = kit.import_text(std::string(header) + "ACF,WASH,XA0101,Bela,Water,2026-03,100\n", "a.csv");
+    kit.import_text(std::string(header) + "ACF,WASH,XA0101,Bela,Water,2026-03,150\n", "b.csv");
+    EXPECT_THROW(undo(kit.db(), kit.clock(), "tester", "aru", first.imported.submission, ""), base::Refusal);
+    EXPECT_EQ(reached(kit), 150);
+}
+
+TEST_P(Import, HeldRowsAreSettledOnceForAllAlikeAndRemembered)
+{
+    Kit kit(GetParam());
+    auto const text = std::string(header) + "ACF,WASH,,Belaville,Water,2026-03,100\nOXFAM,WASH,,Belaville,Hygiene,2026-03,200\nACF,WASH,XA0102,Dor,Water,2026-03,50\n";
+    auto const first = kit.import_text(text);
+    EXPECT_EQ(first.checked.reading->held, 2);
+    EXPECT_EQ(counted(kit), 1);
+    auto const desk = waiting(kit.db(), "aru", "");
+    ASSERT_EQ(desk.size(), 1u);
+    EXPECT_EQ(desk[0].rows, 2);
+    EXPECT_EQ(desk[0].people, 300);
+    auto const settled = settle(kit.db(), kit.clock(), "tester", "aru", desk[0].alike, {.place = "XA0101", .reason = "said on the phone"});
+    EXPECT_EQ(settled.lines_accepted, 2);
+    EXPECT_EQ(settled.still_waiting, 0);
+    EXPECT_EQ(reached(kit), 350);
+    auto const next = kit.import_text(std::string(header) + "ACF,WASH,,Belaville,Water,2026-04,70\n", "april.csv");
+    EXPECT_EQ(next.checked.reading->accepted, 1);
+    ASSERT_EQ(settled.submissions.size(), 1u);
+}
+
+TEST_P(Import, AFigureThatIsRightAfterAllIsAccepted)
+{
+    Kit kit(GetParam());
+    kit.import_text(std::string(header) + "ACF,WASH,XA0101,Bela,Water,2026-03,6000\n");
+    auto const desk = waiting(kit.db(), "aru", "reached");
+    ASSERT_EQ(desk.size(), 1u);
+    EXPECT_THROW(settle(kit.db(), kit.clock(), "tester", "aru", desk[0].alike, {.place = "XA0101"}), base::Refusal);
+    EXPECT_EQ(settle(kit.db(), kit.clock(), "tester", "aru", "G2", {.accept = true}).lines_accepted, 1);
+    EXPECT_EQ(reached(kit), 6000);
+    EXPECT_THROW(settle(kit.db(), kit.clock(), "tester", "aru", "G2", {.accept = true}), base::Refusal);
+}
+
+TEST_P(Import, TheJournalFindsRowsThatWereChangedBehindItsBack)
+{
+    Kit kit(GetParam());
+    auto const first = kit.import_text(std::string(header) + "ACF,WASH,XA0101,Bela,Water,2026-03,100\n");
+    auto const& witnesses = activities::module().witnesses;
+    EXPECT_TRUE(store::verify(kit.db(), witnesses).empty());
+    kit.db().execute(kit.db().engine() == store::Engine::sqlite ? "DROP TRIGGER activity_kept" : "DROP TRIGGER activity_kept ON activity");
+    kit.db().execute("UPDATE activity SET reached = 999 WHERE operation = 'aru'");
+    auto const faults = store::verify(kit.db(), witnesses);
+    ASSERT_EQ(faults.size(), 1u);
+    EXPECT_NE(faults[0].sentence.find(first.imported.submission), std::string::npos);
+}
+
+TEST_P(Import, WhatWasReceivedIsNeitherEditedNorDeleted)
+{
+    Kit kit(GetParam());
+    kit.import_text(std::string(header) + "ACF,WASH,XA0101,Bela,Water,2026-03,100\n");
+    EXPECT_ANY_THROW(kit.db().execute("UPDATE activity SET reached = 1"));
+    EXPECT_ANY_THROW(kit.db().execute("DELETE FROM activity"));
+    EXPECT_ANY_THROW(kit.db().execute("DELETE FROM submission"));
+    EXPECT_EQ(reached(kit), 100);
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, Import, testing::ValuesIn(store::engines_to_test()), [](auto const& info) { return info.param == store::Engine::sqlite ? "sqlite" : "postgres"; });
+
+}

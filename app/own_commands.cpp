@@ -9,7 +9,9 @@ namespace {
 
 constexpr base::Rule own_rules[] = {
     {"explain.unknown", base::Severity::wrong, "Nothing is known of `{0}`.",
-     "Give the code of a finding or refusal, such as store.unreachable, or a figure. `muster explain` alone lists all codes.", ""},
+     "Give the code of a finding or refusal, such as store.unreachable, or a figure. `muster explain` alone lists all "
+     "codes.",
+     ""},
 };
 
 constexpr cli::Option file_to[] = {{"FILE", "", "the file to write", true}};
@@ -24,18 +26,40 @@ constexpr cli::Option history_options[] = {
 constexpr cli::Option explain_arguments[] = {{"CODE", "", "a code such as store.unreachable, or a figure"}};
 
 constexpr cli::Command commands[] = {
-    {"store migrate", "Sets up a store, or brings it up to date with this program.",
-     "Every command does this by itself; on its own it is for those who look after a store.", {}, {}, run_migrate, false},
+    {"store migrate",
+     "Sets up a store, or brings it up to date with this program.",
+     "Every command does this by itself; on its own it is for those who look after a store.",
+     {},
+     {},
+     run_migrate,
+     false},
     {"store check", "Asks the database whether its files are sound.", "", {}, {}, run_check, false},
-    {"store verify", "Proves that nothing recorded was changed, taken away or put in.",
+    {"store verify",
+     "Proves that nothing recorded was changed, taken away or put in.",
      "Reads the whole journal: each entry carries the hash of the one before, and the end is kept apart. What entries "
      "say of tables is compared with the tables. The hash of the last entry can be written down elsewhere: who has it "
-     "can prove later that nothing before it was rewritten.", {}, {}, run_verify, false},
+     "can prove later that nothing before it was rewritten.",
+     {},
+     {},
+     run_verify,
+     false},
     {"store backup", "Writes a whole copy of the store while others work.", "", file_to, {}, run_backup, false},
     {"store restore", "Puts a backup in the store's place.",
-     "The backup is read through and its journal proven before anything is touched.", file_from, restore_options, run_restore, false},
-    {"store history", "Lists what was recorded in an operation: what, when, who, why.", "", {}, history_options, run_history},
-    {"explain", "Says what a code of a finding or refusal means, or how a figure came about.", "", explain_arguments, {}, run_explain, false},
+     "The backup is read through and its journal proven before anything is touched.", file_from, restore_options,
+     run_restore, false},
+    {"store history",
+     "Lists what was recorded in an operation: what, when, who, why.",
+     "",
+     {},
+     history_options,
+     run_history},
+    {"explain",
+     "Says what a code of a finding or refusal means, or how a figure came about.",
+     "",
+     explain_arguments,
+     {},
+     run_explain,
+     false},
 };
 
 }
@@ -44,7 +68,8 @@ base::Rule const& unknown_word() { return own_rules[0]; }
 
 cli::Module const& own_module()
 {
-    static cli::Module const made{.name = "muster", .migrations = {}, .queries = {}, .commands = commands, .rules = own_rules, .witnesses = {}};
+    static cli::Module const made{
+        .name = "muster", .migrations = {}, .queries = {}, .commands = commands, .rules = own_rules, .witnesses = {}};
     return made;
 }
 

@@ -38,10 +38,12 @@ std::string said(std::string_view name, std::string_view text)
 Exit run_migrate(Call& call)
 {
     std::vector<store::Migration> migrations;
-    for (auto const* module : call.modules) migrations.insert(migrations.end(), module->migrations.begin(), module->migrations.end());
+    for (auto const* module : call.modules)
+        migrations.insert(migrations.end(), module->migrations.begin(), module->migrations.end());
     auto const db = store::Db::open(call.store_url);
     auto const steps = store::migrate(*db, migrations);
-    call.line(steps == 0 ? "The store is up to date." : fmt::format("The store was brought up to date: {} step{}.", steps, steps == 1 ? "" : "s"));
+    call.line(steps == 0 ? "The store is up to date."
+                         : fmt::format("The store was brought up to date: {} step{}.", steps, steps == 1 ? "" : "s"));
     std::string json;
     base::JsonWriter(json).object().member("steps", steps).end();
     call.document(json);
@@ -78,7 +80,8 @@ Exit run_verify(Call& call)
     writer.end().end();
     call.document(json);
     if (faults.empty())
-        call.line(fmt::format("The journal is whole: {} entries.{}", cli::grouped(end.seq), end.seq > 0 ? " The last one: " + end.hash : ""));
+        call.line(fmt::format("The journal is whole: {} entries.{}", cli::grouped(end.seq),
+                              end.seq > 0 ? " The last one: " + end.hash : ""));
     else call.line("Nothing was changed. Compare with the last backup before anything else is done in this store.");
     return faults.empty() ? Exit::done : Exit::wrong_data;
 }

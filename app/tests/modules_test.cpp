@@ -10,13 +10,16 @@ namespace {
 std::vector<store::Migration> all_migrations()
 {
     std::vector<store::Migration> all;
-    for (auto const* module : gathered::modules()) all.insert(all.end(), module->migrations.begin(), module->migrations.end());
+    for (auto const* module : gathered::modules())
+        all.insert(all.end(), module->migrations.begin(), module->migrations.end());
     return all;
 }
 
 class Statements : public testing::TestWithParam<store::Engine> {};
 INSTANTIATE_TEST_SUITE_P(both, Statements, testing::Values(store::Engine::sqlite, store::Engine::postgres),
-                         [](auto const& about) { return about.param == store::Engine::sqlite ? "sqlite" : "postgres"; });
+                         [](auto const& about) {
+                             return about.param == store::Engine::sqlite ? "sqlite" : "postgres";
+                         });
 
 TEST_P(Statements, EachIsPreparedOnTheEngine)
 {
@@ -62,14 +65,16 @@ TEST(Modules, DescribeTheirCommandsWhole)
                 EXPECT_TRUE(seen.insert(argument.name).second) << command.path << " " << argument.name;
                 EXPECT_FALSE(argument.summary.empty()) << command.path << " " << argument.name;
                 EXPECT_FALSE(many) << command.path << ": nothing can follow " << argument.name;
-                EXPECT_FALSE(may_be_left_out and argument.required) << command.path << ": " << argument.name << " follows one that may be left out";
+                EXPECT_FALSE(may_be_left_out and argument.required)
+                    << command.path << ": " << argument.name << " follows one that may be left out";
                 may_be_left_out = not argument.required;
                 many = argument.many;
             }
             for (auto const& option : command.options) {
                 EXPECT_TRUE(seen.insert(option.name).second) << command.path << " --" << option.name;
                 EXPECT_FALSE(option.summary.empty()) << command.path << " --" << option.name;
-                EXPECT_FALSE(common.contains(option.name)) << command.path << " --" << option.name << " is every command's";
+                EXPECT_FALSE(common.contains(option.name))
+                    << command.path << " --" << option.name << " is every command's";
             }
         }
     }
@@ -78,7 +83,8 @@ TEST(Modules, DescribeTheirCommandsWhole)
 TEST(Modules, SayEveryFindingWithASentenceAndARemedy)
 {
     store::Scratch const scratch;
-    cli::execute({"commands"}, {.modules = gathered::modules(), .out = [](std::string_view) {}, .err = [](std::string_view) {}});
+    cli::execute({"commands"},
+                 {.modules = gathered::modules(), .out = [](std::string_view) {}, .err = [](std::string_view) {}});
     for (auto const* rule : base::Rules::all().list()) {
         EXPECT_NE(rule->code.find('.'), std::string_view::npos) << rule->code;
         EXPECT_FALSE(rule->sentence.empty()) << rule->code;
@@ -90,8 +96,9 @@ TEST(Modules, SayEveryFindingWithASentenceAndARemedy)
 TEST(Docs, HoldTheReferenceThatTheProgramPrints)
 {
     std::string printed;
-    cli::execute({"commands", "--markdown"},
-                 {.modules = gathered::modules(), .out = [&](std::string_view text) { printed += text; }, .err = [](std::string_view) {}});
+    cli::execute({"commands", "--markdown"}, {.modules = gathered::modules(),
+                                              .out = [&](std::string_view text) { printed += text; },
+                                              .err = [](std::string_view) {}});
     EXPECT_TRUE(printed == contents(MUSTER_SOURCE "/docs/commands.md"))
         << "docs/commands.md is another: run `build/muster commands --markdown > docs/commands.md`";
 }

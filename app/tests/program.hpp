@@ -28,8 +28,8 @@ inline std::string contents(std::filesystem::path const& path)
 inline Ended run_program(store::Scratch const& scratch, std::string const& words, std::string const& before = "")
 {
     auto const err = scratch.folder() / "err";
-    auto const command = "cd '" + scratch.folder().string() + "' && " + before + " timeout 60 '" MUSTER_PROGRAM "' " + words +
-                         " 2>'" + err.string() + "' </dev/null";
+    auto const command = "cd '" + scratch.folder().string() + "' && " + before + " timeout 60 '" MUSTER_PROGRAM "' " +
+                         words + " 2>'" + err.string() + "' </dev/null";
     Ended ended;
     auto* pipe = popen(("env -u MUSTER_STORE -u MUSTER_OPERATION sh -c \"" + command + "\"").c_str(), "r");
     std::array<char, 65536> buffer{};

@@ -50,8 +50,10 @@ TEST(Program, SaysWhatIsWrongAndWhatToDo)
     store::Scratch const scratch;
     auto const ended = run_program(scratch, "store verify");
     EXPECT_EQ(ended.out, "");
-    EXPECT_EQ(ended.err, "store.unreachable  The store muster.db cannot be reached: there is no such file.\n"
-                         "  Check the path or address given with --store or MUSTER_STORE, and that you may read and write there.\n");
+    EXPECT_EQ(
+        ended.err,
+        "store.unreachable  The store muster.db cannot be reached: there is no such file.\n"
+        "  Check the path or address given with --store or MUSTER_STORE, and that you may read and write there.\n");
     auto const told = run_program(scratch, "store verify --json");
     EXPECT_THAT(told.out, StartsWith(R"({"error":{"code":"store.unreachable","sentence":)"));
     EXPECT_EQ(told.err, "");
@@ -79,7 +81,8 @@ std::string command_in(std::string const& told)
 
 TEST(Program, WorksOnPostgres)
 {
-    if (store::postgres_to_test().empty()) GTEST_SKIP() << "MUSTER_TEST_POSTGRES is not set: run by tools/pg/with-postgres";
+    if (store::postgres_to_test().empty())
+        GTEST_SKIP() << "MUSTER_TEST_POSTGRES is not set: run by tools/pg/with-postgres";
     store::Scratch const scratch(store::Engine::postgres);
     auto const store = "--store " + scratch.url();
     EXPECT_EQ(run_program(scratch, "store verify " + store).exit, 1);  // never set up
@@ -106,7 +109,8 @@ TEST(Program, ExplainsItsCodes)
     EXPECT_THAT(run_program(scratch, "explain store.busy").out, HasSubstr("remedy  Try again in a moment."));
     EXPECT_THAT(run_program(scratch, "explain store").out, HasSubstr("store.not_ours"));
     EXPECT_EQ(run_program(scratch, "explain nothing.like_it").exit, 1);
-    EXPECT_THAT(run_program(scratch, "explain store.busy --json").out, StartsWith(R"({"code":"store.busy","severity":"wrong",)"));
+    EXPECT_THAT(run_program(scratch, "explain store.busy --json").out,
+                StartsWith(R"({"code":"store.busy","severity":"wrong",)"));
 }
 
 }

@@ -25,7 +25,8 @@ std::int64_t Call::number(std::string_view name, std::int64_t otherwise) const
     auto const told = text(name);
     std::int64_t value = 0;
     auto const [end, failed] = std::from_chars(told.data(), told.data() + told.size(), value);
-    if (failed != std::errc{} or end != told.data() + told.size()) refuse("cli.not_a_number", {std::string(name), told});
+    if (failed != std::errc{} or end != told.data() + told.size())
+        refuse("cli.not_a_number", {std::string(name), told});
     return value;
 }
 
@@ -84,7 +85,8 @@ void Call::progress(std::string_view what, std::int64_t done, std::int64_t all)
     if (progress_shown_ and now - last_progress_ < 100) return;
     last_progress_ = now;
     progress_shown_ = true;
-    err(all > 0 ? fmt::format("\r\033[K{}  {} %", what, done * 100 / all) : fmt::format("\r\033[K{}  {}", what, grouped(done)));
+    err(all > 0 ? fmt::format("\r\033[K{}  {} %", what, done * 100 / all)
+                : fmt::format("\r\033[K{}  {}", what, grouped(done)));
 }
 
 void Call::clear_progress()

@@ -25,7 +25,8 @@ std::map<std::string, std::set<std::string>> words_after(std::span<Module const*
 }
 
 /// The lines of a `case` that finds the words after $path; `set` is how the shell puts them in `words`.
-std::string cases(std::map<std::string, std::set<std::string>> const& after, std::string_view open, std::string_view close)
+std::string cases(std::map<std::string, std::set<std::string>> const& after, std::string_view open,
+                  std::string_view close)
 {
     std::string out;
     for (auto const& [path, words] : after) {

@@ -31,7 +31,10 @@ std::string wrapped(std::string_view text, std::string const& before)
     return out;
 }
 
-std::string shown(Option const& option) { return fmt::format("--{}{}{}", option.name, option.value.empty() ? "" : " ", option.value); }
+std::string shown(Option const& option)
+{
+    return fmt::format("--{}{}{}", option.name, option.value.empty() ? "" : " ", option.value);
+}
 
 std::string shown_argument(Option const& argument)
 {
@@ -43,7 +46,10 @@ std::string options_table(std::span<Option const> options)
 {
     TextTable table({"", ""});
     for (auto const& option : options)
-        table.row({"  " + shown(option), fmt::format("{}{}", option.summary, option.required ? " (needed)" : option.many ? " (may be repeated)" : "")});
+        table.row({"  " + shown(option), fmt::format("{}{}", option.summary,
+                                                     option.required ? " (needed)"
+                                                     : option.many   ? " (may be repeated)"
+                                                                     : "")});
     auto text = table.text();
     return text.substr(text.find('\n') + 1);  // without the empty header
 }
@@ -65,7 +71,9 @@ std::string command_reference(Command const& command)
         out += fmt::format("| `{}` | {} |\n", shown_argument(argument), markdown_cell(argument.summary));
     for (auto const& option : command.options)
         out += fmt::format("| `{}` | {}{} |\n", shown(option), markdown_cell(option.summary),
-                           option.required ? " (needed)" : option.many ? " (may be repeated)" : "");
+                           option.required ? " (needed)"
+                           : option.many   ? " (may be repeated)"
+                                           : "");
     return out + "\n";
 }
 
@@ -128,8 +136,9 @@ std::string help_of(Command const& command)
 
 std::string reference(std::span<Module const* const> modules)
 {
-    std::string out = "# Commands\n\nMade by `muster commands --markdown` from the table that the program itself reads.\n\n"
-                      "Every command takes these too:\n\n| | |\n| --- | --- |\n";
+    std::string out =
+        "# Commands\n\nMade by `muster commands --markdown` from the table that the program itself reads.\n\n"
+        "Every command takes these too:\n\n| | |\n| --- | --- |\n";
     for (auto const& option : common_options())
         out += fmt::format("| `{}` | {} |\n", shown(option), markdown_cell(option.summary));
     out += "\n";

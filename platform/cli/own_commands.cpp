@@ -75,7 +75,8 @@ constexpr Command commands[] = {
 
 Module const& own_module()
 {
-    static Module const made{.name = "program", .migrations = {}, .queries = {}, .commands = commands, .rules = rules(), .witnesses = {}};
+    static Module const made{
+        .name = "program", .migrations = {}, .queries = {}, .commands = commands, .rules = rules(), .witnesses = {}};
     return made;
 }
 

@@ -28,7 +28,8 @@ Option const* option_named(Command const& command, std::string_view name)
         for (auto const& option : options) known.push_back("--" + std::string(option.name));
     auto const bare = typed.substr(0, typed.find('='));
     auto const near = nearest(bare, known);
-    refuse("cli.no_option", {std::string(command.path), bare, near.empty() ? "" : fmt::format("Did you mean {}? ", near)});
+    refuse("cli.no_option",
+           {std::string(command.path), bare, near.empty() ? "" : fmt::format("Did you mean {}? ", near)});
 }
 
 /// "--by=adm1" becomes two words, and an empty value stays a value. Refuses what is said wrongly, in our own words.
@@ -64,7 +65,8 @@ void take_arguments(Command const& command, std::vector<std::string> const& left
         auto const name = std::string(argument.name);
         if (at < left.size()) {
             auto const end = argument.many ? left.size() : at + 1;
-            given[name].assign(left.begin() + static_cast<std::ptrdiff_t>(at), left.begin() + static_cast<std::ptrdiff_t>(end));
+            given[name].assign(left.begin() + static_cast<std::ptrdiff_t>(at),
+                               left.begin() + static_cast<std::ptrdiff_t>(end));
             at = end;
         }
         else if (argument.required) refuse("cli.missing", {std::string(command.path), name, usage_of(command)});
@@ -105,7 +107,8 @@ Given parse(Command const& command, std::vector<std::string> const& words)
     take_arguments(command, left, given);
     for (auto const& option : command.options)
         if (option.required and not given.contains(option.name))
-            refuse("cli.missing", {std::string(command.path), fmt::format("--{} {}", option.name, option.value), usage_of(command)});
+            refuse("cli.missing",
+                   {std::string(command.path), fmt::format("--{} {}", option.name, option.value), usage_of(command)});
     return given;
 }
 

@@ -66,7 +66,8 @@ Found find_command(std::vector<std::string> const& words, std::vector<Listed> co
     for (auto const& [command, module] : listed) {
         std::string const path(command->path);
         known.push_back(path);
-        for (auto end = path.find(' '); end != std::string::npos; end = path.find(' ', end + 1)) known.push_back(path.substr(0, end));
+        for (auto end = path.find(' '); end != std::string::npos; end = path.find(' ', end + 1))
+            known.push_back(path.substr(0, end));
     }
     auto path = found.path;
     for (auto const& word : found.words) {
@@ -75,7 +76,8 @@ Found find_command(std::vector<std::string> const& words, std::vector<Listed> co
         typed.push_back(path);
     }
     std::string near;
-    for (auto longest = typed.rbegin(); longest != typed.rend() and near.empty(); ++longest) near = nearest(*longest, known);
+    for (auto longest = typed.rbegin(); longest != typed.rend() and near.empty(); ++longest)
+        near = nearest(*longest, known);
     refuse("cli.no_command", {typed.empty() ? found.words.front() : typed.front(),
                               near.empty() ? "" : fmt::format("Did you mean `{}`? ", near)});
 }
@@ -99,7 +101,8 @@ int answer_for(std::exception const& mistake, bool json, Surroundings const& aro
 {
     auto const incident = base::new_ulid(base::system_clock().now());
     answer({"bug", base::Severity::wrong, "",
-            fmt::format("Muster made a mistake of its own. Incident {} ({}): {}", incident, MUSTER_VERSION, mistake.what()),
+            fmt::format("Muster made a mistake of its own. Incident {} ({}): {}", incident, MUSTER_VERSION,
+                        mistake.what()),
             "Nothing of this step was kept. Please report this line with what you did before."},
            json, around);
     return static_cast<int>(Exit::bug);
@@ -124,7 +127,8 @@ void set_up(Call& call, Surroundings const& around, base::StillClock& as_of)
     call.clock = &as_of;
 }
 
-int run_command(std::vector<std::string> const& words, Surroundings const& around, std::span<Module const* const> modules)
+int run_command(std::vector<std::string> const& words, Surroundings const& around,
+                std::span<Module const* const> modules)
 {
     auto const listed = list_commands(modules);
     auto const found = find_command(words, listed);
@@ -134,7 +138,8 @@ int run_command(std::vector<std::string> const& words, Surroundings const& aroun
         return 0;
     }
     if (found.command == nullptr) {
-        bool const more = std::ranges::any_of(found.words, [](std::string const& word) { return not word.starts_with("-"); });
+        bool const more =
+            std::ranges::any_of(found.words, [](std::string const& word) { return not word.starts_with("-"); });
         if (not asks_help and (more or (found.path.empty() and not found.words.empty()))) unknown(found, listed);
         around.out(overview(modules, found.path));
         if (found.path.empty() or asks_help) return 0;
@@ -166,7 +171,8 @@ int run_command(std::vector<std::string> const& words, Surroundings const& aroun
 std::unique_ptr<store::Db> open_and_migrate(std::string const& url, std::span<Module const* const> modules)
 {
     std::vector<store::Migration> migrations;
-    for (auto const* module : modules) migrations.insert(migrations.end(), module->migrations.begin(), module->migrations.end());
+    for (auto const* module : modules)
+        migrations.insert(migrations.end(), module->migrations.begin(), module->migrations.end());
     auto db = store::Db::open(url);
     store::migrate(*db, migrations);
     return db;

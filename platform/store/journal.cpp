@@ -51,8 +51,9 @@ Link link_of(Row const& row)
     link.past.seq = row.integer(1);
     link.past.at = {row.integer(3)};
     link.nature = row.string(4);
-    link.past.entry = {row.string(2), nature_named(row.text(4)), row.string(5), row.string(6),
-                       row.string(7), row.string(8),             row.string(9)};
+    link.past.entry = {
+        row.string(2), nature_named(row.text(4)), row.string(5), row.string(6), row.string(7), row.string(8),
+        row.string(9)};
     link.prev = row.string(10);
     link.past.hash = row.string(11);
     return link;
@@ -76,9 +77,8 @@ public:
 std::optional<Head> read_head(Db& db, Query const& query)
 {
     std::optional<Head> head;
-    db.one(query, {}, [&](Row const& row) {
-        head = Head{row.string(0), row.integer(1), row.string(2), row.integer(3)};
-    });
+    db.one(query, {},
+           [&](Row const& row) { head = Head{row.string(0), row.integer(1), row.string(2), row.integer(3)}; });
     return head;
 }
 
@@ -110,12 +110,11 @@ Written record(Db& db, base::Clock const& clock, Entry const& entry)
     Link link{{head.seq + 1, head.node, clock.now(), entry, ""}, head.hash, std::string(name_of(entry.nature))};
     auto& past = link.past;
     past.hash = hash_of(link);
-    db.run(sql::add_entry,
-           {Value{std::string_view(past.node)}, past.seq, Value{std::string_view(entry.operation)}, past.at.ms,
-            Value{std::string_view(link.nature)}, Value{std::string_view(entry.kind)},
-            Value{std::string_view(entry.subject)}, Value{std::string_view(entry.body)},
-            Value{std::string_view(entry.actor)}, Value{std::string_view(entry.reason)},
-            Value{std::string_view(link.prev)}, Value{std::string_view(past.hash)}});
+    db.run(sql::add_entry, {Value{std::string_view(past.node)}, past.seq, Value{std::string_view(entry.operation)},
+                            past.at.ms, Value{std::string_view(link.nature)}, Value{std::string_view(entry.kind)},
+                            Value{std::string_view(entry.subject)}, Value{std::string_view(entry.body)},
+                            Value{std::string_view(entry.actor)}, Value{std::string_view(entry.reason)},
+                            Value{std::string_view(link.prev)}, Value{std::string_view(past.hash)}});
     head.seq = past.seq;
     head.hash = past.hash;
     ++head.entries;
@@ -130,7 +129,8 @@ Written journal_end(Db& db)
     return head ? Written{head->seq, head->hash} : Written{};
 }
 
-std::vector<Past> history(Db& db, std::string_view operation, std::string_view kind, std::string_view subject, int limit)
+std::vector<Past> history(Db& db, std::string_view operation, std::string_view kind, std::string_view subject,
+                          int limit)
 {
     std::vector<Past> entries;
     auto const keep = [&](Row const& row) { entries.push_back(link_of(row).past); };

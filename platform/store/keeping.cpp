@@ -33,8 +33,9 @@ void backup(Db& db, std::string const& to_file)
 void restore(std::string const& from_file, std::string const& to_url, bool replace)
 {
     if (is_postgres(to_url))
-        refuse("store.use_pg_dump", {fmt::format("pg_restore --clean --if-exists --single-transaction --dbname='{}' '{}'",
-                                                 shown(to_url), from_file)});
+        refuse("store.use_pg_dump",
+               {fmt::format("pg_restore --clean --if-exists --single-transaction --dbname='{}' '{}'", shown(to_url),
+                            from_file)});
     restore_sqlite(from_file, to_url, replace);
 }
 

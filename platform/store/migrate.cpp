@@ -23,10 +23,12 @@ create table if not exists schema_step (
     checksum text not null,
     at {count} not null,
     primary key (part, number)
-))", ""};
+))",
+                           ""};
 
-constexpr Query is_table_there{"store/is_table_there", "select count(*) from sqlite_schema where name = 'schema_step'",
-                               "select count(*) from pg_tables where schemaname = 'muster' and tablename = 'schema_step'"};
+constexpr Query is_table_there{
+    "store/is_table_there", "select count(*) from sqlite_schema where name = 'schema_step'",
+    "select count(*) from pg_tables where schemaname = 'muster' and tablename = 'schema_step'"};
 
 using Step = std::pair<std::string, std::int64_t>;
 
@@ -38,9 +40,8 @@ std::map<Step, Ran> steps_of(Db& db)
 {
     std::map<Step, Ran> ran;
     if (not is_set_up(db)) return ran;
-    db.each(sql::steps, {}, [&](Row const& row) {
-        ran[{row.string(0), row.integer(1)}] = {row.string(2), row.string(3)};
-    });
+    db.each(sql::steps, {},
+            [&](Row const& row) { ran[{row.string(0), row.integer(1)}] = {row.string(2), row.string(3)}; });
     return ran;
 }
 
@@ -115,8 +116,9 @@ int migrate(Db& db, std::span<Migration const> migrations)
     // All steps of one program in one transaction: a store is as the old program left it or as the new one wants it,
     // never in between. Whoever comes second waits here and then finds nothing left to do.
     Transaction change(db);
+    if (db.engine() == Engine::postgres)
+        db.execute("select pg_advisory_xact_lock(7173747765); create schema if not exists muster");
     db.execute(for_engine(step_table.text, db.engine()));
-    if (db.engine() == Engine::postgres) db.execute("lock table schema_step in exclusive mode");
     auto const open = pending(steps_of(db), all);
     for (auto const* migration : open) {
         try {

@@ -33,9 +33,7 @@ private:
             check_text(std::get<3>(value), query);
             texts_.emplace_back(std::string(std::get<3>(value)), true);
             break;
-        default:
-            texts_.emplace_back(std::string(std::get<4>(value).bytes), true);
-            binary = true;
+        default: texts_.emplace_back(std::string(std::get<4>(value).bytes), true); binary = true;
         }
         lengths_.push_back(static_cast<int>(texts_.back().first.size()));
         formats_.push_back(binary ? 1 : 0);
@@ -87,8 +85,8 @@ Result PostgresDb::send(Query const& query, std::span<Value const> values, bool 
     ENSURE(values.size() == static_cast<std::size_t>(statement.parameters));
     Parameters const given(values, query.name);
     if (not stream)
-        return Result(PQexecPrepared(connection_, statement.name.c_str(), given.count(), given.values(), given.lengths(),
-                                     given.formats(), 0));
+        return Result(PQexecPrepared(connection_, statement.name.c_str(), given.count(), given.values(),
+                                     given.lengths(), given.formats(), 0));
     if (PQsendQueryPrepared(connection_, statement.name.c_str(), given.count(), given.values(), given.lengths(),
                             given.formats(), 0) == 0)
         failed(nullptr, query.name);
@@ -121,7 +119,8 @@ void PostgresDb::execute(std::string_view sql)
     ready();
     Result const result(PQexec(connection_, std::string(sql).c_str()));
     auto const status = PQresultStatus(result.get());
-    if (status != PGRES_COMMAND_OK and status != PGRES_TUPLES_OK and status != PGRES_EMPTY_QUERY) failed(result.get(), "");
+    if (status != PGRES_COMMAND_OK and status != PGRES_TUPLES_OK and status != PGRES_EMPTY_QUERY)
+        failed(result.get(), "");
 }
 
 void PostgresDb::prepare_only(Query const& query)
@@ -141,8 +140,9 @@ void PostgresDb::commit()
     ready();
     Result const result(PQexec(connection_, "commit"));
     if (PQstatus(connection_) == CONNECTION_BAD)
-        refuse("store.unreachable", {shown(url_), "the connection broke while the work was being kept; look whether it was, "
-                                                  "before it is done again"});
+        refuse("store.unreachable",
+               {shown(url_), "the connection broke while the work was being kept; look whether it was, "
+                             "before it is done again"});
     // The server answers a commit that it cannot do with a rollback and no error.
     if (PQresultStatus(result.get()) != PGRES_COMMAND_OK or std::string_view(PQcmdStatus(result.get())) != "COMMIT")
         failed(result.get(), "commit");

@@ -17,7 +17,8 @@ void put(std::string& out, Whole value)
     using Bits = std::make_unsigned_t<Whole>;
     auto const bits = std::bit_cast<Bits>(value);
     char bytes[sizeof(Bits)];
-    for (std::size_t i = 0; i < sizeof(Bits); ++i) bytes[i] = static_cast<char>(bits >> (8 * (sizeof(Bits) - 1 - i)) & 0xFF);
+    for (std::size_t i = 0; i < sizeof(Bits); ++i)
+        bytes[i] = static_cast<char>(bits >> (8 * (sizeof(Bits) - 1 - i)) & 0xFF);
     out.append(bytes, sizeof(Bits));
 }
 
@@ -36,7 +37,8 @@ void put_bytes(std::string& out, std::string_view bytes)
 
 class PostgresBulk final : public Bulk {
 public:
-    PostgresBulk(PostgresDb& db, std::string name, std::string const& columns, std::string const& table, std::vector<Type> types)
+    PostgresBulk(PostgresDb& db, std::string name, std::string const& columns, std::string const& table,
+                 std::vector<Type> types)
         : db_(db), name_(std::move(name)), types_(std::move(types))
     {
         // The table says how its columns are written: whole numbers come in three widths.
@@ -120,7 +122,8 @@ private:
 
     void send()
     {
-        if (PQputCopyData(db_.connection(), buffer_.data(), static_cast<int>(buffer_.size())) != 1) db_.failed(nullptr, name_);
+        if (PQputCopyData(db_.connection(), buffer_.data(), static_cast<int>(buffer_.size())) != 1)
+            db_.failed(nullptr, name_);
         buffer_.clear();
     }
 
@@ -144,7 +147,8 @@ std::unique_ptr<Bulk> PostgresDb::bulk(std::string_view table,
         types.push_back(type);
     }
     ready();
-    return std::make_unique<PostgresBulk>(*this, fmt::format("rows into {}", table), names, std::string(table), std::move(types));
+    return std::make_unique<PostgresBulk>(*this, fmt::format("rows into {}", table), names, std::string(table),
+                                          std::move(types));
 }
 
 }

@@ -14,7 +14,8 @@ struct ResultEnd {
 using Result = std::unique_ptr<PGresult, ResultEnd>;
 
 /// Throws the refusal (or the Bug, where our text is wrong) that an answer of the server stands for.
-[[noreturn]] void fail_postgres(PGconn* connection, PGresult const* result, std::string_view query, std::string const& url);
+[[noreturn]] void fail_postgres(PGconn* connection, PGresult const* result, std::string_view query,
+                                std::string const& url);
 
 class Stream;
 
@@ -54,7 +55,8 @@ private:
     Prepared prepare(std::string_view query_name, std::string const& sql);
     Result try_prepare(std::string const& name, std::string const& sql, std::vector<Oid> const& types);
     std::vector<Oid> types_elsewhere(std::string const& name, std::string const& sql);
-    bool widen(std::string const& name, std::string const& sql, std::vector<Oid>& types, std::vector<std::size_t> const& which);
+    bool widen(std::string const& name, std::string const& sql, std::vector<Oid>& types,
+               std::vector<std::size_t> const& which);
     std::vector<Oid> types_of(std::string const& name);
     Result send(Query const& query, std::span<Value const> values, bool stream);
 

@@ -106,11 +106,10 @@ PostgresDb::~PostgresDb() { PQfinish(connection_); }
 void PostgresDb::set_up()
 {
     std::string_view const encoding = PQparameterStatus(connection_, "server_encoding");
-    if (encoding != "UTF8") refuse("store.not_ours", {shown(url_), fmt::format("its encoding is {}, not UTF8", encoding)});
+    if (encoding != "UTF8")
+        refuse("store.not_ours", {shown(url_), fmt::format("its encoding is {}, not UTF8", encoding)});
     execute("set client_min_messages = warning; set lock_timeout = '5s'; set bytea_output = hex; set timezone = 'UTC'; "
             "set standard_conforming_strings = on; set search_path = muster");
-    constexpr Query schema{"store/schema", "", "select count(*) from pg_namespace where nspname = 'muster'"};
-    if (number(schema) == 0) execute("create schema if not exists muster");
     constexpr Query tables{"store/tables", "",
                            "select count(*), sum(case when tablename = 'schema_step' then 1 else 0 end) from pg_tables "
                            "where schemaname = 'muster'"};
@@ -166,7 +165,8 @@ std::vector<Oid> PostgresDb::types_elsewhere(std::string const& name, std::strin
 }
 
 /// Prepares again with these parameters as wide numbers; where the server knows no such function they stay as they are.
-bool PostgresDb::widen(std::string const& name, std::string const& sql, std::vector<Oid>& types, std::vector<std::size_t> const& which)
+bool PostgresDb::widen(std::string const& name, std::string const& sql, std::vector<Oid>& types,
+                       std::vector<std::size_t> const& which)
 {
     auto wider = types;
     for (auto const one : which) wider[one] = type_int8;
@@ -214,16 +214,21 @@ PostgresDb::Prepared const& PostgresDb::prepared(Query const& query)
 
 std::vector<std::string> check_postgres(Db& db)
 {
-    constexpr Query indexes{"store/broken_indexes", "",
-                            "select c.relname from pg_index i join pg_class c on c.oid = i.indexrelid "
-                            "join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'muster' and not i.indisvalid"};
-    constexpr Query constraints{"store/open_constraints", "",
-                                "select conname from pg_constraint where connamespace = 'muster'::regnamespace and not convalidated"};
-    constexpr Query checksums{"store/checksum_failures", "",
-                              "select coalesce(checksum_failures, 0) from pg_stat_database where datname = current_database()"};
+    constexpr Query indexes{
+        "store/broken_indexes", "",
+        "select c.relname from pg_index i join pg_class c on c.oid = i.indexrelid "
+        "join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'muster' and not i.indisvalid"};
+    constexpr Query constraints{
+        "store/open_constraints", "",
+        "select conname from pg_constraint where connamespace = 'muster'::regnamespace and not convalidated"};
+    constexpr Query checksums{
+        "store/checksum_failures", "",
+        "select coalesce(checksum_failures, 0) from pg_stat_database where datname = current_database()"};
     std::vector<std::string> faults;
-    db.each(indexes, {}, [&](Row const& row) { faults.push_back(fmt::format("the index {} is not usable", row.text(0))); });
-    db.each(constraints, {}, [&](Row const& row) { faults.push_back(fmt::format("the rule {} was never checked", row.text(0))); });
+    db.each(indexes, {},
+            [&](Row const& row) { faults.push_back(fmt::format("the index {} is not usable", row.text(0))); });
+    db.each(constraints, {},
+            [&](Row const& row) { faults.push_back(fmt::format("the rule {} was never checked", row.text(0))); });
     if (auto const failures = db.number(checksums).value_or(0); failures > 0)
         faults.push_back(fmt::format("the server found {} damaged pages in this database", failures));
     return faults;

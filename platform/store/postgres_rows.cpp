@@ -56,7 +56,8 @@ std::string_view PostgresRow::bytes(int column) const
         if (which == column) return known;
     auto const hex = raw(column);  // "\x00ff…"
     std::string plain;
-    for (std::size_t i = 2; i + 1 < hex.size(); i += 2) plain += static_cast<char>(digit(hex[i]) << 4 | digit(hex[i + 1]));
+    for (std::size_t i = 2; i + 1 < hex.size(); i += 2)
+        plain += static_cast<char>(digit(hex[i]) << 4 | digit(hex[i + 1]));
     return decoded_.emplace_back(column, std::move(plain)).second;
 }
 

@@ -167,7 +167,8 @@ Prepared SqliteDb::prepare(std::string_view name, std::string_view sql)
     std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)> owned(made.statement, sqlite3_finalize);
     for (int count = sqlite3_bind_parameter_count(made.statement), n = 1; n <= count; ++n) {
         auto const place = sqlite3_bind_parameter_index(made.statement, fmt::format("${}", n).c_str());
-        if (place == 0) throw base::Bug(fmt::format("{}: parameters are $1 … ${}, each used, with no cast by '::'", name, count));
+        if (place == 0)
+            throw base::Bug(fmt::format("{}: parameters are $1 … ${}, each used, with no cast by '::'", name, count));
         made.places.push_back(place);
     }
     std::string_view const left(rest, static_cast<std::size_t>(sql.data() + sql.size() - rest));

@@ -1,8 +1,8 @@
 // Copies of a store in a file. A copy is made under another name, read through, written to the disk and only then given
 // its name; a store is overwritten inside one transaction of the engine, so that it is the old one or the new one.
 #include "sqlite_db.hpp"
-#include <base/ensure.hpp>
 #include <base/clock.hpp>
+#include <base/ensure.hpp>
 #include <base/id.hpp>
 #include <chrono>
 #include <cstring>

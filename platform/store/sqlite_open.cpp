@@ -119,7 +119,8 @@ void SqliteDb::open(Opening opening)
         auto const order = std::memcmp(a, b, static_cast<std::size_t>(std::min(n, m)));
         return order != 0 ? order : n - m;
     });
-    // 64 MB of pages are kept; files up to 1 GB are read without copying; deleted content need not be overwritten twice.
+    // 64 MB of pages are kept; files up to 1 GB are read without copying; deleted content need not be overwritten
+    // twice.
     execute("pragma foreign_keys = on; pragma synchronous = full; pragma cache_size = -65536; "
             "pragma mmap_size = 1073741824; pragma temp_store = memory; pragma secure_delete = fast; "
             "pragma journal_size_limit = 67108864");

@@ -35,8 +35,9 @@ public:
         } while (more > 0 and last_.past.seq < head->seq and faults_.size() < most_faults);
         if (head) check_end(*head);
         db_.one(sql::strangers, {}, [&](Row const& row) {
-            fault(row.integer(1), fmt::format("Entry {} was put in: it belongs to a node {} that this store does not know.",
-                                              row.integer(1), row.text(0)));
+            fault(row.integer(1),
+                  fmt::format("Entry {} was put in: it belongs to a node {} that this store does not know.",
+                              row.integer(1), row.text(0)));
         });
         std::ranges::sort(faults_, {}, [](Fault const& fault) { return std::tie(fault.seq, fault.sentence); });
         return std::move(faults_);
@@ -81,7 +82,8 @@ private:
                               last_.past.seq, seq));
         else if (whole and not started_ and not link.prev.empty())
             fault(seq, fmt::format("Entry {} is not the first one: those before it were taken away.", seq));
-        if (not whole) fault(seq, fmt::format("Entry {} ({}) was changed after it was written.", seq, link.past.entry.kind));
+        if (not whole)
+            fault(seq, fmt::format("Entry {} ({}) was changed after it was written.", seq, link.past.entry.kind));
         else ask_witnesses(link.past);
     }
 
@@ -101,12 +103,13 @@ private:
         auto const last = last_.past.seq;
         if (faults_.size() >= most_faults) return;
         if (last < head.seq)
-            fault(last + 1, fmt::format("The end was cut off: the journal ends with entry {}, the store wrote {}.", last,
-                                        head.seq));
+            fault(last + 1, fmt::format("The end was cut off: the journal ends with entry {}, the store wrote {}.",
+                                        last, head.seq));
         else if (last > head.seq)
             fault(head.seq + 1, fmt::format("Entry {} was put in: the store wrote only {}.", head.seq + 1, head.seq));
         else if (last_.past.hash != head.hash)
-            fault(last, fmt::format("Entry {} is not the last one that the store wrote: it was changed or put in.", last));
+            fault(last,
+                  fmt::format("Entry {} is not the last one that the store wrote: it was changed or put in.", last));
         else if (faults_.empty() and read_ != head.entries)
             fault(last, fmt::format("The journal holds {} entries, the store wrote {}.", read_, head.entries));
     }

@@ -44,10 +44,13 @@ TEST(Help, TheVersionIsTold) { EXPECT_EQ(run_words({"--version"}).out, "muster "
 TEST(Help, TheReferenceHoldsEveryCommandAndOption)
 {
     auto const told = run_words({"commands", "--markdown"}).out;
-    for (auto const* part : {"## crops", "### `muster crop add FILE…`", "| `--limit NUMBER` | how many |", "### `muster completion SHELL`",
-                             "| `--json` |", "## Exit codes", "| `--due DAY` | the last day (needed) |"})
+    for (auto const* part :
+         {"## crops", "### `muster crop add FILE…`", "| `--limit NUMBER` | how many |", "### `muster completion SHELL`",
+          "| `--json` |", "## Exit codes", "| `--due DAY` | the last day (needed) |"})
         EXPECT_THAT(told, HasSubstr(part));
-    EXPECT_THAT(run_words({"commands", "--json"}).out, HasSubstr(R"({"path":"crop add","module":"crops","summary":"Adds crops.","usage":"muster crop add FILE…"})"));
+    EXPECT_THAT(
+        run_words({"commands", "--json"}).out,
+        HasSubstr(R"({"path":"crop add","module":"crops","summary":"Adds crops.","usage":"muster crop add FILE…"})"));
 }
 
 /// What bash offers after these words.
@@ -55,8 +58,8 @@ std::string offered(std::string const& words)
 {
     store::Scratch const scratch;
     auto const script = scratch.folder() / "completion";
-    std::ofstream(script) << run_words({"completion", "bash"}).out
-                          << "COMP_WORDS=(" << words << ")\nCOMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n_muster\necho \"${COMPREPLY[@]}\"\n";
+    std::ofstream(script) << run_words({"completion", "bash"}).out << "COMP_WORDS=(" << words
+                          << ")\nCOMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n_muster\necho \"${COMPREPLY[@]}\"\n";
     auto* pipe = popen(("bash " + script.string() + " 2>&1").c_str(), "r");
     std::array<char, 4096> buffer{};
     std::string out;

@@ -53,7 +53,9 @@ inline Exit run_slow(Call& call)
 inline std::span<Module const* const> test_modules()
 {
     static constexpr Option files[] = {{"FILE", "", "what to read", true, true}};
-    static constexpr Option options[] = {{"by", "LEVEL", "how deep"}, {"limit", "NUMBER", "how many"}, {"dry", "", "only look"},
+    static constexpr Option options[] = {{"by", "LEVEL", "how deep"},
+                                         {"limit", "NUMBER", "how many"},
+                                         {"dry", "", "only look"},
                                          {"group", "NAME", "one group", false, true}};
     static constexpr Option needed[] = {{"due", "DAY", "the last day", true}};
     static constexpr Command first[] = {
@@ -67,8 +69,10 @@ inline std::span<Module const* const> test_modules()
         {"slow", "Takes its time.", "", {}, {}, run_slow, false},
     };
     static constexpr store::Migration steps[] = {{1, "crops", "0001_harvest", "create table harvest (n {count});"}};
-    static Module const crops{.name = "crops", .migrations = steps, .queries = {}, .commands = first, .rules = {}, .witnesses = {}};
-    static Module const others{.name = "others", .migrations = {}, .queries = {}, .commands = second, .rules = {}, .witnesses = {}};
+    static Module const crops{
+        .name = "crops", .migrations = steps, .queries = {}, .commands = first, .rules = {}, .witnesses = {}};
+    static Module const others{
+        .name = "others", .migrations = {}, .queries = {}, .commands = second, .rules = {}, .witnesses = {}};
     static Module const* const all[] = {&crops, &others};
     return all;
 }

@@ -9,10 +9,12 @@ using testing::StartsWith;
 
 TEST(Run, ReadsArgumentsAndOptionsAnywhere)
 {
-    auto const told = run_words({"--json", "crop", "add", "a.csv", "--by=adm2", "b.csv", "--limit", "-3", "--dry", "--group", "x",
-                                 "--group=", "--as-of", "2026-03-31", "--", "--c.csv"});
-    EXPECT_EQ(told.out, R"({"files":["a.csv","b.csv","--c.csv"],"by":"adm2","limit":-3,"dry":true,"group":["x",""],"today":"2026-03-31"})"
-                        "\n");
+    auto const told = run_words({"--json", "crop", "add", "a.csv", "--by=adm2", "b.csv", "--limit", "-3", "--dry",
+                                 "--group", "x", "--group=", "--as-of", "2026-03-31", "--", "--c.csv"});
+    EXPECT_EQ(
+        told.out,
+        R"({"files":["a.csv","b.csv","--c.csv"],"by":"adm2","limit":-3,"dry":true,"group":["x",""],"today":"2026-03-31"})"
+        "\n");
     EXPECT_EQ(told.exit, 3);
     EXPECT_EQ(told.err, "");
 }

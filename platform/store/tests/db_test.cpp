@@ -27,12 +27,13 @@ TEST_P(DbTest, EveryKindOfValueComesBackAsItWent)
     db().run(add, {Value{"a"}, std::int64_t{-9'000'000'000'000'000'000}, 0.1, Bytes{bytes}});
     db().run(add, {Value{"b"}, Value{}, Value{}, Value{}});
     db().run(add, {Value{""}, 0, 1e300, Bytes{}});
-    bool const found = db().one(query("select n, r, b, id from thing where id = $1"), {Value{"a"}}, [&](Row const& row) {
-        EXPECT_EQ(row.integer(0), -9'000'000'000'000'000'000);
-        EXPECT_EQ(row.real(1), 0.1);
-        EXPECT_EQ(row.bytes(2), bytes);
-        EXPECT_EQ(row.text(3), "a");
-    });
+    bool const found =
+        db().one(query("select n, r, b, id from thing where id = $1"), {Value{"a"}}, [&](Row const& row) {
+            EXPECT_EQ(row.integer(0), -9'000'000'000'000'000'000);
+            EXPECT_EQ(row.real(1), 0.1);
+            EXPECT_EQ(row.bytes(2), bytes);
+            EXPECT_EQ(row.text(3), "a");
+        });
     EXPECT_TRUE(found);
     db().one(query("select n, r, b, id from thing where id = $1"), {Value{"b"}}, [&](Row const& row) {
         for (int column = 0; column < 3; ++column) EXPECT_TRUE(row.is_null(column));
@@ -59,7 +60,9 @@ TEST_P(DbTest, AParameterMayStandAnywhere)
     EXPECT_EQ(whole("select $1", {large}), large);
     EXPECT_EQ(whole("select count(*) from thing where $1 is null", {Value{}}), 0);
     EXPECT_EQ(whole("select count(*) from thing where $1 is null or n = $1", {large}), 0);
-    EXPECT_EQ(whole("select count(*) from thing where ($1 is null or r >= $1) and ($2 is not null and $3 is null)", {0.5, 1, Value{}}), 0);
+    EXPECT_EQ(whole("select count(*) from thing where ($1 is null or r >= $1) and ($2 is not null and $3 is null)",
+                    {0.5, 1, Value{}}),
+              0);
     EXPECT_EQ(whole("select count(*) from thing where ($1 is null or id = $1)", {Value{"x"}}), 0);
     EXPECT_EQ(whole("select count(*) from thing where ($2 = '' or id = $2) and n > $1", {1, Value{"x"}}), 0);
     EXPECT_EQ(whole("select case when $1 = 1 then $2 else $3 end", {1, 7, 8}), 7);
@@ -83,7 +86,8 @@ TEST_P(DbTest, SumsAndNamesReadAlikeOnBoth)
         EXPECT_DOUBLE_EQ(row.real(2), 7.5);
     });
     std::string order;
-    db().each(query("select id from thing order by id collate \"C\""), {}, [&](Row const& row) { order += row.text(0); });
+    db().each(query("select id from thing order by id collate \"C\""), {},
+              [&](Row const& row) { order += row.text(0); });
     EXPECT_EQ(order, "ABabé");
 }
 
@@ -91,7 +95,9 @@ TEST_P(DbTest, RunTellsHowManyRowsChanged)
 {
     EXPECT_EQ(db().run(add, {Value{"a"}, 1, 1.0, Value{}}), 1);
     EXPECT_EQ(db().run(query("insert into thing (id, n) values ($1, 2) on conflict (id) do nothing"), {Value{"a"}}), 0);
-    EXPECT_EQ(db().run(query("insert into thing (id, n) values ($1, 2) on conflict (id) do update set n = excluded.n"), {Value{"a"}}), 1);
+    EXPECT_EQ(db().run(query("insert into thing (id, n) values ($1, 2) on conflict (id) do update set n = excluded.n"),
+                       {Value{"a"}}),
+              1);
     EXPECT_EQ(db().number(query("select n from thing")), 2);
     EXPECT_EQ(db().run(query("update thing set n = n + 1")), 1);
     EXPECT_EQ(db().run(query("delete from thing where id = 'zz'")), 0);
@@ -145,7 +151,9 @@ TEST_P(DbTest, AfterAFailureInsideNothingCanBeCommitted)
     {
         Transaction change(db());
         db().run(add, {Value{"a"}, 1, 1.0, Value{}});
-        { Transaction inner(db()); }
+        {
+            Transaction inner(db());
+        }
         EXPECT_THROW(change.commit(), base::Bug);
     }
     EXPECT_EQ(count(), 0);
@@ -171,10 +179,13 @@ TEST_P(DbTest, BulkTakesEveryKindOfValue)
 {
     {
         Transaction change(db());
-        auto bulk = db().bulk("thing", {{"id", Bulk::Type::text}, {"n", Bulk::Type::integer}, {"r", Bulk::Type::real}, {"b", Bulk::Type::bytes}});
+        auto bulk = db().bulk(
+            "thing",
+            {{"id", Bulk::Type::text}, {"n", Bulk::Type::integer}, {"r", Bulk::Type::real}, {"b", Bulk::Type::bytes}});
         for (int i = 0; i < 10'000; ++i) {
             auto const id = std::to_string(i);
-            Value const row[] = {Value{std::string_view(id)}, i % 7 == 0 ? Value{} : Value{std::int64_t{i}}, i / 4.0, Bytes{id}};
+            Value const row[] = {Value{std::string_view(id)}, i % 7 == 0 ? Value{} : Value{std::int64_t{i}}, i / 4.0,
+                                 Bytes{id}};
             bulk->add(row);
         }
         EXPECT_EQ(bulk->done(), 10'000);

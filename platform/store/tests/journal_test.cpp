@@ -17,21 +17,23 @@ protected:
     {
         OnEngine::SetUp();
         if (IsSkipped()) return;
-        for (int i = 1; i <= 10; ++i) append(i % 2 == 0 ? "north" : "south", "kind." + std::to_string(i % 3), "s" + std::to_string(i));
+        for (int i = 1; i <= 10; ++i)
+            append(i % 2 == 0 ? "north" : "south", "kind." + std::to_string(i % 3), "s" + std::to_string(i));
     }
     Written append(std::string const& operation, std::string const& kind, std::string const& subject)
     {
         Transaction change(db());
-        auto const written = record(db(), clock_of_test, {operation, Nature::decided, kind, subject, R"({"n":1})", "tester", "why not"});
+        auto const written =
+            record(db(), clock_of_test, {operation, Nature::decided, kind, subject, R"({"n":1})", "tester", "why not"});
         change.commit();
         return written;
     }
     /// As somebody who owns the machine would: without what guards the table.
     void tamper(std::string_view sql)
     {
-        db().execute(GetParam() == Engine::sqlite
-                         ? "drop trigger if exists journal_no_update; drop trigger if exists journal_no_delete; drop trigger if exists journal_no_replace"
-                         : "drop trigger if exists journal_no_change on journal");
+        db().execute(GetParam() == Engine::sqlite ? "drop trigger if exists journal_no_update; drop trigger if exists "
+                                                    "journal_no_delete; drop trigger if exists journal_no_replace"
+                                                  : "drop trigger if exists journal_no_change on journal");
         db().execute(sql);
     }
     std::vector<Fault> faults() { return verify(db(), {}); }
@@ -94,12 +96,13 @@ TEST_P(JournalTest, TheEndIsKnownInsideTheTransactionToo)
 
 TEST_P(JournalTest, TheTableRefusesEveryChange)
 {
-    for (auto const* sql : {"update journal set body = 'x' where seq = 3", "delete from journal where seq = 3", "delete from journal",
-                            "delete from store_node"})
+    for (auto const* sql : {"update journal set body = 'x' where seq = 3", "delete from journal where seq = 3",
+                            "delete from journal", "delete from store_node"})
         EXPECT_EQ(refusal_of([&] { db().execute(sql); }), "store.append_only") << sql;
     if (GetParam() == Engine::sqlite) {
         EXPECT_EQ(refusal_of([&] {
-                      db().execute("insert or replace into journal select node, seq, operation, at, nature, kind, subject, 'x', actor, "
+                      db().execute("insert or replace into journal select node, seq, operation, at, nature, kind, "
+                                   "subject, 'x', actor, "
                                    "reason, prev, hash from journal where seq = 3");
                   }),
                   "store.append_only");
@@ -139,13 +142,17 @@ TEST_P(JournalTest, AnEntryWithAnotherHashIsFoundByTheOneAfterIt)
     auto const elsewhere = other.open();
     auto const node = db().text(query("select node from store_node")).value();
     elsewhere->run(query("update store_node set node = $1, head_seq = 3, head_hash = $2"),
-                   {Value{std::string_view(node)}, Value{std::string_view(db().text(query("select hash from journal where seq = 3")).value())}});
+                   {Value{std::string_view(node)},
+                    Value{std::string_view(db().text(query("select hash from journal where seq = 3")).value())}});
     Transaction change(*elsewhere);
     record(*elsewhere, clock_of_test, {"south", Nature::decided, "kind.1", "s4", "{}", "somebody", ""});
     change.commit();
     std::string body, hash;
-    elsewhere->one(query("select operation, kind, subject, body, actor, reason, hash from journal"), {}, [&](Row const& row) { hash = row.string(6); });
-    tamper("update journal set operation = 'south', kind = 'kind.1', subject = 's4', body = '{}', actor = 'somebody', reason = '', hash = '" + hash + "' where seq = 4");
+    elsewhere->one(query("select operation, kind, subject, body, actor, reason, hash from journal"), {},
+                   [&](Row const& row) { hash = row.string(6); });
+    tamper("update journal set operation = 'south', kind = 'kind.1', subject = 's4', body = '{}', actor = 'somebody', "
+           "reason = '', hash = '" +
+           hash + "' where seq = 4");
     EXPECT_EQ(first_fault(), 4);
     EXPECT_THAT(faults().front().sentence, HasSubstr("Entry 4 is not the one that entry 5 was written after"));
 }
@@ -162,7 +169,8 @@ TEST_P(JournalTest, ATakenEntryIsFound)
 
 TEST_P(JournalTest, AnInsertedEntryIsFound)
 {
-    constexpr std::string_view copy = "insert into journal select node, {}, operation, at, nature, kind, subject, body, actor, reason, prev, hash from journal where seq = 7";
+    constexpr std::string_view copy = "insert into journal select node, {}, operation, at, nature, kind, subject, "
+                                      "body, actor, reason, prev, hash from journal where seq = 7";
     auto const with = [&](std::string_view seq) {
         std::string sql(copy);
         return sql.replace(sql.find("{}"), 2, seq);
@@ -175,7 +183,8 @@ TEST_P(JournalTest, AnInsertedEntryIsFound)
     EXPECT_EQ(first_fault(), 10);
     tamper("update journal set seq = 10 where seq = 100");
     EXPECT_EQ(first_fault(), -1);
-    tamper("insert into journal select 'stranger', 1, operation, at, nature, kind, subject, body, actor, reason, prev, hash from journal where seq = 7");
+    tamper("insert into journal select 'stranger', 1, operation, at, nature, kind, subject, body, actor, reason, prev, "
+           "hash from journal where seq = 7");
     EXPECT_EQ(first_fault(), 1);
     EXPECT_THAT(faults().front().sentence, HasSubstr("stranger"));
 }
@@ -191,7 +200,8 @@ TEST_P(JournalTest, ATruncatedEndIsFound)
 
 TEST_P(JournalTest, AWitnessTellsOfTablesChangedBehindTheJournal)
 {
-    Witness const witnesses[] = {{"kind.2", [](Db&, Past const& past) { return past.entry.subject == "s8" ? "the row is gone" : ""; }}};
+    Witness const witnesses[] = {
+        {"kind.2", [](Db&, Past const& past) { return past.entry.subject == "s8" ? "the row is gone" : ""; }}};
     auto const found = verify(db(), witnesses);
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].seq, 8);
@@ -222,14 +232,16 @@ TEST_P(JournalTest, ALongJournalIsReadPageByPage)
 {
     {
         Transaction change(db());
-        for (int i = 0; i < 5'000; ++i) record(db(), clock_of_test, {"north", Nature::received, "k", "s", "{}", "t", ""});
+        for (int i = 0; i < 5'000; ++i)
+            record(db(), clock_of_test, {"north", Nature::received, "k", "s", "{}", "t", ""});
         change.commit();
     }
     std::int64_t last = 0;
-    EXPECT_THAT(verify(db(), {}, [&](std::int64_t done, std::int64_t all) {
-                    last = done;
-                    EXPECT_EQ(all, 5'010);
-                }),
+    EXPECT_THAT(verify(db(), {},
+                       [&](std::int64_t done, std::int64_t all) {
+                           last = done;
+                           EXPECT_EQ(all, 5'010);
+                       }),
                 IsEmpty());
     EXPECT_EQ(last, 5'010);
     tamper("update journal set body = 'x' where seq = 4321");

@@ -56,7 +56,8 @@ TEST_F(KeepingTest, ABackupIsOneWholeFile)
     backup(*db_, copy_);  // over an earlier one
     EXPECT_EQ(entries(copy_), 21);
     std::vector<std::string> names;
-    for (auto const& entry : fs::directory_iterator(scratch_.folder())) names.push_back(entry.path().filename().string());
+    for (auto const& entry : fs::directory_iterator(scratch_.folder()))
+        names.push_back(entry.path().filename().string());
     EXPECT_THAT(names, testing::Not(testing::Contains(HasSubstr("part"))));
 }
 
@@ -112,7 +113,8 @@ TEST_F(KeepingTest, RestoreRefusesWhatIsNotWhole)
     EXPECT_EQ(refusal_of([&] { restore(copy_, scratch_.url(), true); }), "store.not_whole");
     std::ofstream(other_, std::ios::trunc) << "no database at all, but long enough to be one";
     EXPECT_EQ(refusal_of([&] { restore(other_, scratch_.url(), true); }), "store.not_ours");
-    EXPECT_EQ(refusal_of([&] { restore((scratch_.folder() / "none.db").string(), scratch_.url(), true); }), "store.unreachable");
+    EXPECT_EQ(refusal_of([&] { restore((scratch_.folder() / "none.db").string(), scratch_.url(), true); }),
+              "store.unreachable");
     EXPECT_EQ(entries(scratch_.url()), 20);
 }
 
@@ -146,9 +148,8 @@ TEST_F(KeepingTest, AFlippedByteIsNeverServedSilently)
 {
     backup(*db_, copy_);
     std::string before;
-    open_existing(copy_)->each(query("select hash, body, subject from journal order by seq"), {}, [&](Row const& row) {
-        before += row.string(0) + row.string(1) + row.string(2);
-    });
+    open_existing(copy_)->each(query("select hash, body, subject from journal order by seq"), {},
+                               [&](Row const& row) { before += row.string(0) + row.string(1) + row.string(2); });
     int found = 0, harmless = 0;
     auto const size = static_cast<std::streamoff>(fs::file_size(copy_));
     for (std::streamoff at = 40; at < size; at += 211) {
@@ -159,9 +160,8 @@ TEST_F(KeepingTest, AFlippedByteIsNeverServedSilently)
         try {
             auto const db = open_existing(other_);
             told = not check(*db).empty() or not verify(*db, {}).empty();
-            db->each(query("select hash, body, subject from journal order by seq"), {}, [&](Row const& row) {
-                after += row.string(0) + row.string(1) + row.string(2);
-            });
+            db->each(query("select hash, body, subject from journal order by seq"), {},
+                     [&](Row const& row) { after += row.string(0) + row.string(1) + row.string(2); });
         }
         catch (std::exception const&) {
             told = true;
@@ -186,7 +186,8 @@ TEST(KeepingInPostgres, IsLeftToItsOwnTools)
     }
     catch (base::Refusal const& refusal) {
         EXPECT_EQ(refusal.code(), "store.use_pg_dump");
-        EXPECT_THAT(refusal.finding().remedy, HasSubstr("pg_dump --format=custom --schema=muster --file='copy.dump' 'postgres://"));
+        EXPECT_THAT(refusal.finding().remedy,
+                    HasSubstr("pg_dump --format=custom --schema=muster --file='copy.dump' 'postgres://"));
     }
     EXPECT_EQ(refusal_of([&] { restore("copy.dump", scratch.url(), true); }), "store.use_pg_dump");
 }

@@ -27,7 +27,8 @@ TEST(Open, RefusesWhatIsNoStore)
 {
     Scratch const scratch;
     auto const& folder = scratch.folder();
-    EXPECT_THAT(opening(folder.string()), HasSubstr("store.unreachable: The store " + folder.string() + " cannot be reached: it is a folder"));
+    EXPECT_THAT(opening(folder.string()),
+                HasSubstr("store.unreachable: The store " + folder.string() + " cannot be reached: it is a folder"));
     EXPECT_THAT(opening((folder / "no" / "muster.db").string()), HasSubstr("there is no folder"));
     EXPECT_THAT(opening(""), HasSubstr("store.unreachable"));
     EXPECT_THAT(opening("/dev/null"), HasSubstr("it is no ordinary file"));
@@ -35,7 +36,8 @@ TEST(Open, RefusesWhatIsNoStore)
     EXPECT_THAT(opening((folder / "text").string()), HasSubstr("store.not_ours"));
     write(folder / "short", "PK");
     EXPECT_THAT(opening((folder / "short").string()), HasSubstr("store.not_ours"));
-    EXPECT_THAT(opening("postgres://nobody:secret@127.0.0.1:1/nothing"), HasSubstr("store.unreachable: The store postgres://nobody@127.0.0.1:1/nothing"));
+    EXPECT_THAT(opening("postgres://nobody:secret@127.0.0.1:1/nothing"),
+                HasSubstr("store.unreachable: The store postgres://nobody@127.0.0.1:1/nothing"));
     std::string read;
     std::ifstream(folder / "text") >> read;
     EXPECT_EQ(read, std::string(5000, 'x'));
@@ -133,7 +135,8 @@ TEST(FullDisk, IsToldAndLeavesTheStoreWhole)
     db->execute("pragma max_page_count = " + std::to_string(pages + 20));
     auto const fill = [&] {
         Transaction change(*db);
-        for (int i = 0; i < 100; ++i) db->run(query("insert into thing (b) values ($1)"), {Bytes{std::string_view(std::string(4000, 'x'))}});
+        for (int i = 0; i < 100; ++i)
+            db->run(query("insert into thing (b) values ($1)"), {Bytes{std::string_view(std::string(4000, 'x'))}});
         change.commit();
     };
     EXPECT_EQ(refusal_of(fill), "store.full");

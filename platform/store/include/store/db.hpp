@@ -31,7 +31,10 @@ struct Bytes {
 using Value = std::variant<std::monostate, std::int64_t, double, std::string_view, Bytes>;
 
 inline Value value_of(std::optional<std::int64_t> number) { return number ? Value{*number} : Value{}; }
-inline Value value_of(std::optional<std::string> const& text) { return text ? Value{std::string_view(*text)} : Value{}; }
+inline Value value_of(std::optional<std::string> const& text)
+{
+    return text ? Value{std::string_view(*text)} : Value{};
+}
 /// Empty text is nothing.
 inline Value text_or_null(std::string_view text) { return text.empty() ? Value{} : Value{text}; }
 
@@ -96,7 +99,8 @@ public:
     std::optional<std::int64_t> number(Query const& query, std::initializer_list<Value> values = {});
     std::optional<std::string> text(Query const& query, std::initializer_list<Value> values = {});
 
-    virtual std::unique_ptr<Bulk> bulk(std::string_view table, std::initializer_list<std::pair<std::string_view, Bulk::Type>> columns) = 0;
+    virtual std::unique_ptr<Bulk> bulk(std::string_view table,
+                                       std::initializer_list<std::pair<std::string_view, Bulk::Type>> columns) = 0;
 
     /// Statements that are no query of a part: schema, PRAGMA. For the store itself and for tests.
     virtual void execute(std::string_view sql) = 0;
@@ -113,7 +117,8 @@ protected:
     virtual void commit() = 0;
     virtual void rollback() noexcept = 0;
     /// As each(), until `row` answers false.
-    virtual void until(Query const& query, std::span<Value const> values, std::function<bool(Row const&)> const& row) = 0;
+    virtual void until(Query const& query, std::span<Value const> values,
+                       std::function<bool(Row const&)> const& row) = 0;
     int depth_ = 0;
     std::unique_ptr<Ending> ending_;
     bool doomed_ = false;  // something inside the transaction failed: it can only be undone

@@ -45,7 +45,8 @@ public:
         std::error_code ignored;
         std::filesystem::remove_all(folder_, ignored);
         try {
-            if (engine_ == Engine::postgres) Db::open(postgres_to_test())->execute("drop database " + database_ + " with (force)");
+            if (engine_ == Engine::postgres)
+                Db::open(postgres_to_test())->execute("drop database " + database_ + " with (force)");
         }
         catch (std::exception const&) {
             // The server of the tests goes away as a whole.
@@ -71,7 +72,8 @@ private:
         Db::open(server)->execute("create database " + database_);
         auto const path = server.find('/', server.find("://") + 3);
         auto const rest = server.find('?');
-        url_ = server.substr(0, std::min(path, rest)) + "/" + name + (rest == std::string::npos ? "" : server.substr(rest));
+        url_ = server.substr(0, std::min(path, rest)) + "/" + name +
+               (rest == std::string::npos ? "" : server.substr(rest));
     }
 
     Engine engine_;

@@ -49,7 +49,8 @@ std::int64_t journal_head(Db& db);
 Written journal_end(Db& db);
 
 /// Entries of one operation, newest first, of one kind or subject where given.
-std::vector<Past> history(Db& db, std::string_view operation, std::string_view kind, std::string_view subject, int limit);
+std::vector<Past> history(Db& db, std::string_view operation, std::string_view kind, std::string_view subject,
+                          int limit);
 
 /// Recomputes from the tables what an entry of `kind` claims; says what differs, or "" where all is as written.
 struct Witness {
@@ -63,6 +64,7 @@ struct Fault {
 };
 
 /// Reads the whole journal; the faults found, first first. `progress(done, all)` may be empty.
-std::vector<Fault> verify(Db& db, std::span<Witness const> witnesses, std::function<void(std::int64_t, std::int64_t)> const& progress = {});
+std::vector<Fault> verify(Db& db, std::span<Witness const> witnesses,
+                          std::function<void(std::int64_t, std::int64_t)> const& progress = {});
 
 }

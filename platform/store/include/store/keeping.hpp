@@ -13,8 +13,8 @@ namespace muster::store {
 /// (store.newer). Returns how many were run.
 int migrate(Db& db, std::span<Migration const> migrations);
 
-/// Opens a store that is there, as it is: nothing is made or migrated. Refuses store.unreachable, and store.holds_nothing
-/// where it was never set up.
+/// Opens a store that is there, as it is: nothing is made or migrated. Refuses store.unreachable, and
+/// store.holds_nothing where it was never set up.
 std::unique_ptr<Db> open_existing(std::string const& url);
 
 /// A consistent copy while others write. SQLite: the online backup. PostgreSQL: refuses with store.use_pg_dump.

@@ -57,6 +57,7 @@ struct Question {
     Measure measure = Measure::reached;
     int level = 0;          // places of this level are answered for
     bool by_group = false;  // each group apart, beside all together
+    bool needs = true;      // also what is needed, targeted and missing
     bool joint = true;      // also all sectors together, as the body "intersectoral"
     int within = -1;        // only places in this one; -1 = all
     int threads = 2;

@@ -3,9 +3,34 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
-#include <tuple>
 
 namespace muster::analysis {
+
+namespace {
+
+/// By the bytes of the key that differ at all, lowest first: places have thousands of rows, and few codes each.
+void radix_sort(std::vector<KeyedFact>& facts, std::uint64_t differ)
+{
+    std::vector<KeyedFact> sorted(facts.size());
+    for (int shift = 0; shift < 64; shift += 8) {
+        if (not(differ >> shift & 0xFF)) continue;
+        std::array<std::uint32_t, 257> first{};
+        for (auto const& one : facts) ++first[(one.key >> shift & 0xFF) + 1];
+        for (std::size_t i = 1; i < first.size(); ++i) first[i] += first[i - 1];
+        for (auto const& one : facts) sorted[first[one.key >> shift & 0xFF]++] = one;
+        facts.swap(sorted);
+    }
+}
+
+void sort_by_key(std::vector<KeyedFact>& facts)
+{
+    std::uint64_t differ = 0;
+    for (auto const& one : facts) differ |= one.key ^ facts.front().key;
+    if (facts.size() < 100) std::ranges::sort(facts, {}, &KeyedFact::key);
+    else radix_sort(facts, differ);
+}
+
+}
 
 std::int32_t const Block::zeros[Block::most] = {};
 
@@ -31,7 +56,37 @@ std::size_t Block::column_at(int column) const
 
 std::size_t Block::bytes() const
 {
-    return sizeof(Block) + marks_at() + std::size_t(room_) * sizeof(Marks);
+    return sizeof(Block) + marks_at() + std::size_t(room_) * sizeof(Marks) + runs_.capacity() * sizeof(Run);
+}
+
+void Block::find_runs()
+{
+    runs_.clear();
+    for (int row = 0; row < size_; ++row) {
+        auto const cell = static_cast<std::uint16_t>(keys()[row].bits >> 48);
+        if (runs_.empty() or runs_.back().cell != cell) runs_.push_back({cell, static_cast<std::uint16_t>(row)});
+    }
+    runs_.shrink_to_fit();
+}
+
+/// The row has been put in already; rows behind it have moved up.
+void Block::run_inserted(int row, Key key)
+{
+    auto const cell = static_cast<std::uint16_t>(key.bits >> 48);
+    auto const run = std::ranges::lower_bound(runs_, cell, {}, &Run::cell);
+    for (auto later = run; later != runs_.end(); ++later)
+        if (later->cell != cell) ++later->first;
+    if (run == runs_.end() or run->cell != cell) runs_.insert(run, {cell, static_cast<std::uint16_t>(row)});
+}
+
+/// The row has been taken out already.
+void Block::run_erased(int row)
+{
+    auto const next = std::ranges::upper_bound(runs_, static_cast<std::uint16_t>(row), {}, &Run::first);
+    for (auto later = next; later != runs_.end(); ++later) --later->first;
+    auto const own = next - 1;
+    auto const end = next == runs_.end() ? size_ : next->first;
+    if (own->first == end) runs_.erase(own);
 }
 
 void Block::make_room(int room, unsigned columns)
@@ -40,6 +95,7 @@ void Block::make_room(int room, unsigned columns)
     wider.room_ = static_cast<std::uint16_t>(room);
     wider.columns_ = static_cast<std::uint16_t>(columns);
     wider.size_ = size_;
+    wider.runs_ = std::move(runs_);
     auto const bytes = wider.marks_at() + std::size_t(room) * sizeof(Marks);
     wider.bytes_ = std::make_unique_for_overwrite<std::byte[]>(bytes);
     if (size_ > 0) {
@@ -77,6 +133,7 @@ void Block::insert(int row, Fact const& fact)
     });
     ++size_;
     set(row, fact);
+    run_inserted(row, fact.key);
 }
 
 void Block::set(int row, Fact const& fact)
@@ -101,6 +158,7 @@ void Block::erase(int row)
         std::memmove(here, here + width, behind * width);
     });
     --size_;
+    run_erased(row);
 }
 
 Block Block::split()
@@ -109,18 +167,19 @@ Block Block::split()
     Block upper(size_ - keep, columns_);
     for (int row = keep; row < size_; ++row) upper.insert(upper.size_, at(0, row));
     size_ = static_cast<std::uint16_t>(keep);
+    find_runs();
     return upper;
 }
 
-Block Block::of(std::span<Fact const* const> facts)
+Block Block::of(std::span<KeyedFact const> facts)
 {
     unsigned columns = 0;
-    for (auto const* fact : facts) columns |= columns_of(*fact);
+    for (auto const& one : facts) columns |= columns_of(*one.fact);
     Block made(static_cast<int>(facts.size()), columns);
     made.size_ = static_cast<std::uint16_t>(facts.size());
     auto const fill = [&]<typename T>(std::size_t start, auto value_of, T) {
         auto* to = reinterpret_cast<T*>(made.bytes_.get() + start);
-        for (auto const* fact : facts) *to++ = value_of(*fact);
+        for (auto const& one : facts) *to++ = value_of(*one.fact);
     };
     fill(0, [](Fact const& fact) { return fact.key; }, Key{});
     fill(made.ids_at(), [](Fact const& fact) { return fact.id; }, std::uint32_t{});
@@ -128,6 +187,7 @@ Block Block::of(std::span<Fact const* const> facts)
     for (int k = 0; k < lane_count; ++k)
         if (columns >> k & 1) fill(made.column_at(k), [k](Fact const& fact) { return fact.reached[std::size_t(k)]; }, std::int32_t{});
     if (columns >> targeted_column & 1) fill(made.column_at(targeted_column), [](Fact const& fact) { return fact.targeted; }, std::int32_t{});
+    made.find_runs();
     return made;
 }
 
@@ -155,22 +215,29 @@ std::size_t Ground::bytes() const
 
 void Ground::take(std::span<Fact const* const> facts)
 {
-    for (; not facts.empty(); facts = facts.subspan(std::min<std::size_t>(facts.size(), Block::most)))
-        blocks_.push_back(Block::of(facts.first(std::min<std::size_t>(facts.size(), Block::most))));
+    // What comes in one portion is in order at once.
+    settled_ = blocks_.empty();
+    std::vector<KeyedFact> order;
+    order.reserve(facts.size());
+    for (auto const* fact : facts) order.push_back({fact->key.bits, fact});
+    sort_by_key(order);
+    blocks_.reserve(blocks_.size() + order.size() / Block::most + 1);
+    for (std::size_t at = 0; at < order.size(); at += Block::most)
+        blocks_.push_back(Block::of(std::span(order).subspan(at, std::min<std::size_t>(Block::most, order.size() - at))));
 }
 
 void Ground::settle()
 {
+    if (settled_) return;
     std::vector<Fact> facts;
     facts.reserve(rows());
     for (auto const& block : blocks_)
         for (int row = 0; row < block.size(); ++row) facts.push_back(block.at(0, row));
-    std::vector<Fact const*> order(facts.size());
-    for (std::size_t i = 0; i < facts.size(); ++i) order[i] = &facts[i];
-    std::ranges::sort(order, [](Fact const* a, Fact const* b) { return std::tie(a->key, a->id) < std::tie(b->key, b->id); });
+    std::vector<Fact const*> all;
+    all.reserve(facts.size());
+    for (auto const& fact : facts) all.push_back(&fact);
     blocks_.clear();
-    blocks_.reserve((order.size() + Block::most - 1) / Block::most);
-    take(order);
+    take(all);
 }
 
 Ground::Spot Ground::from(Key key) const

@@ -15,6 +15,12 @@ namespace muster::analysis {
 inline constexpr int targeted_column = lane_count;
 inline constexpr int column_count = lane_count + 1;
 
+/// A fact on its way into a block; the key beside it, so that sorting needs not look at the fact.
+struct KeyedFact {
+    std::uint64_t key = 0;
+    Fact const* fact = nullptr;
+};
+
 class Block {
 public:
     static constexpr int most = 512;
@@ -34,11 +40,16 @@ public:
         if (not(columns_ >> column & 1)) return zeros;
         return reinterpret_cast<std::int32_t const*>(bytes_.get() + column_at(column));
     }
+    /// A stretch of rows of one body and group: where it begins; it ends where the next one does.
+    struct Run {
+        std::uint16_t cell = 0, first = 0;
+    };
+    [[nodiscard]] std::vector<Run> const& runs() const { return runs_; }
     [[nodiscard]] Fact at(int place, int row) const;
     [[nodiscard]] std::size_t bytes() const;
 
     /// A block of just these rows, in this order; at most `most`.
-    static Block of(std::span<Fact const* const> facts);
+    static Block of(std::span<KeyedFact const> facts);
     /// There must be fewer than `most` rows.
     void insert(int row, Fact const& fact);
     void set(int row, Fact const& fact);
@@ -55,7 +66,12 @@ private:
     template <typename Each>
     void each_column(Each&& each);
 
+    void find_runs();
+    void run_inserted(int row, Key key);
+    void run_erased(int row);
+
     std::unique_ptr<std::byte[]> bytes_;
+    std::vector<Run> runs_;
     std::uint16_t size_ = 0, room_ = 0, columns_ = 0;
 };
 
@@ -69,7 +85,7 @@ public:
     [[nodiscard]] std::size_t rows() const;
     [[nodiscard]] std::size_t bytes() const;
 
-    /// For a first load: rows in any order; they are out of order until settle().
+    /// For a first load: rows in any order, in as many portions as there are; in order only after settle().
     void take(std::span<Fact const* const> facts);
     void settle();
     void insert(Fact const& fact);
@@ -101,6 +117,7 @@ public:
 private:
     [[nodiscard]] Spot spot_of(Key key, std::uint32_t id) const;
     std::vector<Block> blocks_;
+    bool settled_ = true;
 };
 
 }

@@ -1,5 +1,5 @@
 #include "cells.hpp"
-#include <bit>
+#include <algorithm>
 #include <optional>
 
 namespace muster::analysis {
@@ -170,16 +170,13 @@ void highest_rows(Ground const& ground, Recipe const& recipe, std::vector<Cell<N
     bool open = false;
     for (auto const& block : ground.blocks()) {
         totals.fill(block, recipe);
-        auto const* const keys = block.keys();
-        for (int i = 0; i < block.size();) {
-            auto const cell = keys[i].bits >> 48;
-            if (open and cell != at) highest.finish(at, out);
+        for (std::size_t r = 0; r < block.runs().size(); ++r) {
+            auto const run = block.runs()[r];
+            int const end = r + 1 < block.runs().size() ? block.runs()[r + 1].first : block.size();
+            if (open and run.cell != at) highest.finish(at, out);
             open = true;
-            at = cell;
-            N top = highest.top_;
-            do top = std::max(top, totals.people[i]), ++i;
-            while (i < block.size() and keys[i].bits >> 48 == cell);
-            highest.top_ = top;
+            at = run.cell;
+            highest.top_ = std::max(highest.top_, highest_of(totals.people.data() + run.first, end - run.first));
         }
     }
     if (open) highest.finish(at, out);
@@ -210,7 +207,7 @@ void peak_periods(Ground const& ground, Recipe const& recipe, std::vector<Cell<N
             }
             open = true;
             at = activity;
-            do sums[keys[i].bits & 0xFFFF] += totals.people[i], ++i;
+            do sums[keys[i].bits & 0xFFFF] += totals.people[std::size_t(i)], ++i;
             while (i < block.size() and keys[i].bits >> 32 == activity);
         }
     }
@@ -246,7 +243,7 @@ void cells_of(Ground const& ground, Recipe const& recipe, std::vector<Cell<N, K>
     for (auto const& block : ground.blocks()) {
         totals.fill(block, recipe);
         for (int row = 0; row < block.size(); ++row)
-            if (totals.pass[row]) walk.row(block.keys()[row], row_people<N, K>(block, row, totals.people[row]));
+            if (totals.pass[std::size_t(row)]) walk.row(block.keys()[row], row_people<N, K>(block, row, totals.people[std::size_t(row)]));
     }
     walk.done();
 }

@@ -26,9 +26,12 @@ bool people_between(Ground const& ground, Recipe const& recipe, Key first, Key l
 template <std::signed_integral N>
 struct Totals {
     std::array<N, Block::most> people;            // the total of each row, 0 where it does not pass
-    std::array<std::uint16_t, Block::most> pass;  // all bits or none
+    std::array<std::uint32_t, Block::most> pass;  // all bits or none
 
     void fill(Block const& block, Recipe const& recipe);
 };
+
+std::int32_t highest_of(std::int32_t const* people, int rows);
+std::int64_t highest_of(std::int64_t const* people, int rows);
 
 }

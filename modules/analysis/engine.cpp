@@ -68,7 +68,7 @@ void Engine::weigh(Fact const& fact, int sign)
             if (fact.reached[std::size_t(k)] != 0) lanes_ |= 1u << k;
 }
 
-void Engine::load(std::span<Fact const> facts)
+void Engine::load(std::span<Fact const> facts, int threads)
 {
     // A counting sort by place, so that each place takes its rows in one piece.
     std::vector<std::uint32_t> first(std::size_t(tree_.size()) + 1);
@@ -81,23 +81,28 @@ void Engine::load(std::span<Fact const> facts)
     std::vector<Fact const*> order(facts.size());
     auto next = first;
     for (auto const& fact : facts) order[next[std::size_t(fact.place)]++] = &fact;
-    for (std::size_t p = 0; p < grounds_.size(); ++p)
+    each_place(threads, [&](std::size_t p) {
         if (first[p] < first[p + 1]) grounds_[p].take(std::span(order).subspan(first[p], first[p + 1] - first[p]));
+    });
     rows_ += facts.size();
 }
 
 void Engine::settle(int threads)
 {
-    std::atomic<std::size_t> next = 0;
-    auto const work = [&] {
-        for (std::size_t place; (place = next++) < grounds_.size();) grounds_[place].settle();
-    };
-    {
-        std::vector<std::jthread> others;
-        for (int i = 1; i < threads; ++i) others.emplace_back(work);
-        work();
-    }
+    each_place(threads, [&](std::size_t place) { grounds_[place].settle(); });
     if (kept_) keep();
+}
+
+template <typename Work>
+void Engine::each_place(int threads, Work&& work)
+{
+    std::atomic<std::size_t> next = 0;
+    auto const some = [&] {
+        for (std::size_t place; (place = next++) < grounds_.size();) work(place);
+    };
+    std::vector<std::jthread> others;
+    for (int i = 1; i < threads; ++i) others.emplace_back(some);
+    some();
 }
 
 template <typename Edit>

@@ -39,7 +39,7 @@ public:
     void keep_out_of_joint(int body);
 
     /// A first load: give the rows in portions, then settle(). Nothing may be asked in between.
-    void load(std::span<Fact const> facts);
+    void load(std::span<Fact const> facts, int threads = 2);
     void settle(int threads = 2);
 
     void add(Fact const& fact);
@@ -70,6 +70,8 @@ public:
 
 private:
     void weigh(Fact const& fact, int sign);
+    template <typename Work>
+    void each_place(int threads, Work&& work);
     /// What is kept holds as many lanes, codes and bits as there were; anew where a row needs more.
     template <typename Edit>
     void edit_kept(Fact const& fact, Edit&& edit);

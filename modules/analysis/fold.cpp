@@ -24,8 +24,8 @@ int Shown::above(int place) const
     return place;
 }
 
-template <int K>
-void put_lines(PlaceSlots<K> const& slots, int place, bool only_whole, std::vector<AnswerLine>& lines)
+template <std::signed_integral N, int K>
+void put_lines(PlaceSlots<N, K> const& slots, int place, bool only_whole, std::vector<AnswerLine>& lines)
 {
     auto const missing = [](Lack const& lack, auto unit) {
         using Unit = decltype(unit);
@@ -39,8 +39,8 @@ void put_lines(PlaceSlots<K> const& slots, int place, bool only_whole, std::vect
         line.only_whole = only_whole;
         line.body = static_cast<std::int16_t>(slots.plan().body(slot));
         line.group = static_cast<std::int16_t>(slots.plan().group(slot));
-        line.reached = one.people.reached();
-        for (int k = 0; k < K; ++k) line.cells[std::size_t(k)] = one.people.mid.of[std::size_t(k)];
+        line.reached = {{one.people.low}, {one.people.mid.of[0]}, {one.people.high}};
+        for (std::size_t k = 0; k < std::size_t(K); ++k) line.cells[k] = one.people.mid.of[k];
         if (only_whole) continue;
         if (one.need.told()) line.in_need = one.need.sum;
         if (one.target.told()) line.targeted = one.target.sum;
@@ -147,7 +147,7 @@ private:
             auto const below = std::exchange(all.below_[std::size_t(at)], nullptr);
             cells.clear();
             cells_of(all.engine_.ground(at), all.recipe_, cells);
-            if (cells.empty() and not below and all.engine_.needs().of(at).empty()) return;
+            if (cells.empty() and not below and (not all.question_.needs or all.engine_.needs().of(at).empty())) return;
             slots.begin(at, cells);
             if (not cells.empty() and all.shown_.whole(at)) put_lines(slots, at, true, lines);
             slots.finish(below.get());
@@ -162,7 +162,7 @@ private:
         }
 
         Folding& all;
-        PlaceSlots<K> slots;
+        PlaceSlots<N, K> slots;
         std::vector<Below> trunk;
         std::vector<Cell<N, K>> cells;
         std::vector<int> order;
@@ -201,9 +201,12 @@ Answer fold(Engine const& engine, Question const& question)
     return Folding<N, K>(engine, question).run();
 }
 
-template void put_lines(PlaceSlots<1> const&, int, bool, std::vector<AnswerLine>&);
-template void put_lines(PlaceSlots<5> const&, int, bool, std::vector<AnswerLine>&);
-template void put_lines(PlaceSlots<8> const&, int, bool, std::vector<AnswerLine>&);
+template void put_lines(PlaceSlots<std::int32_t, 1> const&, int, bool, std::vector<AnswerLine>&);
+template void put_lines(PlaceSlots<std::int64_t, 1> const&, int, bool, std::vector<AnswerLine>&);
+template void put_lines(PlaceSlots<std::int32_t, 5> const&, int, bool, std::vector<AnswerLine>&);
+template void put_lines(PlaceSlots<std::int64_t, 5> const&, int, bool, std::vector<AnswerLine>&);
+template void put_lines(PlaceSlots<std::int32_t, 8> const&, int, bool, std::vector<AnswerLine>&);
+template void put_lines(PlaceSlots<std::int64_t, 8> const&, int, bool, std::vector<AnswerLine>&);
 template Answer fold<std::int32_t, 1>(Engine const&, Question const&);
 template Answer fold<std::int32_t, 5>(Engine const&, Question const&);
 template Answer fold<std::int32_t, 8>(Engine const&, Question const&);

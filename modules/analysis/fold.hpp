@@ -6,8 +6,8 @@
 namespace muster::analysis {
 
 /// Appends the lines of one place; `only_whole` where they are what was reported for it as a whole.
-template <int K>
-void put_lines(PlaceSlots<K> const& slots, int place, bool only_whole, std::vector<AnswerLine>& lines);
+template <std::signed_integral N, int K>
+void put_lines(PlaceSlots<N, K> const& slots, int place, bool only_whole, std::vector<AnswerLine>& lines);
 /// In order of place, body, group.
 void sort_lines(std::vector<AnswerLine>& lines);
 

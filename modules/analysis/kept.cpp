@@ -1,6 +1,7 @@
 #include "kept.hpp"
 #include "fold.hpp"
 #include <base/ensure.hpp>
+#include <optional>
 
 namespace muster::analysis {
 
@@ -13,6 +14,11 @@ Question kept_question()
     return question;
 }
 
+std::int64_t told(Wanted const& wanted)
+{
+    return wanted.told() ? wanted.sum : -1;
+}
+
 template <std::signed_integral N, int K>
 class KeptOf final : public Kept {
 public:
@@ -23,17 +29,20 @@ public:
     std::size_t bytes() const override;
 
 private:
-    using People64 = Spread<std::int64_t, K>;
     /// One activity of a cell: all its partners together. Nobody twice is what the figure is made of, so `high` is `mid`.
     struct Activity {
         std::uint32_t key = 0;  // body, group, activity
         People<N, K> low, mid;
+        bool operator==(Activity const&) const = default;
+    };
+    struct Want {
+        std::int64_t need = -1, target = -1;  // -1 = not told
     };
     struct Place {
         std::vector<Activity> activities;     // in order of key
         std::vector<Cell<N, K>> cells;        // in order of body and group, not capped
         std::vector<Cell<N, K>> joint;        // by group: the highest over sectors, not capped
-        std::unique_ptr<Slot<K>[]> wanted;    // by slot: what is needed and targeted here; null where nothing is told
+        std::unique_ptr<Want[]> wanted;       // by slot: what is needed and targeted here; null where nothing is told
         std::vector<std::unique_ptr<Slot<K>[]>> below;  // by body, by group: what lies below; empty where nothing does
     };
     /// The four figures that a row speaks of: its cell, everybody of its body, and both over all sectors.
@@ -41,7 +50,6 @@ private:
     struct Spot {
         int body, group;
     };
-    using Four = std::array<Slot<K>, touched>;
 
     [[nodiscard]] std::array<Spot, touched> spots(Key key) const
     {
@@ -50,13 +58,15 @@ private:
     Place& at(int place) { return places_[std::size_t(place)]; }
     Place const& at(int place) const { return places_[std::size_t(place)]; }
     void fill(int place);
-    bool remake_activity(int place, Key key);
+    [[nodiscard]] std::optional<Activity> activity_of(int place, Key key) const;
+    static std::pair<typename std::vector<Activity>::iterator, bool> find_activity(Place& place, Key key);
+    static void put_activity(Place& place, Key key, std::optional<Activity> const& now);
     void remake_cell(Place& place, Key key);
     void remake_joint(Place& place, int group);
     [[nodiscard]] Slot<K> const* below(Place const& place, Spot spot) const;
     Slot<K>& make_below(Place& place, Spot spot) const;
-    [[nodiscard]] People64 own_people(int place, Spot spot, bool settled) const;
-    [[nodiscard]] Slot<K> slot_of(int place, Spot spot) const;
+    [[nodiscard]] Spread<N, K> own_people(int place, Spot spot) const;
+    [[nodiscard]] Slot<K> slot_of(int place, Spot spot, Spread<N, K> const& own) const;
     [[nodiscard]] bool passes_on(int place, Spot spot, Slot<K> const& change) const;
     void carry_up(int place, Spot spot, Slot<K> change);
     void flatten_below(Place const& place, std::vector<Slot<K>>& flat) const;
@@ -84,15 +94,15 @@ KeptOf<N, K>::KeptOf(Engine const& engine)
 {
     ENSURE(question_.profile->lines == Rule::sum and question_.profile->partners == Rule::sum and
            question_.profile->partners_first and question_.profile->activities == Rule::highest and question_.profile->interval);
-    PlaceSlots<K> slots(engine_, plan_, question_);
+    PlaceSlots<N, K> slots(engine_, plan_, question_);
     std::vector<Slot<K>> flat;
     for (int const place : tree_.upward()) {
         fill(place);
         auto& one = at(place);
         if (not engine_.needs().of(place).empty()) {
             slots.begin(place, std::vector<Cell<N, K>>{});
-            one.wanted = std::make_unique<Slot<K>[]>(std::size_t(plan_.size()));
-            for (int const slot : slots.met()) one.wanted[std::size_t(slot)] = slots.at(slot);
+            one.wanted = std::make_unique<Want[]>(std::size_t(plan_.size()));
+            for (int const slot : slots.met()) one.wanted[std::size_t(slot)] = {told(slots.at(slot).need), told(slots.at(slot).target)};
         }
         if (tree_.parent(place) < 0) continue;
         slots.begin(place, one.cells);
@@ -115,9 +125,7 @@ void KeptOf<N, K>::fill(int place)
             auto const key = block.keys()[row];
             if (key.bits >> 32 == last) continue;
             last = key.bits >> 32;
-            Spread<N, K> people;
-            if (people_between(ground, recipe_, {last << 32}, {last << 32 | 0xFFFF'FFFF}, people))
-                one.activities.push_back({static_cast<std::uint32_t>(last), people.low, people.mid});
+            if (auto const activity = activity_of(place, key)) one.activities.push_back(*activity);
         }
     one.activities.shrink_to_fit();
     for (auto const& activity : one.activities)
@@ -128,26 +136,32 @@ void KeptOf<N, K>::fill(int place)
     one.joint.shrink_to_fit();
 }
 
-/// False where nothing has changed.
+/// What the activity of a key has become; nothing where no row of it counts.
 template <std::signed_integral N, int K>
-bool KeptOf<N, K>::remake_activity(int place, Key key)
+auto KeptOf<N, K>::activity_of(int place, Key key) const -> std::optional<Activity>
 {
-    auto& activities = at(place).activities;
     auto const run = key.bits >> 32;
     Spread<N, K> people;
-    bool const any = people_between(engine_.ground(place), recipe_, {run << 32}, {run << 32 | 0xFFFF'FFFF}, people);
-    auto const here = std::ranges::lower_bound(activities, static_cast<std::uint32_t>(run), {}, &Activity::key);
-    bool const was = here != activities.end() and here->key == run;
-    if (any and was) {
-        if (here->low == people.low and here->mid == people.mid) return false;
-        here->low = people.low;
-        here->mid = people.mid;
-    } else if (any) {
-        activities.insert(here, {static_cast<std::uint32_t>(run), people.low, people.mid});
-    } else if (was) {
-        activities.erase(here);
-    }
-    return any or was;
+    if (not people_between(engine_.ground(place), recipe_, {run << 32}, {run << 32 | 0xFFFF'FFFF}, people)) return {};
+    return Activity{static_cast<std::uint32_t>(run), people.low, people.mid};
+}
+
+/// Where the activity of a key stands, or would stand.
+template <std::signed_integral N, int K>
+auto KeptOf<N, K>::find_activity(Place& place, Key key) -> std::pair<typename std::vector<Activity>::iterator, bool>
+{
+    auto const run = static_cast<std::uint32_t>(key.bits >> 32);
+    auto const here = std::ranges::lower_bound(place.activities, run, {}, &Activity::key);
+    return {here, here != place.activities.end() and here->key == run};
+}
+
+template <std::signed_integral N, int K>
+void KeptOf<N, K>::put_activity(Place& place, Key key, std::optional<Activity> const& now)
+{
+    auto const [here, was] = find_activity(place, key);
+    if (now and was) *here = *now;
+    else if (now) place.activities.insert(here, *now);
+    else if (was) place.activities.erase(here);
 }
 
 template <std::signed_integral N, int K>
@@ -206,32 +220,38 @@ Slot<K>& KeptOf<N, K>::make_below(Place& place, Spot spot) const
 
 /// The people of a place's own lines for one body and group, as PlaceSlots makes them of all cells.
 template <std::signed_integral N, int K>
-Spread<std::int64_t, K> KeptOf<N, K>::own_people(int place, Spot spot, bool joint) const
+Spread<N, K> KeptOf<N, K>::own_people(int place, Spot spot) const
 {
-    auto const& one = at(place);
-    // Rows may say "intersectoral" themselves; the figure of all sectors together has a maker of its own.
-    auto const& cells = joint ? one.joint : one.cells;
-    Everybody<K> together;
-    bool any = false;
-    for (auto const& cell : cells) {
-        if (cell.body != spot.body or (spot.group != everybody and cell.group != spot.group)) continue;
-        auto people = widened<std::int64_t, K>(cell.people);
+    // Rows may say "intersectoral" themselves; the figure of all sectors together is made apart.
+    bool const joint = spot.body == engine_.joint();
+    auto const& cells = joint ? at(place).joint : at(place).cells;
+    auto const same = std::ranges::equal_range(cells, spot.body, {}, &Cell<N, K>::body);
+    auto const alone = [&](Cell<N, K> const& cell) {
+        auto people = cell.people;
         if (joint) people.settle();
         people.cap(caps_.of(place, cell.group));
-        if (spot.group != everybody) return people;
-        together.add(cell.group, people);
-        any = true;
+        return people;
+    };
+    if (spot.group != everybody) {
+        auto const cell = std::ranges::lower_bound(same, spot.group, {}, &Cell<N, K>::group);
+        return cell != same.end() and cell->group == spot.group ? alone(*cell) : Spread<N, K>{};
     }
-    return any ? together.together(caps_.of(place, everybody)) : People64{};
+    Everybody<N, K> together;
+    for (auto const& cell : same) together.add(cell.group, alone(cell));
+    return together.together(caps_.of(place, everybody));
 }
 
 template <std::signed_integral N, int K>
-Slot<K> KeptOf<N, K>::slot_of(int place, Spot spot) const
+Slot<K> KeptOf<N, K>::slot_of(int place, Spot spot, Spread<N, K> const& own) const
 {
     auto const& one = at(place);
     Slot<K> slot;
-    if (one.wanted) slot = one.wanted[std::size_t(plan_.of(spot.body, spot.group))];
-    slot.people = own_people(place, spot, spot.body == engine_.joint());
+    if (one.wanted) {
+        auto const& want = one.wanted[std::size_t(plan_.of(spot.body, spot.group))];
+        slot.need.tell(want.need);
+        slot.target.tell(want.target);
+    }
+    slot.people = Sum<K>(own);
     auto const* const from_below = below(one, spot);
     join_below(slot, from_below, from_below ? caps_.of(place, spot.group) : -1);
     return slot;
@@ -245,11 +265,11 @@ bool KeptOf<N, K>::passes_on(int place, Spot spot, Slot<K> const& change) const
     auto const* const from_below = below(one, spot);
     if (not one.cells.empty() or not from_below) return false;
     auto const cap = caps_.of(place, spot.group);
-    auto const top = from_below->people.high.of[0];
-    if (cap >= 0 and std::max(top, top + change.people.high.of[0]) > cap) return false;
+    auto const top = from_below->people.high;
+    if (cap >= 0 and std::max(top, top + change.people.high) > cap) return false;
     if (not one.wanted) return true;
     auto const& own = one.wanted[std::size_t(plan_.of(spot.body, spot.group))];
-    return (not own.need.told() or from_below->need.told()) and (not own.target.told() or from_below->target.told());
+    return (own.need < 0 or from_below->need.told()) and (own.target < 0 or from_below->target.told());
 }
 
 /// `change` is what the place's figure has become less what it was.
@@ -261,9 +281,10 @@ void KeptOf<N, K>::carry_up(int place, Spot spot, Slot<K> change)
             make_below(at(place), spot).join_apart(change);
             continue;
         }
-        auto const before = slot_of(place, spot);
+        auto const own = own_people(place, spot);
+        auto const before = slot_of(place, spot, own);
         make_below(at(place), spot).join_apart(change);
-        change = slot_of(place, spot);
+        change = slot_of(place, spot, own);
         change.take_back(before);
     }
 }
@@ -275,15 +296,20 @@ void KeptOf<N, K>::changed(int place, Key key)
     bool const in_joint = engine_.enters_joint(key.body());
     // A row that says "intersectoral" itself has only the last two.
     int const first = key.body() == engine_.joint() ? 2 : 0, end = in_joint ? touched : 2;
-    Four before;
-    for (int i = first; i < end; ++i) before[std::size_t(i)] = slot_of(place, four[std::size_t(i)]);
-    if (not remake_activity(place, key)) return;
+    auto const now = activity_of(place, key);
+    if (auto const [here, was] = find_activity(at(place), key); was ? now == *here : not now) return;
+    std::array<Spread<N, K>, touched> before;
+    for (int i = first; i < end; ++i) before[std::size_t(i)] = own_people(place, four[std::size_t(i)]);
+    put_activity(at(place), key, now);
     remake_cell(at(place), key);
     if (in_joint) remake_joint(at(place), key.group());
     for (int i = first; i < end; ++i) {
-        auto change = slot_of(place, four[std::size_t(i)]);
-        change.take_back(before[std::size_t(i)]);
-        carry_up(place, four[std::size_t(i)], change);
+        auto const spot = four[std::size_t(i)];
+        auto const after = own_people(place, spot);
+        if (after == before[std::size_t(i)]) continue;
+        auto change = slot_of(place, spot, after);
+        change.take_back(slot_of(place, spot, before[std::size_t(i)]));
+        carry_up(place, spot, change);
     }
 }
 
@@ -311,7 +337,7 @@ Answer KeptOf<N, K>::answer(Question const& question) const
 {
     Answer answer;
     Shown const shown(tree_, question);
-    PlaceSlots<K> slots(engine_, plan_, question_);
+    PlaceSlots<N, K> slots(engine_, plan_, question_);
     std::vector<Slot<K>> flat;
     for (int place = 0; place < tree_.size(); ++place) {
         bool const whole = shown.whole(place) and not at(place).cells.empty(), full = shown.full(place);
@@ -334,7 +360,7 @@ std::size_t KeptOf<N, K>::bytes() const
     std::size_t bytes = places_.capacity() * sizeof(Place);
     for (auto const& place : places_) {
         bytes += place.activities.capacity() * sizeof(Activity) + (place.cells.capacity() + place.joint.capacity()) * sizeof(Cell<N, K>);
-        if (place.wanted) bytes += std::size_t(plan_.size()) * sizeof(Slot<K>);
+        if (place.wanted) bytes += std::size_t(plan_.size()) * sizeof(Want);
         bytes += place.below.capacity() * sizeof(void*);
         for (auto const& groups : place.below)
             if (groups) bytes += std::size_t(plan_.wide()) * sizeof(Slot<K>);

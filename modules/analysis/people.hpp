@@ -77,22 +77,12 @@ struct Spread {
         mid.join_apart(other.mid);
         high.join_apart(other.high);
     }
-    void take_back(Spread const& other)
-    {
-        low.take_back(other.low);
-        mid.take_back(other.mid);
-        high.take_back(other.high);
-    }
     /// The same people seen twice, perhaps: at least the higher, at most both.
     void may_overlap(Spread const& other)
     {
         low.keep_highest(other.low);
         mid.keep_highest(other.mid);
         high.join_apart(other.high);
-    }
-    [[nodiscard]] base::Between<base::Reached> reached() const
-    {
-        return {{low.of[0]}, {mid.of[0]}, {high.of[0]}};
     }
     bool operator==(Spread const&) const = default;
 };

@@ -39,17 +39,10 @@ private:
     std::vector<std::int64_t> by_group_;
 };
 
-void tell(Wanted& wanted, std::int64_t told)
-{
-    if (told < 0) return;
-    wanted.sum = told;
-    wanted.tellers = 1;
-}
-
 /// What is wanted here or below, and what is missing of it: at the finest places that tell what is wanted, because
 /// people reached beyond the need of one place fill no gap in another.
 template <int K>
-void settle_wanted(Wanted& own, Wanted const* below, Spread<std::int64_t, K> const& people)
+void settle_wanted(Wanted& own, Wanted const* below, Sum<K> const& people)
 {
     bool const told_below = below and below->told();
     if (not own.told() and not told_below) return;
@@ -72,15 +65,15 @@ void join_below(Slot<K>& own, Slot<K> const* below, std::int64_t cap)
     settle_wanted(own.target, below ? &below->target : nullptr, own.people);
 }
 
-template <int K>
-void PlaceSlots<K>::clear()
+template <std::signed_integral N, int K>
+void PlaceSlots<N, K>::clear()
 {
     for (int const slot : met_) slots_[std::size_t(slot)] = {};
     met_.clear();
 }
 
-template <int K>
-Slot<K>& PlaceSlots<K>::touch(int body, int group)
+template <std::signed_integral N, int K>
+Slot<K>& PlaceSlots<N, K>::touch(int body, int group)
 {
     int const slot = plan_.of(body, group);
     auto& one = slots_[std::size_t(slot)];
@@ -89,69 +82,68 @@ Slot<K>& PlaceSlots<K>::touch(int body, int group)
     return one;
 }
 
-template <int K>
-void PlaceSlots<K>::put(int body, int group, People64 const& people)
+template <std::signed_integral N, int K>
+void PlaceSlots<N, K>::put(int body, int group, Sum<K> const& people)
 {
     auto& slot = touch(body, group);
     slot.people = people;
     slot.rows = true;
 }
 
-template <int K>
-template <std::signed_integral N>
-void PlaceSlots<K>::take_cells(std::vector<Cell<N, K>> const& cells)
+template <std::signed_integral N, int K>
+void PlaceSlots<N, K>::take_cells(std::vector<Cell<N, K>> const& cells)
 {
     for (std::size_t i = 0; i < cells.size();) {
         int const body = cells[i].body;
-        Everybody<K> everybody_here;
+        Everybody<N, K> everybody_here;
         for (; i < cells.size() and cells[i].body == body; ++i) {
             int const group = cells[i].group;
-            auto people = widened<std::int64_t, K>(cells[i].people);
+            auto people = cells[i].people;
             people.cap(caps_.of(place_, group));
-            if (plan_.by_group) put(body, group, people);
+            if (plan_.by_group) put(body, group, Sum<K>(people));
             everybody_here.add(group, people);
             if (not question_.joint or not engine_.enters_joint(body)) continue;
             auto& joint = joint_[std::size_t(group)];
             if (not joint_any_[std::size_t(group)]) joint = {}, joint_any_[std::size_t(group)] = true;
             joint.may_overlap(people);
         }
-        put(body, everybody, everybody_here.together(caps_.of(place_, everybody)));
+        put(body, everybody, Sum<K>(everybody_here.together(caps_.of(place_, everybody))));
     }
     if (question_.joint) put_joint();
 }
 
-template <int K>
-void PlaceSlots<K>::put_joint()
+template <std::signed_integral N, int K>
+void PlaceSlots<N, K>::put_joint()
 {
-    Everybody<K> together;
+    Everybody<N, K> together;
     bool any = false;
     for (int group = 0; group < plan_.groups; ++group) {
         if (not std::exchange(joint_any_[std::size_t(group)], false)) continue;
         auto& people = joint_[std::size_t(group)];
         people.settle();
         people.cap(caps_.of(place_, group));
-        if (plan_.by_group) put(engine_.joint(), group, people);
+        if (plan_.by_group) put(engine_.joint(), group, Sum<K>(people));
         together.add(group, people);
         any = true;
     }
-    if (any) put(engine_.joint(), everybody, together.together(caps_.of(place_, everybody)));
+    if (any) put(engine_.joint(), everybody, Sum<K>(together.together(caps_.of(place_, everybody))));
 }
 
-template <int K>
-void PlaceSlots<K>::want(int body, int group, std::int64_t need, std::int64_t target)
+template <std::signed_integral N, int K>
+void PlaceSlots<N, K>::want(int body, int group, std::int64_t need, std::int64_t target)
 {
     if (need < 0 and target < 0) return;
     if (group != everybody and not plan_.by_group) return;
     auto& slot = touch(body, group);
-    if (not slot.need.told()) tell(slot.need, need);
-    if (not slot.target.told()) tell(slot.target, target);
+    if (not slot.need.told()) slot.need.tell(need);
+    if (not slot.target.told()) slot.target.tell(target);
 }
 
-template <int K>
-void PlaceSlots<K>::take_needs()
+template <std::signed_integral N, int K>
+void PlaceSlots<N, K>::take_needs()
 {
     auto const cells = engine_.needs().of(place_);
-    if (cells.empty()) return;
+    if (cells.empty() or not question_.needs) return;
     HighestNeed joint_need, joint_target;
     for (std::size_t i = 0; i < cells.size();) {
         int const body = cells[i].body;
@@ -176,15 +168,15 @@ void PlaceSlots<K>::take_needs()
     want(engine_.joint(), everybody, joint_need.everybody(), joint_target.everybody());
 }
 
-template <int K>
-void PlaceSlots<K>::finish_slot(int slot, Slot<K> const* below)
+template <std::signed_integral N, int K>
+void PlaceSlots<N, K>::finish_slot(int slot, Slot<K> const* below)
 {
     int const group = plan_.group(slot);
     join_below(slots_[std::size_t(slot)], below, below ? caps_.of(place_, group) : -1);
 }
 
-template <int K>
-void PlaceSlots<K>::finish(Slot<K> const* below)
+template <std::signed_integral N, int K>
+void PlaceSlots<N, K>::finish(Slot<K> const* below)
 {
     if (not below) {
         for (int const slot : met_) finish_slot(slot, nullptr);
@@ -195,15 +187,12 @@ void PlaceSlots<K>::finish(Slot<K> const* below)
     for (int const slot : met_) finish_slot(slot, below[slot].any ? &below[slot] : nullptr);
 }
 
-template class PlaceSlots<1>;
-template class PlaceSlots<5>;
-template class PlaceSlots<8>;
-template void PlaceSlots<1>::take_cells(std::vector<Cell<std::int32_t, 1>> const&);
-template void PlaceSlots<5>::take_cells(std::vector<Cell<std::int32_t, 5>> const&);
-template void PlaceSlots<8>::take_cells(std::vector<Cell<std::int32_t, 8>> const&);
-template void PlaceSlots<1>::take_cells(std::vector<Cell<std::int64_t, 1>> const&);
-template void PlaceSlots<5>::take_cells(std::vector<Cell<std::int64_t, 5>> const&);
-template void PlaceSlots<8>::take_cells(std::vector<Cell<std::int64_t, 8>> const&);
+template class PlaceSlots<std::int32_t, 1>;
+template class PlaceSlots<std::int32_t, 5>;
+template class PlaceSlots<std::int32_t, 8>;
+template class PlaceSlots<std::int64_t, 1>;
+template class PlaceSlots<std::int64_t, 5>;
+template class PlaceSlots<std::int64_t, 8>;
 template void join_below(Slot<1>&, Slot<1> const*, std::int64_t);
 template void join_below(Slot<5>&, Slot<5> const*, std::int64_t);
 template void join_below(Slot<8>&, Slot<8> const*, std::int64_t);

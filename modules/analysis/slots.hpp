@@ -11,14 +11,55 @@
 
 namespace muster::analysis {
 
+/// People of a place once its cells are settled: only the figure keeps its sex and age cells, because above the place
+/// nothing is settled any more.
+template <int K>
+struct Sum {
+    People<std::int64_t, K> mid;
+    std::int64_t low = 0, high = 0;
+
+    Sum() = default;
+    template <std::signed_integral N>
+    explicit Sum(Spread<N, K> const& people)
+        : mid(widened<std::int64_t, K>(people.mid)), low(people.low.of[0]), high(people.high.of[0])
+    {
+    }
+    void join_apart(Sum const& other)
+    {
+        mid.join_apart(other.mid);
+        low += other.low;
+        high += other.high;
+    }
+    void take_back(Sum const& other)
+    {
+        mid.take_back(other.mid);
+        low -= other.low;
+        high -= other.high;
+    }
+    /// The same people seen twice, perhaps: at least the higher, at most both.
+    void may_overlap(Sum const& other)
+    {
+        mid.keep_highest(other.mid);
+        low = std::max(low, other.low);
+        high += other.high;
+    }
+    void cap(std::int64_t most)
+    {
+        if (most < 0) return;
+        mid.cap(most);
+        low = std::min(low, most);
+        high = std::min(high, most);
+    }
+};
+
 struct Lack {
     std::int64_t low = 0, mid = 0, high = 0;
 
     template <int K>
-    static Lack of(std::int64_t wanted, Spread<std::int64_t, K> const& people)
+    static Lack of(std::int64_t wanted, Sum<K> const& people)
     {
         auto const missing = [&](std::int64_t reached) { return std::max<std::int64_t>(0, wanted - reached); };
-        return {missing(people.high.of[0]), missing(people.mid.of[0]), missing(people.low.of[0])};
+        return {missing(people.high), missing(people.mid.of[0]), missing(people.low)};
     }
     void join_apart(Lack const& other)
     {
@@ -42,6 +83,13 @@ struct Wanted {
     Lack lack;
 
     [[nodiscard]] bool told() const { return tellers > 0; }
+    /// Nothing where the figure is not told (-1).
+    void tell(std::int64_t figure)
+    {
+        if (figure < 0) return;
+        sum = figure;
+        tellers = 1;
+    }
     void join_apart(Wanted const& other)
     {
         sum += other.sum;
@@ -58,7 +106,7 @@ struct Wanted {
 
 template <int K>
 struct Slot {
-    Spread<std::int64_t, K> people{};
+    Sum<K> people;
     Wanted need, target;
     bool any = false;
     bool rows = false;  // some row of the place itself is counted here
@@ -108,12 +156,12 @@ private:
 };
 
 /// Everybody out of the lines for all (group 0) and the lines for groups, which may be partly the same people.
-template <int K>
+template <std::signed_integral N, int K>
 struct Everybody {
-    Spread<std::int64_t, K> all{}, parts{};
+    Spread<N, K> all{}, parts{};
 
-    void add(int group, Spread<std::int64_t, K> const& people) { (group == 0 ? all : parts).join_apart(people); }
-    [[nodiscard]] Spread<std::int64_t, K> together(std::int64_t cap) const
+    void add(int group, Spread<N, K> const& people) { (group == 0 ? all : parts).join_apart(people); }
+    [[nodiscard]] Spread<N, K> together(std::int64_t cap) const
     {
         auto both = all;
         both.may_overlap(parts);
@@ -124,11 +172,9 @@ struct Everybody {
 };
 
 /// The slots of one place: its own lines first, then joined with what lies below.
-template <int K>
+template <std::signed_integral N, int K>
 class PlaceSlots {
 public:
-    using People64 = Spread<std::int64_t, K>;
-
     PlaceSlots(Engine const& engine, SlotPlan plan, Question const& question)
         : engine_(engine), plan_(plan), question_(question), caps_(engine, question.profile->cap),
           slots_(std::size_t(plan.size())), joint_(std::size_t(plan.groups)), joint_any_(std::size_t(plan.groups))
@@ -136,7 +182,6 @@ public:
     }
 
     /// Starts a place with its own cells and what was told of its needs.
-    template <std::signed_integral N>
     void begin(int place, std::vector<Cell<N, K>> const& cells)
     {
         clear();
@@ -154,8 +199,7 @@ public:
 private:
     void clear();
     Slot<K>& touch(int body, int group);
-    void put(int body, int group, People64 const& people);
-    template <std::signed_integral N>
+    void put(int body, int group, Sum<K> const& people);
     void take_cells(std::vector<Cell<N, K>> const& cells);
     void put_joint();
     void take_needs();
@@ -169,7 +213,7 @@ private:
     int place_ = 0;
     std::vector<Slot<K>> slots_;
     std::vector<int> met_;
-    std::vector<People64> joint_;    // by group
+    std::vector<Spread<N, K>> joint_;  // by group
     std::vector<char> joint_any_;
 };
 

@@ -3,6 +3,7 @@
 #   make          builds the program: build/muster
 #   make run      installs what is missing, builds, loads the sample operation, shows presence, gaps and overlaps
 #   make test     installs what is missing, builds, runs every test
+#   make pages    prints docs/commands.md and docs/checks.md anew
 #   make CXX=…    does it with another compiler than clang 19
 
 ifeq ($(origin CXX),default)
@@ -17,7 +18,7 @@ else
 endif
 export CXX CC
 
-.PHONY: all run test clean
+.PHONY: all run test pages clean
 
 all:
 	@tools/setup --only-tell $(compiler) build
@@ -32,6 +33,10 @@ test:
 	@tools/setup $(compiler) build test
 	@TESTS=ON tools/build
 	@tools/run-tests
+
+pages: all
+	build/muster commands --markdown >docs/commands.md
+	cmake -DPROGRAM=build/muster -DPAGE=docs/checks.md -DWRITE=yes -P cmake/checks_page.cmake
 
 clean:
 	rm -rf build

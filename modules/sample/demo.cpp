@@ -70,25 +70,33 @@ struct Taken {
     std::map<std::string, std::int64_t> told;  // findings that hold or refuse a row, by code
 };
 
+void add(Taken& taken, formats::Json const& file)
+{
+    taken.rows += file.number_or("rows_read", 0);
+    taken.accepted += file.number_or("accepted", 0);
+    taken.held += file.number_or("held", 0);
+    taken.wrong += file.number_or("wrong", 0);
+    taken.repeats += file.number_or("repeats", 0);
+    taken.fresh += file.number_or("new", 0);
+    taken.changed += file.number_or("changed", 0);
+    taken.same += file.number_or("same", 0);
+    for (auto const* kind : {"blank", "totals", "titles"}) taken.left += file.find("skipped")->number_or(kind, 0);
+    for (auto const& finding : file.find("findings")->list())
+        if (auto severity = finding.text_or("severity", ""); severity == "hold" or severity == "wrong")
+            taken.told[finding.text_or("code", "")] += finding.number_or("times", 1);
+}
+
+/// One workbook after the other, in the order in which they came; one that is refused does not keep the others out.
 Taken take_in(cli::Call& call, std::vector<std::string> const& workbooks)
 {
-    auto const said = must(call, with_files({"5w", "import", "--json"}, workbooks));
-    auto const document = formats::Json::parse(said);
     Taken taken;
-    for (auto const& file : document.find("files")->list()) {
+    for (auto const& path : workbooks) {
+        call.progress("taking in a year of workbooks", taken.files, static_cast<std::int64_t>(workbooks.size()));
+        auto const ran = run(call, {"5w", "import", path, "--json"});
+        auto const document = formats::Json::parse(ran.out);
         ++taken.files;
-        taken.rows += file.number_or("rows_read", 0);
-        taken.accepted += file.number_or("accepted", 0);
-        taken.held += file.number_or("held", 0);
-        taken.wrong += file.number_or("wrong", 0);
-        taken.repeats += file.number_or("repeats", 0);
-        taken.fresh += file.number_or("new", 0);
-        taken.changed += file.number_or("changed", 0);
-        taken.same += file.number_or("same", 0);
-        for (auto const* kind : {"blank", "totals", "titles"}) taken.left += file.find("skipped")->number_or(kind, 0);
-        for (auto const& finding : file.find("findings")->list())
-            if (auto severity = finding.text_or("severity", ""); severity == "hold" or severity == "wrong")
-                taken.told[finding.text_or("code", "")] += finding.number_or("times", 1);
+        if (auto const* refused = document.find("error")) ++taken.told[refused->text_or("code", "")];
+        else add(taken, document);
     }
     return taken;
 }

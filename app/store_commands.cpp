@@ -80,7 +80,7 @@ Exit run_verify(Call& call)
     writer.end().end();
     call.document(json);
     if (faults.empty())
-        call.line(fmt::format("The journal is whole: {} entries.{}", cli::grouped(end.seq),
+        call.line(fmt::format("The journal is whole: {} {}.{}", cli::grouped(end.seq), end.seq == 1 ? "entry" : "entries",
                               end.seq > 0 ? " The last one: " + end.hash : ""));
     else call.line("Nothing was changed. Compare with the last backup before anything else is done in this store.");
     return faults.empty() ? Exit::done : Exit::wrong_data;

@@ -51,7 +51,7 @@ double borne_out(Meaning const& meaning, Profile const& p)
         return p.code_like > 0.8 ? 0.6 : textual;
     case Field::lat: case Field::lon: return p.coordinates > 0.5 or p.numbers > 0.5 ? 1.05 : 0.3;
     case Field::activity: return p.statuses > 0.7 ? 0.4 : p.flags > 0.8 ? 0.2 : p.numbers > 0.85 ? 0.35 : 1;
-    case Field::id: return p.unique >= 0.98 ? 1.1 : 0.2;
+    case Field::id: return p.unique >= 0.8 ? 1.1 : 0.2;  // a revised row repeats its id
     case Field::flag: return p.flags > 0.6 ? 1.05 : 0.9;
     default: return 1;
     }
@@ -154,7 +154,7 @@ Unfold unfold_of(Draft const& draft, World const& world, std::string& why)
     if (draft.head->spec and draft.head->spec->tag != "#reached" and draft.head->spec->tag != "#targeted") return unfold;
     for (auto const& part : draft.head->parts) {
         if (unfold.body < 0 and world.bodies and part.size() < 60)
-            if (auto const bodies = world.bodies->find(part); bodies.size() == 1) unfold.body = bodies.front();
+            if (auto const bodies = world.bodies->find(part); bodies.size() == 1 and world.bodies->at(bodies.front()).kind != "intersectoral") unfold.body = bodies.front();
         auto const read = text::read_day(part);
         if (not unfold.period and read.kind == text::DayRead::Kind::period and part.find_first_not_of("0123456789") != std::string::npos) {
             unfold.period = read.period;
@@ -251,6 +251,7 @@ void drop_weak_alternatives(std::vector<Column>& columns, std::vector<Draft> con
             if (columns[i].meaning.field != field or columns[i].weight == 0 or drafts[i].given or columns[i].unfold.any()) continue;
             for (auto const& other : columns)
                 if (&other != &columns[i] and other.meaning.field == field and other.meaning.role == columns[i].meaning.role and
+                    other.meaning.part == columns[i].meaning.part and other.meaning.level == columns[i].meaning.level and
                     other.meaning.measure == columns[i].meaning.measure and other.meaning.sex == columns[i].meaning.sex and
                     other.meaning.age == columns[i].meaning.age and other.weight > columns[i].weight + about_as_sure)
                     columns[i].weight = 0;

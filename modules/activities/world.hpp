@@ -29,7 +29,7 @@ struct World {
     std::set<std::string> accepted_anyway;
 
     static std::unique_ptr<World> load(store::Db& db, std::string const& operation, base::Day today);
-    [[nodiscard]] bool has_places() const { return places and places->size() > 0; }
+    [[nodiscard]] bool has_places() const { return places and places->lowest_level() >= 1; }  // the country alone is none
 };
 
 }

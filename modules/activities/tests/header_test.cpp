@@ -43,7 +43,7 @@ TEST(Header, WordsInSixLanguages)
              {"المنظمة", "org"}, {"الجهة المانحة", "org.donor"}, {"Організація", "org"}, {"CLUSTER\n(Choisir dans la liste déroulante)", "sector"},
              {"القطاع", "sector"}, {"Sector / Cluster", "sector"}, {"WoredaPcod", "place.code"}, {"admin1Name_fr", "place.adm1.name"},
              {"PCODE2", "place.adm2.code"}, {"ADMIN 3", "place.adm3.name"}, {"District", "place.name"}, {"المحافظة", "place.name"},
-             {"Date de début*", "start"}, {"FECHA DE FINALIZACIÓN", "end"}, {"Mês", "period"}, {"Reporting Month", "reported"},
+             {"Date de début*", "start"}, {"FECHA DE FINALIZACIÓN", "end"}, {"Mês", "period"}, {"Reporting Month", "period"},
              {"NOMBRE BENEFICIAIRES DIRECTS", "reached"}, {"Personas alcanzadas", "reached"}, {"Familias", "reached.households"}, {"Nombre de bénéficiaires ciblés", "targeted"},
              {"Niñas", "reached.f.children"}, {"Hombres", "reached.m.adults"}, {"Niñas de 5 a 19 años", "reached.f.children.band1"},
              {"Mujeres mayores de 60 años", "reached.f.elderly.band1"}, {"النساء", "reached.f.adults"}, {"Жінки", "reached.f.adults"},

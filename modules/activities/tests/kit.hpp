@@ -32,7 +32,7 @@ public:
                                                "XA01,North,XAR,1,XAR\nXA02,Coast,XAR,1,XAR\n"
                                                "XA0101,Bela,XA01,2,XAR\nXA0102,Dor,XA01,2,XAR\nXA0201,Port Sel,XA02,2,XAR\n");
         geography::load(*db_, clock_, "tester", "aru", places);
-        auto const people = file("people.csv", "ADM0_PCODE,ADM1_PCODE,ADM2_PCODE,ADM2_NAME,T_TL\nXA,XA01,XA0101,Bela,5000\nXA,XA01,XA0102,Dor,8000\n");
+        auto const people = file("people.csv", "ADM0_PCODE,ADM1_PCODE,ADM2_PCODE,ADM2_NAME,T_TL\nXAR,XA01,XA0101,Bela,5000\nXAR,XA01,XA0102,Dor,8000\n");
         geography::load(*db_, clock_, "tester", "aru", people);
     }
     std::string file(std::string const& name, std::string const& content)

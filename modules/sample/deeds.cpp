@@ -13,6 +13,17 @@ namespace {
 
 using Key = std::tuple<int, int, int, int, Group>;  // partner, body, activity, place, group
 
+/// Districts that were one before the reform, under a code that is retired: old sheets still use it.
+std::vector<int> cut_districts(Country const& country)
+{
+    std::vector<int> found;
+    for (auto const& old : country.before) {
+        bool retired = std::ranges::none_of(country.places, [&](Place const& place) { return place.pcode == old.pcode; });
+        if (old.level == 2 and old.now.size() > 1 and retired) found.insert(found.end(), old.now.begin(), old.now.end());
+    }
+    return found;
+}
+
 /// Everything that the works are drawn from.
 struct Drawing {
     Country const& country;
@@ -21,6 +32,7 @@ struct Drawing {
     Deeds& deeds;
     Chance chance;
     std::set<Key> taken;
+    std::vector<int> cut = cut_districts(country);
 };
 
 int finest_level(std::string_view layout)
@@ -48,6 +60,7 @@ int draw_place(Drawing& draw, Partner const& partner, std::vector<int> const& pr
     auto const& places = draw.country.places;
     auto at = [&](int place) -> Place const& { return places[static_cast<std::size_t>(place)]; };
     int district = -1;
+    if (draw.chance.happens(25)) return draw.chance.pick(draw.cut);
     do district = draw.chance.pick(at(draw.chance.pick(provinces)).children);
     while (std::ranges::find(draw.deeds.forgotten, district) != draw.deeds.forgotten.end());
     auto finest = finest_level(partner.layout);

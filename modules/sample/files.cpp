@@ -1,8 +1,7 @@
 #include "files.hpp"
 
 #include <algorithm>
-#include <base/ensure.hpp>
-#include <map>
+#include <array>
 
 namespace muster::sample {
 
@@ -71,9 +70,20 @@ private:
         auto const& row = files[earlier.file].rows[earlier.row];
         bool counts = row.draft.outcome == Outcome::accepted or row.draft.outcome == Outcome::repaired;
         bool as_it_is = std::ranges::none_of(row.draft.dirt, [](auto kind) {
-            return kind == "place.finer_unknown" or kind == "place.missing" or kind == "place.national" or kind == "group.unknown" or kind == "partner.several";
+            // A correction is written tidily: it finds its line only where the first was read as fully as it will be.
+            constexpr std::array<std::string_view, 7> less{"place.finer_unknown", "place.missing", "place.national", "place.misspelt", "group.unknown", "partner.several", "partner.misspelt"};
+            return std::ranges::find(less, kind) != less.end();
         });
         return counts and as_it_is and not row.superseded and row.draft.fact.reached and row.draft.deed.work >= 0;
+    }
+
+    /// A row that waits for a person waits in the file that brought it last.
+    Novelty waits_again(Earlier earlier, Novelty novelty)
+    {
+        auto& old = files[earlier.file].rows[earlier.row];
+        if (novelty != Novelty::same or (old.draft.outcome != Outcome::held and old.draft.outcome != Outcome::wrong)) return novelty;
+        old.superseded = true;
+        return Novelty::fresh;
     }
 
     void fill(Layout const& layout, HandedIn& file, Chance& chance, bool nothing)
@@ -129,8 +139,9 @@ private:
                 draft.soil(dirt_kind("row.corrected").name, Outcome::accepted);
                 novelty = Novelty::changed;
             }
+            novelty = waits_again(kept, novelty);
             maker.add(std::move(draft), novelty);
-            if (novelty == Novelty::changed) kept = {at, files[at].rows.size() - 1};
+            if (novelty != Novelty::same) kept = {at, files[at].rows.size() - 1};
         }
         for (auto deed : world_.deeds.of(files[at].partner, files[at].month)) {
             auto draft = write(world_, layout, deed);
@@ -173,7 +184,7 @@ private:
         for (std::size_t i = 0; i < files[before].rows.size(); ++i) {
             bool change = std::ranges::any_of(good, [&](Earlier e) { return e.row == i; });
             auto draft = change ? with_other_figure(layout, {before, i}, chance) : files[before].rows[i].draft;
-            maker.add(std::move(draft), change ? Novelty::changed : Novelty::same);
+            maker.add(std::move(draft), change ? Novelty::changed : waits_again({before, i}, Novelty::same));
             if (change) std::ranges::replace_if(last_, [&](Earlier e) { return e.file == before and e.row == i; }, Earlier{before + 1, i});
         }
         maker.end();

@@ -30,7 +30,7 @@ constexpr base::Rule table[] = {
     {"store.not_text", Severity::wrong, "A text holds characters that no text may hold ({0}).",
      "Save the file as UTF-8 and take out control characters; nothing of this step was kept.", ""},
     {"store.busy", Severity::wrong, "Somebody else is writing to the store and did not finish in time ({0}).",
-     "Try again in a moment. If it stays so, see which other muster is running on this store.", ""},
+     "Try again in a moment. If it stays so, see which other program has this store open.", ""},
     {"store.full", Severity::wrong, "The disk that holds the store is full ({0}).",
      "Free some space and do it again; nothing of this step was kept.", ""},
     {"store.damaged", Severity::wrong, "The files of the store are damaged ({0}).",

@@ -44,6 +44,7 @@ void check_page(Tree const& tree, File const& file, std::vector<Broken>& broken)
         for (std::cregex_iterator one(line.data(), line.data() + line.size(), link), none; one != none; ++one)
             if (not leads_somewhere(tree, file.path, (*one)[1])) broken.push_back({file.path, number, "a link leads nowhere: " + (*one)[1].str()});
     }
+    if (first == 0) broken.push_back({file.path, 0, "is empty"});
     if (fenced) broken.push_back({file.path, number, "a block of code is not closed"});
 }
 

@@ -37,6 +37,7 @@ TEST(Pages, HaveOneTitleAndLinksThatLeadSomewhere)
     EXPECT_THAT(page_broken("# A\n# B\n"), ElementsAre(HasSubstr("a.md:2: a second title")));
     EXPECT_THAT(page_broken("# A\n[x](nowhere.md)\n"), ElementsAre(HasSubstr("leads nowhere: nowhere.md")));
     EXPECT_THAT(page_broken("# A\n```\nopen\n"), ElementsAre(HasSubstr("not closed")));
+    EXPECT_THAT(page_broken(""), ElementsAre(HasSubstr("is empty")));
 }
 
 std::vector<std::string> commands_broken(File file)

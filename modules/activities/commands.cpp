@@ -50,7 +50,8 @@ Exit each_file(cli::Call& call, bool store_it)
         auto const world = World::load(call.db(), operation, call.clock->today());
         auto const asking = asking_of(call, path);
         auto const checked = check(call.db(), *world, asking, [&](std::int64_t done, std::int64_t all) { call.progress("reading " + path, done, all); });
-        auto const diff = diff_with_store(call.db(), operation, *checked.reading);
+        auto diff = diff_with_store(call.db(), operation, *checked.reading);
+        if (auto const earlier = earlier_submission(call.db(), *world, checked, path); not earlier.empty()) diff.settle_as_same(*checked.reading, earlier);
         Imported imported;
         if (store_it) {
             imported = import(call.db(), *call.clock, call.actor(), *world, checked, diff, path);

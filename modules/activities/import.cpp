@@ -13,10 +13,15 @@ namespace muster::activities {
 
 namespace {
 
-std::string packed_file(std::string const& path, std::string& digest)
+std::string bytes_of(std::string const& path)
 {
     std::ifstream in(path, std::ios::binary);
-    std::string const bytes{std::istreambuf_iterator<char>(in), {}};
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::string packed_file(std::string const& path, std::string& digest)
+{
+    auto const bytes = bytes_of(path);
     digest = base::strong_hash(bytes);
     std::string packed(ZSTD_compressBound(bytes.size()), '\0');
     auto const size = ZSTD_compress(packed.data(), packed.size(), bytes.data(), bytes.size(), 1);
@@ -227,12 +232,29 @@ Diff diff_with_store(store::Db& db, std::string const& operation, Reading const&
     return diff;
 }
 
+std::string earlier_submission(store::Db& db, World const& world, Checked const& checked, std::string const& path)
+{
+    auto const digest = base::strong_hash(bytes_of(path));
+    return db.text(sql::submission_by_digest, {std::string_view(world.operation), std::string_view(digest), std::string_view(mapping_json(checked.mapping, world))}).value_or("");
+}
+
+void Diff::settle_as_same(Reading const& reading, std::string const& submission)
+{
+    earlier = submission;
+    replaced.clear();
+    fresh = changed = same = 0;
+    for (std::size_t i = 0; i < reading.lines.size(); ++i)
+        if (reading.lines[i].state == RowState::accepted) of_line[i] = 3, ++same;
+}
+
 Imported import(store::Db& db, base::Clock const& clock, std::string const& actor, World& world, Checked const& checked, Diff const& diff, std::string const& path, std::string const& origin)
 {
     Imported imported;
     std::string digest;
     auto const packed = origin.empty() ? packed_file(path, digest) : std::string{};
-    imported.earlier = db.text(sql::submission_by_digest, {std::string_view(world.operation), std::string_view(digest)}).value_or("");
+    imported.earlier = diff.earlier;
+    // The very same file, read the same way, says nothing new, whatever has been learned since.
+    if (origin.empty() and not diff.earlier.empty()) return imported;
     bool const newly_held = anything_newly_held(db, world, *checked.reading);
     if (diff.fresh + diff.changed == 0 and not newly_held) return imported;
     store::Transaction transaction(db);

@@ -267,6 +267,23 @@ SheetReader::SheetReader(Layout const& layout, Mapping const& mapping, World& wo
 {
 }
 SheetReader::~SheetReader() = default;
+void SheetReader::look_at(formats::SheetRow const& row)
+{
+    if (row.number < in_->layout.first_data_row) return;
+    in_->row = &row;
+    in_->row_number = row.number;
+    in_->error_told.assign(row.cells.size(), true);  // errors are said when the row is taken
+    in_->count_partners();
+}
+void SheetReader::settle(std::int64_t rows)
+{
+    in_->settle_partners();
+    auto const expected = static_cast<std::size_t>(rows);
+    in_->rows_seen.reserve(expected);
+    in_->times_of_line.reserve(expected);
+    in_->doubles.reserve(expected);
+    in_->reading->lines.reserve(expected);
+}
 void SheetReader::take(formats::SheetRow const& row) { in_->take(row); }
 std::unique_ptr<Reading> SheetReader::done() { return std::move(in_->reading); }
 

@@ -38,6 +38,9 @@ class SheetReader {
 public:
     SheetReader(Layout const& layout, Mapping const& mapping, World& world, std::string const& file_name);
     ~SheetReader();
+    /// A first look at every row, for the names in it; then settle(), then take() each row.
+    void look_at(formats::SheetRow const& row);
+    void settle(std::int64_t rows);
     void take(formats::SheetRow const& row);
     std::unique_ptr<Reading> done();
 

@@ -40,7 +40,7 @@ struct PlaceAnswer {
     std::int32_t place = -1;
     geography::Step step = geography::Step::none;
     std::array<Said, 3> said;
-    std::uint32_t column_role = 0;
+    std::int32_t words = 0;      // what was asked, in the pool
 };
 struct BodyAnswer {
     std::vector<int> bodies;
@@ -87,13 +87,22 @@ struct SheetReader::Inside {
 
     // reader_who.cpp
     std::vector<std::int32_t> read_partners(Line& line);
+    struct Side {
+        std::string_view name, acronym, type;
+        Column const* column = nullptr;
+        [[nodiscard]] bool nobody() const { return name.empty() and acronym.empty(); }
+    };
+    Side side_of(Role role);
+    void count_partners();
+    void settle_partners();
+    PartnerAnswer const& partner_answer(std::string_view name, std::string_view acronym, std::string_view type);
     std::vector<std::int32_t> const& partners_of(std::string_view name, std::string_view acronym, std::string_view type, Column const* column);
     std::vector<int> read_bodies();
     void read_lists(Line& line);
 
     // reader_where.cpp
     void read_place(Line& line);
-    PlaceAnswer find_place(geography::Asked const& asked);
+    PlaceAnswer find_place(geography::Asked const& asked);  // scratch holds the question
     [[nodiscard]] std::string asked_words(geography::Asked const& asked) const;
 
     // reader_when.cpp
@@ -146,6 +155,11 @@ struct SheetReader::Inside {
     std::uint32_t last_row = 0;
     std::map<Column const*, double> running, since_total;
 
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return base::quick_hash(text); }
+    };
+    std::unordered_map<std::string, std::int64_t, TextHash, std::equal_to<>> partner_times;
     Memo<PartnerAnswer> partner_memo;
     Memo<PlaceAnswer> place_memo;
     Memo<BodyAnswer> body_memo;

@@ -31,6 +31,8 @@ std::string asked_names(geography::Asked const& asked)
 PlaceAnswer SheetReader::Inside::find_place(geography::Asked const& asked)
 {
     PlaceAnswer answer;
+    answer.words = reading->pool.id_of(scratch);
+    if (not world.has_places()) return answer;  // nothing to be held against; nothing else suffers
     auto const found = world.places->find(asked);
     answer.place = found.place;
     answer.step = found.step;
@@ -99,12 +101,8 @@ void SheetReader::Inside::read_place(Line& line)
     for (std::size_t level = 0; level < 6; ++level) scratch.append(asked.code[level]).append("\x1f").append(asked.name[level]).append("\x1f");
     scratch.append(asked.any_code).append("\x1f").append(asked.any_name);
     if (asked.lat) scratch += fmt::format("\x1f{}\x1f{}", *asked.lat, *asked.lon);
-    line.place_words = reading->pool.id_of(scratch);
-    if (not world.has_places()) {
-        line.place_step = geography::Step::none;
-        return;
-    }
     auto const& answer = place_memo.of(scratch, [&] { return find_place(asked); });
+    line.place_words = answer.words;
     line.place = answer.place;
     line.place_step = answer.step;
     for (auto const& said : answer.said) say(said, lowest);

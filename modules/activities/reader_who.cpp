@@ -1,14 +1,15 @@
 #include "reader_inside.hpp"
 #include <algorithm>
+#include <array>
 #include <fmt/core.h>
 #include <text/fold.hpp>
 
 namespace muster::activities {
 
-std::vector<std::int32_t> const& SheetReader::Inside::partners_of(std::string_view name, std::string_view acronym, std::string_view type, Column const* column)
+PartnerAnswer const& SheetReader::Inside::partner_answer(std::string_view name, std::string_view acronym, std::string_view type)
 {
     scratch.assign(name).append("\x1f").append(acronym).append("\x1f").append(type);
-    auto const& answer = partner_memo.of(scratch, [&] {
+    return partner_memo.of(scratch, [&] {
         PartnerAnswer made;
         auto const cell_text = name.empty() ? acronym : name;
         auto const names = partners::split_cell(cell_text, *world.partners);
@@ -44,11 +45,18 @@ std::vector<std::int32_t> const& SheetReader::Inside::partners_of(std::string_vi
         made.said = make_said(rule::partner_new, {std::string(cell_text)});
         return made;
     });
+}
+
+std::vector<std::int32_t> const& SheetReader::Inside::partners_of(std::string_view name, std::string_view acronym, std::string_view type, Column const* column)
+{
+    auto const& answer = partner_answer(name, acronym, type);
     say(answer.said, column);
     return answer.partners;
 }
 
 namespace {
+
+constexpr std::array<Role, 4> doer_order{Role::implementing, Role::any, Role::reporting, Role::programme};
 
 /// An empty, "n/a" or "-" cell names nobody.
 bool names_nobody(std::string_view text)
@@ -61,27 +69,58 @@ bool names_nobody(std::string_view text)
 
 }
 
+SheetReader::Inside::Side SheetReader::Inside::side_of(Role role)
+{
+    auto const& columns = orgs[static_cast<std::size_t>(role)];
+    Side side;
+    side.name = first_words(columns.name, &side.column);
+    side.acronym = first_words(columns.acronym, side.column ? nullptr : &side.column);
+    if (names_nobody(side.name)) side.name = {};
+    if (names_nobody(side.acronym)) side.acronym = {};
+    if (side.nobody()) return side;
+    side.type = first_words(columns.type);
+    if (side.type.empty()) side.type = first_words(orgs[0].type);
+    return side;
+}
+
+/// The names of a whole sheet are settled before its rows are read, the most frequent spelling first: a slip of the
+/// keyboard is then read as the name, never the name as the slip, whichever row comes first.
+void SheetReader::Inside::count_partners()
+{
+    for (auto const role : doer_order) {
+        if (not orgs[static_cast<std::size_t>(role)].any()) continue;
+        auto const side = side_of(role);
+        if (side.nobody()) continue;
+        scratch.assign(side.name).append("\x1f").append(side.acronym).append("\x1f").append(side.type);
+        if (auto const at = partner_times.find(scratch); at != partner_times.end()) ++at->second;
+        else partner_times.emplace(scratch, 1);
+    }
+}
+
+void SheetReader::Inside::settle_partners()
+{
+    std::vector<std::pair<std::string, std::int64_t>> names(partner_times.begin(), partner_times.end());
+    std::ranges::sort(names, [](auto const& a, auto const& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; });
+    for (auto const& [key, times] : names) {
+        std::string_view const text = key;
+        auto const first = text.find('\x1f'), second = text.find('\x1f', first + 1);
+        partner_answer(text.substr(0, first), text.substr(first + 1, second - first - 1), text.substr(second + 1));
+    }
+    partner_times.clear();
+}
+
 /// Who does the work: the implementing side where it is said, else the only side, else who reports or programmes it.
 /// Who answers for it is kept beside (domain.md 7.2, columns 2 to 4).
 std::vector<std::int32_t> SheetReader::Inside::read_partners(Line& line)
 {
-    static constexpr std::array<Role, 4> doer_order{Role::implementing, Role::any, Role::reporting, Role::programme};
     std::vector<std::int32_t> who;
     Column const* at = nullptr;
     for (auto const role : doer_order) {
-        auto const& side = orgs[static_cast<std::size_t>(role)];
-        if (not side.any()) continue;
-        Column const* used = nullptr;
-        auto name = first_words(side.name, &used);
-        if (not at) at = used;
-        auto acronym = first_words(side.acronym, used ? nullptr : &used);
-        if (not at) at = used;
-        if (names_nobody(name)) name = {};
-        if (names_nobody(acronym)) acronym = {};
-        if (name.empty() and acronym.empty()) continue;
-        auto type = first_words(side.type);
-        if (type.empty()) type = first_words(orgs[0].type);
-        auto const& found = partners_of(name, acronym, type, used ? used : at);
+        if (not orgs[static_cast<std::size_t>(role)].any()) continue;
+        auto const side = side_of(role);
+        if (not at) at = side.column;
+        if (side.nobody()) continue;
+        auto const& found = partners_of(side.name, side.acronym, side.type, side.column ? side.column : at);
         if (who.empty()) who = found;
         else if (line.programme < 0 and not found.empty() and found.front() != who.front()) line.programme = found.front();
     }

@@ -10,7 +10,11 @@ struct Diff {
     std::vector<std::uint8_t> of_line;  // by index of Reading::lines: 0 not accepted, 1 new, 2 changed, 3 same
     std::vector<std::pair<std::string, std::pair<std::int64_t, std::int64_t>>> replaced;  // by index of changed lines, in order
     std::int64_t fresh = 0, changed = 0, same = 0;
+    std::string earlier;     // the submission of the very same file, read the same way, where there is one
+    void settle_as_same(Reading const& reading, std::string const& submission);
 };
+/// The standing submission of this very file, read with the same mapping; "" where there is none.
+std::string earlier_submission(store::Db& db, World const& world, Checked const& checked, std::string const& path);
 Diff diff_with_store(store::Db& db, std::string const& operation, Reading const& reading);
 
 struct Imported {

@@ -14,6 +14,7 @@ std::unique_ptr<World> World::load(store::Db& db, std::string const& operation, 
     world->iso3 = found.iso3;
     world->iso2 = found.iso2;
     world->places = geography::Gazetteer::load(db, operation);
+    world->places_loaded = world->places->lowest_level() >= 1;
     world->partners = partners::Registry::load(db, operation);
     world->bodies = structure::Bodies::load(db, operation, today);
     world->today = today;

@@ -15,6 +15,7 @@ struct World {
     std::string operation;
     std::string iso3, iso2;
     std::shared_ptr<geography::Gazetteer const> places;
+    bool places_loaded = false;       // more than the country alone
     std::unique_ptr<partners::Registry> partners;
     std::shared_ptr<structure::Bodies const> bodies;
     std::int64_t household_size = 0;  // people a household; 0 = not set, households stay households
@@ -29,7 +30,7 @@ struct World {
     std::set<std::string> accepted_anyway;
 
     static std::unique_ptr<World> load(store::Db& db, std::string const& operation, base::Day today);
-    [[nodiscard]] bool has_places() const { return places and places->lowest_level() >= 1; }  // the country alone is none
+    [[nodiscard]] bool has_places() const { return places_loaded; }
 };
 
 }

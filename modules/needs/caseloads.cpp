@@ -13,8 +13,11 @@ struct Metric {
     std::string_view name;
     What what;
 };
-constexpr Metric metrics[] = {{"totalPopulation", What::population}, {"affected", What::affected}, {"inNeed", What::in_need},
-                              {"target", What::targeted}, {"expectedReach", What::reached}};
+constexpr Metric metrics[] = {{"totalPopulation", What::population},
+                              {"affected", What::affected},
+                              {"inNeed", What::in_need},
+                              {"target", What::targeted},
+                              {"expectedReach", What::reached}};
 
 std::optional<What> metric_named(std::string_view name)
 {
@@ -79,7 +82,8 @@ struct Caseloads {
         auto const* matrix = part.find("dataMatrix");
         if (not matrix or not matrix->is_list()) return;
         for (auto const& cell : matrix->list())
-            if (auto what = metric_named(cell.text_or("metricType", ""))) tell(where, body, series, *cut, *what, cell.find("value"), at);
+            if (auto what = metric_named(cell.text_or("metricType", "")))
+                tell(where, body, series, *cut, *what, cell.find("value"), at);
     }
 
     void take(formats::Json const& caseload)
@@ -92,7 +96,8 @@ struct Caseloads {
         }
         ++loaded.rows;
         for (auto const& metric : metrics)
-            tell({context.country, 0, {}}, body, series, {}, metric.what, caseload.find(metric.name), "caseload \"" + series + "\"");
+            tell({context.country, 0, {}}, body, series, {}, metric.what, caseload.find(metric.name),
+                 "caseload \"" + series + "\"");
         auto const* parts = caseload.find("disaggregatedAttachments");
         if (not parts or not parts->is_list()) return;
         for (auto const& part : parts->list()) take_part(part, body, series);
@@ -104,7 +109,8 @@ struct Caseloads {
 bool read_caseloads(std::string_view bytes, Context& context, Loaded& loaded)
 {
     auto first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    bool there = first != std::string_view::npos and bytes[first] == '{' and bytes.find("\"caseloads\"") != std::string_view::npos;
+    bool there = first != std::string_view::npos and bytes[first] == '{' and
+                 bytes.find("\"caseloads\"") != std::string_view::npos;
     if (not there) return false;
     auto whole = formats::Json::parse(bytes.substr(first));
     auto const* data = whole.find("data");
@@ -113,7 +119,8 @@ bool read_caseloads(std::string_view bytes, Context& context, Loaded& loaded)
     if (not caseloads or not caseloads->is_list()) return false;
     loaded.layout = "hpc caseloads";
     Caseloads reader{context, loaded, {}};
-    if (auto const* locations = root.find("locations"); locations and locations->is_list()) reader.learn_places(*locations);
+    if (auto const* locations = root.find("locations"); locations and locations->is_list())
+        reader.learn_places(*locations);
     for (auto const& caseload : caseloads->list()) reader.take(caseload);
     return true;
 }

@@ -31,7 +31,9 @@ struct Pair {
     What less, more;
 };
 /// domain.md I5: targeted within in need within affected within population.
-constexpr Pair pairs[] = {{What::targeted, What::in_need}, {What::in_need, What::affected}, {What::affected, What::population},
+constexpr Pair pairs[] = {{What::targeted, What::in_need},
+                          {What::in_need, What::affected},
+                          {What::affected, What::population},
                           {What::in_need, What::population}};
 
 constexpr What counted[] = {What::in_need, What::targeted};
@@ -59,9 +61,10 @@ std::string kind_of_part(Cut const& cut)
     return cut.age != "all" ? "age" : std::string();
 }
 
-void compare(Key const& key, std::string const& kind, What what, Sum const& sum, std::optional<std::int64_t> total, std::string const& at, Findings& findings)
+void compare(Key const& key, std::string const& kind, What what, Sum const& sum, std::optional<std::int64_t> total,
+             std::string const& at, Findings& findings)
 {
-    auto subject = std::string(name_of(what)) + key.body + kind;
+    auto subject = std::string(name_of(what)) + kind;  // one finding for all bodies: the first is the example
     auto place = key.place + (key.group == "all" ? "" : ", " + key.group);
     if (not total) {
         findings.add(rule::parts_alone, at, {std::string(name_of(what)), key.body, place}, subject);
@@ -69,7 +72,8 @@ void compare(Key const& key, std::string const& kind, What what, Sum const& sum,
     }
     // Every part may be rounded by itself; half a percent is no quarrel.
     auto slack = std::max(sum.parts, *total / 200);
-    std::vector<std::string> args{std::string(name_of(what)), key.body, kind, number(sum.people), number(*total), place};
+    std::vector<std::string> args{std::string(name_of(what)), key.body,       kind,
+                                  number(sum.people),         number(*total), place};
     if (sum.people > *total + slack) findings.add(rule::parts_above, at, args, subject);
     else if (sum.people < *total - slack) findings.add(rule::parts_below, at, args, subject);
 }
@@ -84,8 +88,10 @@ void check_order(std::vector<Figure> const& figures, Findings& findings)
             auto less = figure.of(pair.less), more = figure.of(pair.more);
             if (not less or not more or *less <= *more) continue;
             auto place = name_of_place(figure) + (figure.cut.group == "all" ? "" : ", " + figure.cut.group);
-            findings.add(rule::order, figure.at, {figure.body, std::string(name_of(pair.less)), number(*less), std::string(name_of(pair.more)), number(*more), place},
-                         figure.body + std::string(name_of(pair.less)) + std::string(name_of(pair.more)));
+            findings.add(rule::order, figure.at,
+                         {figure.body, std::string(name_of(pair.less)), number(*less), std::string(name_of(pair.more)),
+                          number(*more), place},
+                         std::string(name_of(pair.less)) + std::string(name_of(pair.more)));
         }
     }
 }
@@ -105,7 +111,8 @@ void check_parts(std::vector<Figure> const& figures, Findings& findings)
         where.try_emplace(key, figure.at);
         auto& sums = parts[key][kind];
         for (auto what : counted)
-            if (auto told = figure.of(what)) sums[static_cast<std::size_t>(what)].people += *told, ++sums[static_cast<std::size_t>(what)].parts;
+            if (auto told = figure.of(what))
+                sums[static_cast<std::size_t>(what)].people += *told, ++sums[static_cast<std::size_t>(what)].parts;
     }
     for (auto const& [key, kinds] : parts)
         for (auto const& [kind, sums] : kinds)
@@ -136,6 +143,11 @@ void check_national(std::vector<Figure> const& figures, Findings& findings)
             ++level.places;
         }
     }
+    // One finding a level, with the share of each body: "wash 67.3 %, hea 104.0 %".
+    struct Apart {
+        std::string shares, at;
+    };
+    std::map<std::pair<int, What>, Apart> apart;
     for (auto const& [key, by_level] : levels) {
         auto top = national.find(key);
         if (top == national.end()) continue;
@@ -143,11 +155,15 @@ void check_national(std::vector<Figure> const& figures, Findings& findings)
         for (auto const& [level, sum] : by_level) {
             auto slack = std::max(sum.places, whole / 200);
             if (level == 0 or std::abs(sum.people - whole) <= slack) continue;
-            findings.add(rule::national_differs, top->second->at,
-                         {std::string(name_of(key.second)), key.first, std::to_string(level), number(sum.people), number(whole), share(sum.people, whole)},
-                         key.first + std::string(name_of(key.second)) + std::to_string(level));
+            auto& one = apart[{level, key.second}];
+            if (one.at.empty()) one.at = top->second->at;
+            one.shares += (one.shares.empty() ? "" : ", ") + key.first + " " + share(sum.people, whole);
         }
     }
+    for (auto const& [key, one] : apart)
+        findings.add(rule::national_differs, one.at,
+                     {std::string(name_of(key.second)), std::to_string(key.first), one.shares},
+                     std::to_string(key.first) + std::string(name_of(key.second)));
 }
 
 void check_severity(std::vector<Figure> const& figures, Findings& findings)
@@ -160,7 +176,7 @@ void check_severity(std::vector<Figure> const& figures, Findings& findings)
     };
     std::map<std::pair<std::string, int>, Column> columns;
     for (auto const& figure : figures) {
-        if (not figure.cut.whole() or figure.cut.group != "all" or figure.where.level == 0) continue;
+        if (not figure.cut.whole() or figure.cut.group != "all" or figure.where.level < 1) continue;
         auto& column = columns[{figure.body, figure.where.level}];
         ++column.places;
         if (column.at.empty()) column.at = figure.at;
@@ -169,10 +185,12 @@ void check_severity(std::vector<Figure> const& figures, Findings& findings)
     for (auto const& [key, column] : columns) {
         if (column.places < enough or column.told == 0) continue;
         if (column.values.size() == 1 and column.told >= enough)
-            findings.add(rule::severity_constant, column.at, {key.first, std::to_string(*column.values.begin()), std::to_string(column.told)}, key.first);
+            findings.add(rule::severity_constant, column.at,
+                         {key.first, std::to_string(*column.values.begin()), std::to_string(column.told)}, key.first);
         auto blank = column.places - column.told;
         if (blank * 10 >= column.places)
-            findings.add(rule::severity_blank, column.at, {key.first, std::to_string(blank), std::to_string(column.places)}, key.first);
+            findings.add(rule::severity_blank, column.at,
+                         {key.first, std::to_string(blank), std::to_string(column.places)}, key.first);
     }
 }
 

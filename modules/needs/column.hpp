@@ -26,10 +26,23 @@ std::string_view band_of(std::string_view age);
 
 struct Column {
     enum class Role : std::uint8_t {
-        ignored, place_code, place_name, country, sector, group, sex, age, age_min, age_max, disabled, category, status, series,
-        value,   // a number whose meaning another cell of the row gives (HAPI: population_status)
-        figure,  // a number of `what`
-        households,  // counts households or shares: no people
+        ignored,
+        place_code,
+        place_name,
+        country,
+        sector,
+        group,
+        sex,
+        age,
+        age_min,
+        age_max,
+        disabled,
+        category,
+        status,
+        series,
+        value,      // a number whose meaning another cell of the row gives (HAPI: population_status)
+        figure,     // a number of `what`
+        households, // counts households or shares: no people
     };
     Role role = Role::ignored;
     int level = -1;             // of a place; -1 where the header does not tell

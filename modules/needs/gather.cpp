@@ -8,7 +8,8 @@
 
 namespace muster::needs {
 
-void Findings::add(base::Rule const& rule, std::string const& at, std::vector<std::string> const& args, std::string const& subject)
+void Findings::add(base::Rule const& rule, std::string const& at, std::vector<std::string> const& args,
+                   std::string const& subject)
 {
     auto key = std::string(rule.code) + '\n' + subject;
     auto [place, fresh] = where_.try_emplace(std::move(key), findings_.size());
@@ -33,7 +34,8 @@ void Gather::tell(Where const& where, std::string const& body, std::string const
                   std::int64_t value, std::string const& at, Findings& findings)
 {
     std::string key;
-    for (auto const* part : {&where.place, &where.said, &body, &series, &cut.group, &cut.sex, &cut.age, &cut.disabled, &cut.other}) {
+    for (auto const* part :
+         {&where.place, &where.said, &body, &series, &cut.group, &cut.sex, &cut.age, &cut.disabled, &cut.other}) {
         key += *part;
         key += '\x1f';
     }
@@ -43,7 +45,8 @@ void Gather::tell(Where const& where, std::string const& body, std::string const
     if (not told) told = value;
     else if (*told != value)
         findings.add(rule::contradiction, at,
-                     {std::string(name_of(what)), body, where.place.empty() ? where.said : where.place, std::to_string(*told), std::to_string(value)});
+                     {std::string(name_of(what)), body, where.place.empty() ? where.said : where.place,
+                      std::to_string(*told), std::to_string(value)});
 }
 
 namespace {
@@ -63,7 +66,8 @@ void Gather::settle_series(Findings& findings)
 {
     using Key = std::tuple<std::string, std::string, std::string, Cut>;
     std::map<Key, std::set<std::string>> told_by;
-    for (auto const& figure : figures_) told_by[{figure.where.place, figure.where.said, figure.body, figure.cut}].insert(figure.series);
+    for (auto const& figure : figures_)
+        told_by[{figure.where.place, figure.where.said, figure.body, figure.cut}].insert(figure.series);
     std::set<std::pair<std::string, std::string>> left;
     for (auto const& [key, all] : told_by) {
         if (all.size() < 2) continue;

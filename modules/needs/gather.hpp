@@ -30,7 +30,8 @@ struct Figure {
 /// Findings of the same rule and subject, told once with how often.
 class Findings {
 public:
-    void add(base::Rule const& rule, std::string const& at, std::vector<std::string> const& args, std::string const& subject = {});
+    void add(base::Rule const& rule, std::string const& at, std::vector<std::string> const& args,
+             std::string const& subject = {});
     std::vector<base::Finding> take();
     [[nodiscard]] std::int64_t times(base::Rule const& rule, std::string const& subject = {}) const;
 
@@ -42,8 +43,8 @@ private:
 class Gather {
 public:
     /// One number. A second, different number for the same figure is a finding; the first stays.
-    void tell(Where const& where, std::string const& body, std::string const& series, Cut const& cut, What what, std::int64_t value,
-              std::string const& at, Findings& findings);
+    void tell(Where const& where, std::string const& body, std::string const& series, Cut const& cut, What what,
+              std::int64_t value, std::string const& at, Findings& findings);
     /// Where one body has figures of two series ("Protection (overall)", "General Protection"), one is kept.
     void settle_series(Findings& findings);
     std::vector<Figure>& figures() { return figures_; }

@@ -20,10 +20,12 @@ enum class Word : int {
     sector, group, age, age_min, age_max, category, status, series, value, country, note, admin, code
 };
 constexpr std::array<std::string_view, 34> word_names{
-    "population", "affected", "in_need", "targeted", "reached", "severity", "sex", "female", "male", "girls", "boys", "women", "men",
-    "children", "adults", "elderly", "disabled", "urban", "rural", "households", "share", "sector", "group", "age", "age_min", "age_max",
-    "category", "status", "series", "value", "country", "note", "admin", "code"};
-constexpr std::array<std::string_view, whats> what_names{"population", "affected", "in_need", "targeted", "reached", "severity"};
+    "population", "affected",   "in_need", "targeted", "reached",  "severity", "sex",     "female",   "male",
+    "girls",      "boys",       "women",   "men",      "children", "adults",   "elderly", "disabled", "urban",
+    "rural",      "households", "share",   "sector",   "group",    "age",      "age_min", "age_max",  "category",
+    "status",     "series",     "value",   "country",  "note",     "admin",    "code"};
+constexpr std::array<std::string_view, whats> what_names{"population", "affected", "in_need",
+                                                         "targeted",   "reached",  "severity"};
 
 text::Phrases const& phrases()
 {
@@ -49,25 +51,32 @@ text::Phrases const& phrases()
 struct Read {
     std::set<Word> words;
     std::string rest;
+    std::string with_people;  // left over, and the words of sex and age: "child protection" of "Child Protection PiN"
     [[nodiscard]] bool has(Word word) const { return words.contains(word); }
 };
 
 Read read_words(std::string_view folded)
 {
-    static std::set<std::string_view> const empty_words{"of", "the", "in", "and", "by", "for", "with", "de", "des", "du", "la", "le",
-                                                        "les", "et", "y", "del", "en", "total", "new", "people", "persons", "no", "number"};
+    static std::set<std::string_view> const empty_words{
+        "of",  "the", "in", "and", "by", "for",   "with", "de",     "des",     "du", "la",    "le",
+        "les", "et",  "y",  "del", "en", "total", "new",  "people", "persons", "no", "number"};
     Read read;
     auto parts = text::words(folded);
-    std::vector<bool> taken(parts.size());
+    std::vector<std::optional<Word>> taken(parts.size());
     for (auto const& hit : phrases().all_in(folded)) {
         read.words.insert(static_cast<Word>(hit.meaning));
-        std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(hit.first), hit.count, true);
+        std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(hit.first), hit.count, static_cast<Word>(hit.meaning));
     }
+    auto append = [](std::string& to, std::string_view word) {
+        if (not to.empty()) to += ' ';
+        to += word;
+    };
     for (std::size_t i = 0; i < parts.size(); ++i) {
         bool number = std::ranges::all_of(parts[i], [](char c) { return c >= '0' and c <= '9'; });
-        if (taken[i] or number or empty_words.contains(parts[i])) continue;
-        if (not read.rest.empty()) read.rest += ' ';
-        read.rest += parts[i];
+        if (number or (not taken[i] and empty_words.contains(parts[i]))) continue;
+        bool people = taken[i] and *taken[i] >= Word::female and *taken[i] <= Word::disabled;
+        if (not taken[i]) append(read.rest, parts[i]);
+        if (not taken[i] or people) append(read.with_people, parts[i]);
     }
     return read;
 }
@@ -146,6 +155,16 @@ std::optional<Column::Role> role_of_words(Read const& read, std::string_view fol
     return {};
 }
 
+/// "Child Protection" is a body, not protection of children; "Girls, Education" is education of girls.
+void take_body(Read const& read, structure::Bodies const& bodies, Column& column)
+{
+    auto plain = bodies.find(read.rest), with_people = bodies.find(read.with_people);
+    if (plain.size() == 1) column.body = bodies.at(plain.front()).code;
+    if (with_people.size() != 1 or with_people == plain) return;
+    column.body = bodies.at(with_people.front()).code;
+    column.cut.sex = column.cut.age = "all";
+}
+
 }
 
 std::string_view name_of(What what) { return what_names.at(static_cast<std::size_t>(what)); }
@@ -167,7 +186,8 @@ Column read_label(std::string_view label, structure::Bodies const& bodies)
         return column;
     }
     if (names_place(read, level)) {
-        bool code = read.has(Word::code) or folded.find("pcode") != std::string::npos or folded.find("code") != std::string::npos;
+        bool code = read.has(Word::code) or folded.find("pcode") != std::string::npos or
+                    folded.find("code") != std::string::npos;
         column.role = level == 0 ? Column::Role::country : code ? Column::Role::place_code : Column::Role::place_name;
         column.level = level;
         return column;
@@ -176,7 +196,7 @@ Column read_label(std::string_view label, structure::Bodies const& bodies)
     column.cut = cut_in(read);
     auto group = read.rest.empty() ? std::string() : standards::group_of(read.rest);
     if (not group.empty() and group != "all") column.cut.group = group;
-    else if (auto found = bodies.find(read.rest); found.size() == 1) column.body = bodies.at(found.front()).code;
+    else take_body(read, bodies, column);
     bool total = folded == "total" or folded == "overall" or folded == "grand total";
     bool says = column.what or not column.body.empty() or column.cut != Cut{} or total;
     if (says) column.role = Column::Role::figure;
@@ -189,7 +209,8 @@ namespace {
 /// What an attribute of a figure's tag adds to its cut.
 void take_attribute(std::string const& attribute, structure::Bodies const& bodies, Column& column)
 {
-    static std::set<std::string_view> const neutral{"ind", "num", "total", "all", "code", "name", "hno", "hrp", "hnrp", "final", "pin", "est", "people", "est"};
+    static std::set<std::string_view> const neutral{"ind", "num",  "total", "all", "code", "name",
+                                                     "hno", "hrp", "hnrp", "final", "pin", "est", "people"};
     auto folded = text::fold(attribute);
     if (neutral.contains(folded) or folded.starts_with("v ") or folded.starts_with("i ")) return;
     if (std::ranges::all_of(folded, [](char c) { return c >= '0' and c <= '9'; })) return;
@@ -199,12 +220,15 @@ void take_attribute(std::string const& attribute, structure::Bodies const& bodie
     if (cut.sex != "all") column.cut.sex = cut.sex;
     if (cut.age != "all") column.cut.age = cut.age;
     if (cut.disabled != "all") column.cut.disabled = cut.disabled;
-    if (not cut.other.empty()) column.cut.other = cut.other;
+    auto add_other = [&](std::string const& words) {
+        column.cut.other += (column.cut.other.empty() ? "" : " ") + words;
+    };
+    if (not cut.other.empty()) add_other(cut.other);
     if (read.rest.empty()) return;
     auto group = standards::group_of(folded);
     if (not group.empty() and group != "all") column.cut.group = group;
     else if (auto at = bodies.by_code(attribute); at >= 0) column.body = bodies.at(at).code;
-    else column.cut.other = column.cut.other.empty() ? folded : column.cut.other + " " + folded;
+    else add_other(folded);
 }
 
 Column::Role role_of_tag(formats::TagSpec const& tag)
@@ -218,7 +242,8 @@ Column::Role role_of_tag(formats::TagSpec const& tag)
     if (tag.tag == "#country") return Role::country;
     if (tag.tag == "#category") return Role::category;
     if (tag.tag == "#description") return Role::series;
-    if (tag.tag.size() == 5 and tag.tag.starts_with("#adm")) return tag.has("code") ? Role::place_code : Role::place_name;
+    if (tag.tag.size() == 5 and tag.tag.starts_with("#adm"))
+        return tag.has("code") ? Role::place_code : Role::place_name;
     return Role::ignored;
 }
 
@@ -265,7 +290,8 @@ std::optional<Cut> read_category(std::string_view category)
 std::string sex_of(std::string_view cell)
 {
     auto folded = text::fold(cell);
-    if (folded.empty() or folded == "a" or folded == "all" or folded == "both" or folded == "total" or folded == "t") return "all";
+    if (folded.empty() or folded == "a" or folded == "all" or folded == "both" or folded == "total" or folded == "t")
+        return "all";
     return sex_in(read_words(folded));
 }
 
@@ -290,8 +316,11 @@ std::string age_of(std::string_view cell)
 std::string disabled_of(std::string_view cell)
 {
     auto folded = text::fold(cell);
-    if (folded == "y" or folded == "yes" or folded == "true" or folded == "1" or folded == "oui" or folded == "si" or folded == "sim") return "yes";
-    if (folded == "n" or folded == "no" or folded == "false" or folded == "0" or folded == "non" or folded == "nao") return "no";
+    if (folded == "y" or folded == "yes" or folded == "true" or folded == "1" or folded == "oui" or folded == "si" or
+        folded == "sim")
+        return "yes";
+    if (folded == "n" or folded == "no" or folded == "false" or folded == "0" or folded == "non" or folded == "nao")
+        return "no";
     return read_words(folded).has(Word::disabled) ? "yes" : "all";
 }
 
@@ -316,7 +345,8 @@ std::string_view band_of(std::string_view age)
     int from = -1, to = 200;
     auto read = std::from_chars(age.data(), age.data() + age.size(), from);
     if (read.ec != std::errc{}) return "other";
-    if (read.ptr != age.data() + age.size() and *read.ptr == '-') std::from_chars(read.ptr + 1, age.data() + age.size(), to);
+    if (read.ptr != age.data() + age.size() and *read.ptr == '-')
+        std::from_chars(read.ptr + 1, age.data() + age.size(), to);
     if (to <= 18) return "child";
     if (from >= 60) return "elder";
     return from >= 18 ? "adult" : "other";

@@ -74,7 +74,9 @@ void read_book(formats::Workbook& book, std::string const& path, LoadHints const
     for (std::size_t i = 0; i < layouts.size(); ++i) {
         auto const& sheet = book.sheets()[i];
         auto one = new_loaded(path, sheet.name, hints);
-        auto skip = [&](std::string why) { work.context.findings.add(rule::sheet_skipped, sheet.name, {sheet.name, std::move(why)}, sheet.name); };
+        auto skip = [&](std::string why) {
+            work.context.findings.add(rule::sheet_skipped, sheet.name, {sheet.name, std::move(why)}, sheet.name);
+        };
         if (sheet.hidden and layouts.size() > 1) {
             skip("it is hidden");
             continue;
@@ -89,6 +91,11 @@ void read_book(formats::Workbook& book, std::string const& path, LoadHints const
             continue;
         }
         find_levels(book, i, work.context.gazetteer, *layouts[i]);
+        for (auto column : drop_sums(book, i, *layouts[i]))
+            work.context.findings.add(
+                rule::total_over_sectors,
+                formats::place_name(sheet.name, layouts[i]->last_head, static_cast<std::uint32_t>(column)),
+                {layouts[i]->columns[column].label}, layouts[i]->columns[column].label);
         one.layout = layouts[i]->name;
         read_rows(book, i, *layouts[i], work.context, one);
         if (one.figures > 0) work.loaded.push_back(std::move(one));
@@ -153,19 +160,23 @@ std::string digest_of(std::vector<Figure> const& figures)
     return hash.done();
 }
 
-void write_figures(store::Db& db, std::string const& operation, std::string const& load, std::vector<Figure> const& figures)
+void write_figures(store::Db& db, std::string const& operation, std::string const& load,
+                   std::vector<Figure> const& figures)
 {
     using Type = store::Bulk::Type;
-    auto bulk = db.bulk("need_figure", {{"operation", Type::text}, {"load", Type::text}, {"n", Type::integer}, {"place", Type::text},
-                                        {"level", Type::integer}, {"said", Type::text}, {"body", Type::text}, {"grp", Type::text},
-                                        {"sex", Type::text}, {"age", Type::text}, {"band", Type::text}, {"disabled", Type::text},
-                                        {"other", Type::text}, {"whole", Type::integer}, {"population", Type::integer},
-                                        {"affected", Type::integer}, {"in_need", Type::integer}, {"targeted", Type::integer},
-                                        {"reached", Type::integer}, {"severity", Type::integer}});
+    auto bulk =
+        db.bulk("need_figure", {{"operation", Type::text},   {"load", Type::text},       {"n", Type::integer},
+                                {"place", Type::text},       {"level", Type::integer},   {"said", Type::text},
+                                {"body", Type::text},        {"grp", Type::text},        {"sex", Type::text},
+                                {"age", Type::text},         {"band", Type::text},       {"disabled", Type::text},
+                                {"other", Type::text},       {"whole", Type::integer},   {"population", Type::integer},
+                                {"affected", Type::integer}, {"in_need", Type::integer}, {"targeted", Type::integer},
+                                {"reached", Type::integer},  {"severity", Type::integer}});
     std::int64_t n = 0;
     for (auto const& figure : figures) {
         auto row = stored(figure);
-        std::vector<store::Value> values{std::string_view(operation), std::string_view(load), n++, std::string_view(row.words[0]), row.level};
+        std::vector<store::Value> values{std::string_view(operation), std::string_view(load), n++,
+                                         std::string_view(row.words[0]), row.level};
         for (std::size_t i = 1; i < row.words.size(); ++i) values.emplace_back(std::string_view(row.words[i]));
         values.emplace_back(row.whole);
         for (auto const& told : row.told) values.push_back(store::value_of(told));
@@ -187,26 +198,42 @@ std::string counts_json(std::vector<Loaded> const& loaded)
     }
     std::string out;
     base::JsonWriter json(out);
-    json.object().member("rows", all.rows).member("figures", all.figures).member("totals", all.totals).member("parts", all.parts)
-        .member("unplaced_rows", all.unplaced_rows).member("unplaced_people", all.unplaced_people).end();
+    json.object()
+        .member("rows", all.rows)
+        .member("figures", all.figures)
+        .member("totals", all.totals)
+        .member("parts", all.parts)
+        .member("unplaced_rows", all.unplaced_rows)
+        .member("unplaced_people", all.unplaced_people)
+        .end();
     return out;
 }
 
-void write_load(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& digest,
-                std::string const& figures_digest, Work const& work, std::vector<Figure> const& figures)
+void write_load(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
+                std::string const& digest, std::string const& figures_digest, Work const& work,
+                std::vector<Figure> const& figures)
 {
     auto const& first = work.loaded.front();
     auto load = base::new_ulid(clock.now());
     auto counts = counts_json(work.loaded);
     std::string body;
     base::JsonWriter json(body);
-    json.object().member("file", first.file).member("source", first.source).member("round", first.round).member("digest", digest)
-        .member("figures_digest", figures_digest).key("counts").raw(counts).end();
+    json.object()
+        .member("file", first.file)
+        .member("source", first.source)
+        .member("round", first.round)
+        .member("digest", digest)
+        .member("figures_digest", figures_digest)
+        .key("counts")
+        .raw(counts)
+        .end();
     store::Transaction transaction(db);
-    db.run(sql::replace_loads, {std::string_view(operation), std::string_view(first.source), std::string_view(first.round)});
-    db.run(sql::add_load, {std::string_view(operation), std::string_view(load), std::string_view(first.source), std::string_view(first.round),
-                           std::string_view(first.file), std::string_view(first.layout), std::int64_t{work.weight}, std::string_view(digest),
-                           std::string_view(figures_digest), std::string_view(counts), std::string_view(actor), clock.now().ms});
+    db.run(sql::replace_loads,
+           {std::string_view(operation), std::string_view(first.source), std::string_view(first.round)});
+    db.run(sql::add_load, {std::string_view(operation), std::string_view(load), std::string_view(first.source),
+                           std::string_view(first.round), std::string_view(first.file), std::string_view(first.layout),
+                           std::int64_t{work.weight}, std::string_view(digest), std::string_view(figures_digest),
+                           std::string_view(counts), std::string_view(actor), clock.now().ms});
     write_figures(db, operation, load, figures);
     store::record(db, clock, {operation, store::Nature::received, "needs.load", load, body, actor, {}});
     transaction.commit();
@@ -218,16 +245,20 @@ std::string stored_digest(store::Db& db, std::string const& operation, std::stri
 {
     base::StrongHash hash;
     db.each(sql::figures_of_load, {std::string_view(operation), std::string_view(load)}, [&](store::Row const& row) {
-        StoredRow one{{row.string(0), row.string(2), row.string(3), row.string(4), row.string(5), row.string(6), row.string(7), row.string(8), row.string(9)},
-                      row.integer(1), row.integer(10), {}};
-        for (int i = 0; i < whats; ++i) one.told[static_cast<std::size_t>(i)] = row.integer_if(11 + i);
+        StoredRow one{{row.string(0), row.string(2), row.string(3), row.string(4), row.string(5), row.string(6),
+                       row.string(7), row.string(8), row.string(9)},
+                      row.integer(1),
+                      row.integer(10),
+                      {}};
+        for (int i = 0; i < whats; ++i)
+            one.told[static_cast<std::size_t>(i)] = row.integer_if(11 + i);
         add_digest(hash, one);
     });
     return hash.done();
 }
 
-std::vector<Loaded> load(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
-                         std::string const& path, LoadHints const& wanted)
+std::vector<Loaded> load(store::Db& db, base::Clock const& clock, std::string const& actor,
+                         std::string const& operation, std::string const& path, LoadHints const& wanted)
 {
     auto hints = wanted;
     take_name(path, hints);
@@ -242,11 +273,14 @@ std::vector<Loaded> load(store::Db& db, base::Clock const& clock, std::string co
     auto one = new_loaded(path, "", hints);
     if (read_caseloads(bytes, work.context, one)) work.loaded.push_back(std::move(one));
     else read_book(*formats::Workbook::open(path), path, hints, work);
-    if (work.loaded.empty()) throw base::Refusal(rule::nothing_found, {std::filesystem::path(path).filename().string()});
+    if (work.loaded.empty())
+        throw base::Refusal(rule::nothing_found, {std::filesystem::path(path).filename().string()});
     check(work);
     auto const& figures = work.context.gather.figures();
     auto figures_digest = digest_of(figures);
-    bool same = db.text(sql::same_load, {std::string_view(operation), std::string_view(digest), std::string_view(figures_digest)}).has_value();
+    bool same = db.text(sql::same_load,
+                        {std::string_view(operation), std::string_view(digest), std::string_view(figures_digest)})
+                    .has_value();
     if (not same) write_load(db, clock, actor, operation, digest, figures_digest, work, figures);
     for (auto& entry : work.loaded) entry.same = same;
     work.loaded.front().findings = work.context.findings.take();

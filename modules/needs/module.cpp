@@ -18,16 +18,33 @@ constexpr base::Rule bad_level{"needs.bad_level", base::Severity::wrong, "\"{0}\
 
 void write(base::JsonWriter& json, base::Finding const& finding)
 {
-    json.object().member("code", finding.code).member("severity", base::name_of(finding.severity)).member("at", finding.at)
-        .member("sentence", finding.sentence).member("remedy", finding.remedy).member("times", finding.times).end();
+    json.object()
+        .member("code", finding.code)
+        .member("severity", base::name_of(finding.severity))
+        .member("at", finding.at)
+        .member("sentence", finding.sentence)
+        .member("remedy", finding.remedy)
+        .member("times", finding.times)
+        .end();
 }
 
 void write(base::JsonWriter& json, Loaded const& one)
 {
-    json.object().member("file", one.file).member("sheet", one.sheet).member("layout", one.layout).member("source", one.source)
-        .member("round", one.round).member("same", one.same).member("rows", one.rows).member("figures", one.figures)
-        .member("totals", one.totals).member("parts", one.parts).member("unplaced_rows", one.unplaced_rows)
-        .member("unplaced_people", one.unplaced_people).key("findings").list();
+    json.object()
+        .member("file", one.file)
+        .member("sheet", one.sheet)
+        .member("layout", one.layout)
+        .member("source", one.source)
+        .member("round", one.round)
+        .member("same", one.same)
+        .member("rows", one.rows)
+        .member("figures", one.figures)
+        .member("totals", one.totals)
+        .member("parts", one.parts)
+        .member("unplaced_rows", one.unplaced_rows)
+        .member("unplaced_people", one.unplaced_people)
+        .key("findings")
+        .list();
     for (auto const& finding : one.findings) write(json, finding);
     json.end().end();
 }
@@ -35,11 +52,12 @@ void write(base::JsonWriter& json, Loaded const& one)
 void say(cli::Call& call, Loaded const& one)
 {
     auto where = one.file + (one.sheet.empty() or one.sheet == one.file ? "" : ", sheet " + one.sheet);
-    call.line(where + ": " + cli::grouped(one.rows) + " rows, " + cli::grouped(one.totals) + " totals and " + cli::grouped(one.parts) +
-              " parts" + (one.same ? "; nothing new" : "") + ".");
+    call.line(where + ": " + cli::grouped(one.rows) + " rows, " + cli::grouped(one.totals) + " totals and " +
+              cli::grouped(one.parts) + " parts" + (one.same ? "; nothing new" : "") + ".");
     for (auto const& finding : one.findings) {
-        call.line("  " + std::string(base::name_of(finding.severity)) + "  " + finding.sentence +
-                  (finding.times > 1 ? " (" + cli::grouped(finding.times) + " times, first at " + finding.at + ")" : ""));
+        call.line(
+            "  " + std::string(base::name_of(finding.severity)) + "  " + finding.sentence +
+            (finding.times > 1 ? " (" + cli::grouped(finding.times) + " times, first at " + finding.at + ")" : ""));
         call.line("        " + finding.remedy);
     }
 }
@@ -63,7 +81,9 @@ cli::Exit load_files(cli::Call& call)
     }
     json.end().end();
     if (call.json) call.document(out);
-    return worst == base::Severity::wrong ? cli::Exit::wrong_data : worst == base::Severity::hold ? cli::Exit::held : cli::Exit::done;
+    return worst == base::Severity::wrong  ? cli::Exit::wrong_data
+           : worst == base::Severity::hold ? cli::Exit::held
+                                           : cli::Exit::done;
 }
 
 int level_named(std::string const& name)
@@ -76,7 +96,12 @@ int level_named(std::string const& name)
 
 void write(base::JsonWriter& json, Total const& one, std::string_view name)
 {
-    json.object().member("place", one.place).member("name", name).member("level", one.level).member("body", one.body).member("group", one.group);
+    json.object()
+        .member("place", one.place)
+        .member("name", name)
+        .member("level", one.level)
+        .member("body", one.body)
+        .member("group", one.group);
     json.key("population").value(one.population).key("affected").value(one.affected).key("in_need").value(one.in_need);
     json.key("targeted").value(one.targeted).key("reached").value(one.reached).key("severity").value(one.severity);
     json.member("source", one.source).member("rolled_up", one.rolled_up).end();
@@ -106,8 +131,8 @@ cli::Exit show(cli::Call& call)
         auto place = gazetteer->by_code(one.place);
         auto name = place < 0 ? std::string() : gazetteer->at(place).name;
         write(json, one, name);
-        table.row({one.place, name, one.body, one.group, told(one.population), told(one.in_need), told(one.targeted), told(one.severity),
-                   one.rolled_up ? "summed from finer places" : ""});
+        table.row({one.place, name, one.body, one.group, told(one.population), told(one.in_need), told(one.targeted),
+                   told(one.severity), one.rolled_up ? "summed from finer places" : ""});
     }
     json.end().end();
     if (call.json) call.document(out);
@@ -124,14 +149,30 @@ cli::Exit list(cli::Call& call)
     json.object().key("loads").list();
     call.db().each(sql::loads, {std::string_view(operation)}, [&](store::Row const& row) {
         base::Instant at{row.integer(10)};
-        json.object().member("load", row.text(0)).member("source", row.text(1)).member("round", row.text(2)).member("file", row.text(3))
-            .member("layout", row.text(4)).member("digest", row.text(5)).member("state", row.text(8)).member("actor", row.text(9))
-            .member("at", at.text()).key("counts").raw(row.text(7)).end();
-        table.row({row.string(0), row.string(1), row.string(2), row.string(3), row.string(4), row.string(8), at.text()});
+        json.object()
+            .member("load", row.text(0))
+            .member("source", row.text(1))
+            .member("round", row.text(2))
+            .member("file", row.text(3))
+            .member("layout", row.text(4))
+            .member("digest", row.text(5))
+            .member("state", row.text(8))
+            .member("actor", row.text(9))
+            .member("at", at.text())
+            .key("counts")
+            .raw(row.text(7))
+            .end();
+        table.row(
+            {row.string(0), row.string(1), row.string(2), row.string(3), row.string(4), row.string(8), at.text()});
     });
     json.end().key("unplaced").list();
     call.db().each(sql::unplaced, {std::string_view(operation)}, [&](store::Row const& row) {
-        json.object().member("words", row.text(0)).member("body", row.text(1)).member("group", row.text(2)).key("in_need").value(row.integer_if(3));
+        json.object()
+            .member("words", row.text(0))
+            .member("body", row.text(1))
+            .member("group", row.text(2))
+            .key("in_need")
+            .value(row.integer_if(3));
         json.member("file", row.text(4)).end();
     });
     json.end().end();
@@ -144,7 +185,9 @@ std::string load_differs(store::Db& db, store::Past const& past)
 {
     auto body = formats::Json::parse(past.entry.body);
     auto said = body.text_or("figures_digest", "");
-    return stored_digest(db, past.entry.operation, past.entry.subject) == said ? "" : "the figures of this load are not those that were written";
+    return stored_digest(db, past.entry.operation, past.entry.subject) == said
+               ? ""
+               : "the figures of this load are not those that were written";
 }
 
 constexpr cli::Option load_arguments[] = {{"FILE", "", "tables of needs: CSV, XLSX, ODS, JSON", true, true}};
@@ -164,12 +207,23 @@ cli::Module const& module()
 {
     static cli::Command const commands[] = {
         {"needs load", "Load people in need, targeted and severity from any table.",
-         "The same file again changes nothing; a newer file of the same source and round replaces its figures.", load_arguments,
-         load_options, load_files, true},
-        {"needs show", "Show people in need by place and sector.",
-         "Figures are shown as told at the level; where none is told there, finer places are summed. Missing is shown as –, never as 0.",
-         {}, show_options, show, true},
-        {"needs list", "List the files of needs that were loaded, and what lies in unknown places.", "", {}, {}, list, true},
+         "The same file again changes nothing; a newer file of the same source and round replaces its figures.",
+         load_arguments, load_options, load_files, true},
+        {"needs show",
+         "Show people in need by place and sector.",
+         "Figures are shown as told at the level; where none is told there, finer places are summed. Missing is shown "
+         "as –, never as 0.",
+         {},
+         show_options,
+         show,
+         true},
+        {"needs list",
+         "List the files of needs that were loaded, and what lies in unknown places.",
+         "",
+         {},
+         {},
+         list,
+         true},
     };
     static std::vector<base::Rule> const rules = [] {
         std::vector<base::Rule> all(rule::all().begin(), rule::all().end());

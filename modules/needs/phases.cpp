@@ -26,8 +26,9 @@ int column_named(Values const& header, std::string_view folded)
 
 std::string_view cell(Values const& values, int column)
 {
-    return column >= 0 and static_cast<std::size_t>(column) < values.size() ? std::string_view(values[static_cast<std::size_t>(column)].text)
-                                                                           : std::string_view();
+    return column >= 0 and static_cast<std::size_t>(column) < values.size()
+               ? std::string_view(values[static_cast<std::size_t>(column)].text)
+               : std::string_view();
 }
 
 struct Reader {
@@ -48,15 +49,19 @@ struct Reader {
     {
         auto one = column_named(header, "level 1"), two = column_named(header, "area");
         auto& found = areas[{std::string(cell(values, one)), std::string(cell(values, two))}];
-        if (found.at.empty()) found.at = formats::place_name(book.sheets()[sheet].name, row, static_cast<std::uint32_t>(std::max(two, 0)));
+        if (found.at.empty())
+            found.at =
+                formats::place_name(book.sheets()[sheet].name, row, static_cast<std::uint32_t>(std::max(two, 0)));
         return found;
     }
 
     /// A row a phase; the current period alone, or the first projection where an area has no current one.
-    void take_long(std::uint32_t row, Values const& values, std::map<std::pair<std::string, std::string>, std::string>& period)
+    void take_long(std::uint32_t row, Values const& values,
+                   std::map<std::pair<std::string, std::string>, std::string>& period)
     {
         auto when = std::string(cell(values, column_named(header, "validity period")));
-        auto& kept = period[{std::string(cell(values, column_named(header, "level 1"))), std::string(cell(values, column_named(header, "area")))}];
+        auto& kept = period[{std::string(cell(values, column_named(header, "level 1"))),
+                             std::string(cell(values, column_named(header, "area")))}];
         if (kept.empty()) kept = when;
         if (when != kept) return;
         auto& found = area(row, values);
@@ -66,7 +71,8 @@ struct Reader {
         found.any = true;
         if (phase == "3+") found.three_up = people;
         else if (phase == "all") found.people[0] = *people;
-        else if (phase.size() == 1 and phase[0] >= '1' and phase[0] <= '5') found.people[static_cast<std::size_t>(phase[0] - '0')] = *people;
+        else if (phase.size() == 1 and phase[0] >= '1' and phase[0] <= '5')
+            found.people[static_cast<std::size_t>(phase[0] - '0')] = *people;
     }
 
     void take_wide(std::uint32_t row, Values const& values)
@@ -80,10 +86,12 @@ struct Reader {
             std::array<int, 2> threes{-1, -1};
             int seen = 0;
             for (std::size_t c = 0; c < header.size() and seen < 2; ++c)
-                if (text::fold(header[c].text) == "phase 3 number" + end) threes[static_cast<std::size_t>(seen++)] = static_cast<int>(c);
+                if (text::fold(header[c].text) == "phase 3 number" + end)
+                    threes[static_cast<std::size_t>(seen++)] = static_cast<int>(c);
             if (seen == 2) found.people[3] = number(values, threes[1], found.at).value_or(0);
             for (int phase : {1, 2, 4, 5}) {
-                auto people = number(values, column_named(header, "phase " + std::to_string(phase) + " number" + end), found.at);
+                auto people =
+                    number(values, column_named(header, "phase " + std::to_string(phase) + " number" + end), found.at);
                 if (people) found.people[static_cast<std::size_t>(phase)] = *people;
             }
             found.any = found.three_up.has_value();

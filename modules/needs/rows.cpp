@@ -16,9 +16,12 @@ using geography::Step;
 bool is_total_word(std::string_view text)
 {
     static std::array<std::string, 16> const words = [] {
-        std::array<std::string, 16> all{"total", "totals", "grand total", "national", "total general", "sous total", "subtotal", "ensemble",
-                                        "nacional", "total national", "total nacional", "country total", "الإجمالي", "المجموع", "всього", "разом"};
-        for (auto& word : all) word = text::fold(word);
+        std::array<std::string, 16> all{"total",         "totals",         "grand total",    "national",
+                                        "total general", "sous total",     "subtotal",       "ensemble",
+                                        "nacional",      "total national", "total nacional", "country total",
+                                        "الإجمالي",      "المجموع",        "всього",         "разом"};
+        for (auto& word : all)
+            word = text::fold(word);
         return all;
     }();
     return std::ranges::find(words, text::fold(text)) != words.end();
@@ -29,12 +32,14 @@ bool says_nothing(std::string_view text)
 {
     if (text.empty()) return true;
     auto folded = text::fold(text);
-    return folded.empty() or folded == "na" or folded == "n a" or folded == "none" or folded == "null" or is_total_word(text);
+    return folded.empty() or folded == "na" or folded == "n a" or folded == "none" or folded == "null" or
+           is_total_word(text);
 }
 
 bool is_placeholder(std::string_view code)
 {
-    auto at = std::ranges::search(code, std::string_view("xxx"), [](char a, char b) { return (a == 'X' ? 'x' : a) == b; });
+    auto at =
+        std::ranges::search(code, std::string_view("xxx"), [](char a, char b) { return (a == 'X' ? 'x' : a) == b; });
     return not at.empty();
 }
 
@@ -66,10 +71,19 @@ std::string said_of(geography::Asked const& asked)
     return said;
 }
 
-bool is_placed(geography::Found const& found)
+/// A place found only in its parent must not lend its figures to the whole parent.
+bool is_placed(geography::Found const& found, geography::Asked const& asked, geography::Gazetteer const& gazetteer)
 {
-    // A place found only in its parent must not lend its figures to the whole parent.
-    return found.place >= 0 and found.step != Step::none and found.step != Step::parent_only and found.step != Step::several;
+    if (found.place < 0 or found.step == Step::none or found.step == Step::parent_only or found.step == Step::several)
+        return false;
+    if (asked.any_code.empty() and asked.any_name.empty()) return true;
+    // Beside a province, words of no level ("Central, cluster 1") must lead to something in it.
+    int finest = 0;
+    for (int level = 1; level < static_cast<int>(asked.code.size()); ++level) {
+        auto at = static_cast<std::size_t>(level);
+        if (not asked.code[at].empty() or not asked.name[at].empty()) finest = level;
+    }
+    return gazetteer.at(found.place).level > finest;
 }
 
 struct RowReader {
@@ -100,7 +114,8 @@ struct RowReader {
             bool code = column.role == Column::Role::place_code, name = column.role == Column::Role::place_name;
             if ((not code and not name) or says_nothing(values[c].text)) continue;
             std::string_view text = values[c].text;
-            if (column.level >= 0 and column.level <= 5) (code ? asked.code : asked.name)[static_cast<std::size_t>(column.level)] = text;
+            if (column.level >= 0 and column.level <= 5)
+                (code ? asked.code : asked.name)[static_cast<std::size_t>(column.level)] = text;
             else (code ? asked.any_code : asked.any_name) = text;
         }
         return place_of(context, asked, at(row, 0));
@@ -148,6 +163,11 @@ struct RowReader {
     void take(std::uint32_t row, Values const& values) const;
 };
 
+bool has_place_columns(Layout const& layout)
+{
+    return layout.has(Column::Role::place_code) or layout.has(Column::Role::place_name);
+}
+
 /// The row's part and the column's part together.
 Cut joined(Cut row, Cut const& column)
 {
@@ -175,8 +195,8 @@ std::optional<std::int64_t> severity_in(Value const& value, std::string const& a
     return {};
 }
 
-void RowReader::tell(std::uint32_t row, std::size_t c, Values const& values, Where const& where, std::string const& row_body,
-                     std::string const& series, Cut const& row_cut) const
+void RowReader::tell(std::uint32_t row, std::size_t c, Values const& values, Where const& where,
+                     std::string const& row_body, std::string const& series, Cut const& row_cut) const
 {
     auto const& column = layout.columns[c];
     auto what = column.what;
@@ -206,6 +226,16 @@ void RowReader::take(std::uint32_t row, Values const& values) const
     bool any = false;
     for (std::size_t c = 0; c < layout.columns.size() and c < values.size(); ++c) any = any or tells(c);
     if (not any) return;
+    // Control sums under a table stand alone: nothing says whom they count.
+    bool speaks = false;
+    for (std::size_t c = 0; c < values.size(); ++c) {
+        bool figure = c < layout.columns.size() and (tells(c) or layout.columns[c].role == Column::Role::households);
+        speaks = speaks or (not figure and not values[c].text.empty() and not values[c].number);
+    }
+    if (not speaks and has_place_columns(layout)) {
+        context.findings.add(rule::stray_row, at(row, 0), {});
+        return;
+    }
     bool by_row = layout.has(Column::Role::sector) and not cell(values, Column::Role::sector).empty();
     auto row_body = body(row, values);
     if (by_row and row_body.empty()) return;
@@ -231,7 +261,7 @@ Where place_of(Context& context, geography::Asked const& asked, std::string cons
     auto holds = [](std::string_view code) { return is_placeholder(code); };
     if (std::ranges::any_of(asked.code, holds) or is_placeholder(asked.any_code)) return known->second = {{}, -1, said};
     auto found = context.gazetteer.find(asked);
-    if (not is_placed(found)) return known->second = {{}, -1, said};
+    if (not is_placed(found, asked, context.gazetteer)) return known->second = {{}, -1, said};
     auto const& place = context.gazetteer.at(found.place);
     if (not found.doubts.empty() and found.doubts.front() != "place.old_code")
         context.findings.add(rule::place_doubt, at, {said}, std::string(found.doubts.front()));
@@ -271,6 +301,10 @@ void read_rows(formats::Workbook& book, std::size_t sheet, Layout const& layout,
     for (auto const& column : layout.columns)
         if (column.role == Column::Role::households and not column.label.empty())
             context.findings.add(rule::no_people, book.sheets()[sheet].name, {column.label}, column.label);
+    for (auto const& [wrong, right] : layout.twins)
+        context.findings.add(rule::two_columns, reader.at(layout.last_head, wrong),
+                             {formats::column_name(static_cast<std::uint32_t>(wrong)), layout.columns[wrong].label,
+                              formats::column_name(static_cast<std::uint32_t>(right))});
     each_row(book, sheet, [&](std::uint32_t number, Values const& values) {
         if (number > layout.last_head) reader.take(number, values);
         return true;

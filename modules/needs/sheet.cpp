@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <set>
 #include <text/fold.hpp>
@@ -16,7 +17,8 @@ struct HeadRow {
     Values cells;
     [[nodiscard]] std::size_t filled() const
     {
-        return static_cast<std::size_t>(std::ranges::count_if(cells, [](auto const& cell) { return not cell.text.empty(); }));
+        return static_cast<std::size_t>(
+            std::ranges::count_if(cells, [](auto const& cell) { return not cell.text.empty(); }));
     }
     [[nodiscard]] std::size_t distinct() const
     {
@@ -120,6 +122,35 @@ std::string one_body(structure::Bodies const& bodies, std::string_view words)
     return found.size() == 1 ? bodies.at(found.front()).code : std::string();
 }
 
+/// How many of the tag's attributes the words above a column speak of.
+int fit(std::string const& words, formats::TagSpec const& tag)
+{
+    auto folded = text::fold(words);
+    return static_cast<int>(std::ranges::count_if(tag.attributes, [&](auto const& attribute) {
+        constexpr std::size_t stem = 5;  // "refugees" is in "Refugees and Asylum Seekers", "returnees" in "Returnee"
+        return folded.find(text::fold(attribute).substr(0, stem)) != std::string::npos;
+    }));
+}
+
+/// Two columns of one hashtag: the one whose header fits the tag better is meant, the other carries it by mistake.
+void settle_twins(Head const& head, std::size_t first, std::size_t last, Layout& layout)
+{
+    auto figure = [&](std::size_t c) { return layout.columns[c].role == Column::Role::figure; };
+    for (std::size_t a = 0; a < layout.columns.size(); ++a)
+        for (auto b = a + 1; b < layout.columns.size(); ++b) {
+            if (not figure(a) or not figure(b) or not head.specs[a] or not head.specs[b]) continue;
+            auto const &one = layout.columns[a], &two = layout.columns[b];
+            if (one.what != two.what or one.body != two.body or one.cut != two.cut) continue;
+            auto fit_a = fit(whole_label(head, first, last - 1, a), *head.specs[a]);
+            auto fit_b = fit(whole_label(head, first, last - 1, b), *head.specs[b]);
+            if (fit_a == fit_b) continue;
+            auto wrong = fit_a < fit_b ? a : b;
+            layout.columns[wrong].label = whole_label(head, first, last - 1, wrong);
+            layout.columns[wrong].role = Column::Role::ignored;
+            layout.twins.emplace_back(wrong, a + b - wrong);
+        }
+}
+
 /// Figures that only the title can name: "People in need 2024" above columns of sectors or of "Total".
 void take_title(Layout& layout, std::string const& sheet_name)
 {
@@ -165,22 +196,26 @@ std::optional<Layout> find_layout(formats::Workbook& book, std::size_t sheet, st
     layout.last_head = head.rows[*last].number;
     for (std::size_t i = 0; i < first; ++i)
         for (auto const& cell : head.rows[i].cells)
-            if (not cell.text.empty() and layout.title.find(cell.text) == std::string::npos) layout.title += (layout.title.empty() ? "" : " ") + cell.text;
+            if (not cell.text.empty() and layout.title.find(cell.text) == std::string::npos)
+                layout.title += (layout.title.empty() ? "" : " ") + cell.text;
     std::size_t width = 0;
     for (auto i = first; i <= *last; ++i) width = std::max(width, head.rows[i].cells.size());
+    head.specs.resize(std::max(head.specs.size(), width));
     for (std::size_t c = 0; c < width; ++c) {
-        bool tagged = c < head.specs.size() and head.specs[c].has_value();
+        bool tagged = head.specs[c].has_value();
         if (tagged) layout.columns.push_back(read_tag(*head.specs[c], low_label(head, first, *last, c), bodies));
         else if (head.tags) layout.columns.push_back({});
         else layout.columns.push_back(read_label(whole_label(head, first, *last, c), bodies));
     }
+    if (head.tags and *last > first) settle_twins(head, first, *last, layout);
     auto const& name = book.sheets()[sheet].name;
     layout.body = one_body(bodies, name);
     if (layout.body.empty()) layout.body = one_body(bodies, layout.title);
     take_title(layout, name);
     if (layout.has(Column::Role::status))
         for (auto& column : layout.columns)
-            if (column.role == Column::Role::figure and column.what == What::population) column.role = Column::Role::value;
+            if (column.role == Column::Role::figure and column.what == What::population)
+                column.role = Column::Role::value;
     if (not layout.has(Column::Role::figure) and not layout.has(Column::Role::value)) return {};
     return layout;
 }
@@ -198,7 +233,8 @@ void find_levels(formats::Workbook& book, std::size_t sheet, geography::Gazettee
     each_row(book, sheet, [&](std::uint32_t number, Values const& values) {
         bool full = true;
         for (auto& [column, words] : samples) {
-            if (number > layout.last_head and column < values.size() and not values[column].text.empty()) words.insert(values[column].text);
+            if (number > layout.last_head and column < values.size() and not values[column].text.empty())
+                words.insert(values[column].text);
             full = full and words.size() >= enough;
         }
         return not full;
@@ -218,7 +254,8 @@ void find_levels(formats::Workbook& book, std::size_t sheet, geography::Gazettee
                 if (there or shared) ++found[static_cast<std::size_t>(level)];
             }
         auto best = std::ranges::max_element(found);
-        if (*best * 2 >= words.size() and *best > 0) layout.columns[column].level = static_cast<int>(best - found.begin());
+        if (*best * 2 >= words.size() and *best > 0)
+            layout.columns[column].level = static_cast<int>(best - found.begin());
     }
 }
 
@@ -237,6 +274,45 @@ text::Habit find_habit(formats::Workbook& book, std::size_t sheet, Layout const&
         return true;
     });
     return points > commas ? text::Habit::point : commas > points ? text::Habit::comma : text::Habit::unknown;
+}
+
+std::vector<std::size_t> drop_sums(formats::Workbook& book, std::size_t sheet, Layout& layout)
+{
+    std::vector<std::size_t> dropped;
+    if (layout.has(Column::Role::sector) or not layout.body.empty()) return dropped;
+    auto number = [](Values const& values, std::size_t c) -> std::optional<double> {
+        if (c >= values.size()) return {};
+        if (values[c].number) return values[c].number;
+        auto read = text::read_number(values[c].text);
+        return read.kind == text::NumberRead::Kind::one ? std::optional(read.value) : std::nullopt;
+    };
+    for (std::size_t c = 0; c < layout.columns.size(); ++c) {
+        auto& column = layout.columns[c];
+        if (column.role != Column::Role::figure or not column.body.empty() or column.what == What::severity) continue;
+        std::vector<std::size_t> sectors;
+        for (std::size_t s = 0; s < layout.columns.size(); ++s) {
+            auto const& other = layout.columns[s];
+            bool beside = other.role == Column::Role::figure and other.what == column.what and other.cut == column.cut;
+            if (beside and not other.body.empty()) sectors.push_back(s);
+        }
+        if (sectors.size() < 2) continue;
+        std::size_t compared = 0, equal = 0;
+        each_row(book, sheet, [&](std::uint32_t row, Values const& values) {
+            double sum = 0;
+            std::size_t told = 0;
+            for (auto s : sectors)
+                if (auto value = number(values, s)) sum += *value, ++told;
+            auto total = number(values, c);
+            if (row <= layout.last_head or told < 2 or not total) return true;
+            ++compared;
+            equal += std::abs(*total - sum) <= static_cast<double>(told);
+            return true;
+        });
+        if (equal * 2 <= compared) continue;
+        column.role = Column::Role::ignored;
+        dropped.push_back(c);
+    }
+    return dropped;
 }
 
 }

@@ -23,15 +23,18 @@ struct Sums {
     std::string source;
 };
 
-Total total_of(std::string const& place, int level, std::pair<std::string, std::string> const& key, Told const& told, std::string source)
+Total total_of(std::string const& place, int level, std::pair<std::string, std::string> const& key, Told const& told,
+               std::string source)
 {
-    return {place, level, key.first, key.second, told[0], told[1], told[2], told[3], told[4], told[5], std::move(source), false};
+    return {place,   level,   key.first, key.second, told[0],           told[1],
+            told[2], told[3], told[4],   told[5],    std::move(source), false};
 }
 
 /// The nearest finer level that tells a figure gives its sum.
 void fill(Total& total, Sums const& sums)
 {
-    std::optional<std::int64_t>* fields[summed] = {&total.population, &total.affected, &total.in_need, &total.targeted, &total.reached};
+    std::optional<std::int64_t>* fields[summed] = {&total.population, &total.affected, &total.in_need, &total.targeted,
+                                                   &total.reached};
     for (auto const& [level, told] : sums.by_level)
         for (std::size_t i = 0; i < summed; ++i)
             if (not *fields[i] and told[i]) *fields[i] = told[i], total.rolled_up = true;
@@ -40,9 +43,10 @@ void fill(Total& total, Sums const& sums)
 
 }
 
-std::vector<Total> totals_at(store::Db& db, std::string const& operation, geography::Gazetteer const& gazetteer, int level)
+std::vector<Total> totals_at(store::Db& db, std::string const& operation, geography::Gazetteer const& gazetteer,
+                             int level)
 {
-    std::map<std::pair<std::string, std::string>, std::map<std::string, Total>> all;  // body and group -> place -> total
+    std::map<std::pair<std::string, std::string>, std::map<std::string, Total>> all; // body and group -> place -> total
     std::map<std::pair<std::string, std::string>, std::map<std::string, Sums>> finer;
     db.each(sql::totals, {std::string_view(operation)}, [&](store::Row const& row) {
         std::pair key(row.string(2), row.string(3));

@@ -42,7 +42,8 @@ cli::Exit confirm_one(cli::Call& call)
 
 cli::Exit alias(cli::Call& call)
 {
-    settle_words(call.db(), *call.clock, call.actor(), call.operation(), call.text("WORDS"), call.text("ID"), call.text("reason"));
+    settle_words(call.db(), *call.clock, call.actor(), call.operation(), call.text("WORDS"), call.text("ID"),
+                 call.text("reason"));
     auto registry = Registry::load(call.db(), call.operation());
     auto const& partner = registry->at(registry->by_id(call.text("ID")));
     return answer(call, partner, "\"" + call.text("WORDS") + "\" means " + partner.name + " from now on.");
@@ -50,10 +51,12 @@ cli::Exit alias(cli::Call& call)
 
 cli::Exit merge_two(cli::Call& call)
 {
-    merge(call.db(), *call.clock, call.actor(), call.operation(), call.text("FROM"), call.text("INTO"), call.text("reason"));
+    merge(call.db(), *call.clock, call.actor(), call.operation(), call.text("FROM"), call.text("INTO"),
+          call.text("reason"));
     auto registry = Registry::load(call.db(), call.operation());
     auto const& partner = registry->at(registry->by_id(call.text("FROM")));
-    return answer(call, partner, partner.name + " counts as " + call.text("INTO") + " from now on. Nothing was erased.");
+    return answer(call, partner,
+                  partner.name + " counts as " + call.text("INTO") + " from now on. Nothing was erased.");
 }
 
 cli::Exit unmerge(cli::Call& call)
@@ -80,13 +83,12 @@ constexpr cli::Option reason_options[] = {reason};
 
 constexpr cli::Command commands[] = {
     {"partner add", "Add a partner.", "", add_arguments, add_options, add_one, true},
-    {"partner confirm", "Confirm a partner that was made from a sheet, and put its name, acronym or kind right.", "", confirm_arguments,
-     confirm_options, confirm_one, true},
+    {"partner confirm", "Confirm a partner that was made from a sheet, and put its name, acronym or kind right.", "",
+     confirm_arguments, confirm_options, confirm_one, true},
     {"partner alias", "Settle which partner some words mean.", "", alias_arguments, reason_options, alias, true},
     {"partner merge", "Say that two partners are one.", "", merge_arguments, reason_options, merge_two, true},
     {"partner undo-merge", "Take a merge back.", "", unmerge_arguments, reason_options, unmerge, true},
 };
-
 }
 
 std::span<cli::Command const> deciding_commands() { return commands; }

@@ -10,7 +10,8 @@
 namespace muster::partners {
 namespace {
 
-constexpr base::Rule table[] = {unknown_partner, partner_exists, no_name, nothing_said, merge_circle, not_merged, bad_kind};
+constexpr base::Rule table[] = {unknown_partner, partner_exists, no_name, nothing_said,
+                                merge_circle,    not_merged,     bad_kind};
 
 Partner read(store::Row const& row)
 {
@@ -21,12 +22,15 @@ Partner read(store::Row const& row)
 }
 
 /// A partner of the world list that somebody names is added on the way; refuses where there is none of this id.
-Partner needed(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& id)
+Partner needed(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
+               std::string const& id)
 {
     std::optional<Partner> found;
-    db.one(sql::partner_of, {std::string_view(operation), std::string_view(id)}, [&](store::Row const& row) { found = read(row); });
+    db.one(sql::partner_of, {std::string_view(operation), std::string_view(id)},
+           [&](store::Row const& row) { found = read(row); });
     if (found) return *found;
-    if (auto const* known = known_by_id(id)) return add(db, clock, actor, operation, {known->id, known->name, known->acronym, known->kind, {}, false});
+    if (auto const* known = known_by_id(id))
+        return add(db, clock, actor, operation, {known->id, known->name, known->acronym, known->kind, {}, false});
     throw base::Refusal(unknown_partner, {id});
 }
 
@@ -46,7 +50,8 @@ std::vector<Partner> list(store::Db& db, std::string const& operation)
     return all;
 }
 
-Partner add(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, Partner const& wanted)
+Partner add(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
+            Partner const& wanted)
 {
     if (text::fold(wanted.name).empty()) throw base::Refusal(no_name);
     store::Transaction transaction(db);
@@ -55,20 +60,22 @@ Partner add(store::Db& db, base::Clock const& clock, std::string const& actor, s
     bool there = found.step == Step::exact or found.step == Step::alias or found.step == Step::decided;
     if (there) throw base::Refusal(partner_exists, {registry->at(found.partner).name, registry->at(found.partner).id});
     auto const& made = registry->at(registry->make(wanted.name, wanted.acronym, wanted.kind));
-    Partner partner{made.id, made.name, made.acronym, wanted.kind == Kind::unknown ? made.kind : wanted.kind, {}, false};
+    Partner partner{made.id, made.name, made.acronym, wanted.kind == Kind::unknown ? made.kind : wanted.kind,
+                    {},      false};
     std::string said;
     base::JsonWriter json(said);
     json.object().member("partner", partner.id).member("name", partner.name).member("acronym", partner.acronym)
         .member("kind", name_of(partner.kind)).end();
     store::record(db, clock, {operation, store::Nature::decided, "partners.added", partner.id, said, actor, {}});
-    db.run(sql::add_partner, {std::string_view(operation), std::string_view(partner.id), std::string_view(partner.name),
-                              std::string_view(partner.acronym), name_of(partner.kind), std::int64_t{0}, clock.now().ms});
+    db.run(sql::add_partner,
+           {std::string_view(operation), std::string_view(partner.id), std::string_view(partner.name),
+            std::string_view(partner.acronym), name_of(partner.kind), std::int64_t{0}, clock.now().ms});
     transaction.commit();
     return partner;
 }
 
-Partner confirm(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, Partner const& wanted,
-                std::string const& reason)
+Partner confirm(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
+                Partner const& wanted, std::string const& reason)
 {
     store::Transaction transaction(db);
     auto partner = needed(db, clock, actor, operation, wanted.id);
@@ -80,9 +87,11 @@ Partner confirm(store::Db& db, base::Clock const& clock, std::string const& acto
     base::JsonWriter json(said);
     json.object().member("partner", partner.id).member("name", partner.name).member("acronym", partner.acronym)
         .member("kind", name_of(partner.kind)).end();
-    store::record(db, clock, {operation, store::Nature::decided, "partners.confirmed", partner.id, said, actor, reason});
-    db.run(sql::change_partner, {std::string_view(operation), std::string_view(partner.id), std::string_view(partner.name),
-                                 std::string_view(partner.acronym), name_of(partner.kind), std::int64_t{0}});
+    store::record(db, clock,
+                  {operation, store::Nature::decided, "partners.confirmed", partner.id, said, actor, reason});
+    db.run(sql::change_partner,
+           {std::string_view(operation), std::string_view(partner.id), std::string_view(partner.name),
+            std::string_view(partner.acronym), name_of(partner.kind), std::int64_t{0}});
     transaction.commit();
     return partner;
 }
@@ -128,7 +137,8 @@ void undo_merge(store::Db& db, base::Clock const& clock, std::string const& acto
     std::string said;
     base::JsonWriter json(said);
     json.object().member("from", partner.id).member("into", partner.merged_into).end();
-    store::record(db, clock, {operation, store::Nature::decided, "partners.merge_undone", partner.id, said, actor, reason});
+    store::record(db, clock,
+                  {operation, store::Nature::decided, "partners.merge_undone", partner.id, said, actor, reason});
     db.run(sql::merge_partner, {std::string_view(operation), std::string_view(partner.id), std::string_view()});
     transaction.commit();
 }

@@ -10,9 +10,11 @@
 namespace muster::partners {
 namespace {
 
-constexpr std::array<std::string_view, 12> kind_names{"unknown", "government", "un", "ingo", "nngo", "rcrc", "donor", "pooled_fund",
+constexpr std::array<std::string_view, 12> kind_names{"unknown",  "government",     "un",           "ingo",
+                                                      "nngo",     "rcrc",           "donor",        "pooled_fund",
                                                       "academic", "private_sector", "affected_cso", "other"};
-constexpr std::array<std::string_view, 8> step_names{"none", "exact", "acronym", "alias", "decided", "likeness", "several", "made"};
+constexpr std::array<std::string_view, 8> step_names{"none",    "exact",    "acronym", "alias",
+                                                     "decided", "likeness", "several", "made"};
 
 text::Phrases const& words()
 {
@@ -45,7 +47,8 @@ Kind kind_of(std::string_view text)
     auto folded = text::fold(text);
     if (auto exact = words().exact(folded)) return static_cast<Kind>(*exact);
     auto hits = words().all_in(folded);
-    bool agree = not hits.empty() and std::ranges::all_of(hits, [&](auto const& hit) { return hit.meaning == hits.front().meaning; });
+    bool agree = not hits.empty() and
+                 std::ranges::all_of(hits, [&](auto const& hit) { return hit.meaning == hits.front().meaning; });
     return agree ? static_cast<Kind>(hits.front().meaning) : Kind::unknown;
 }
 

@@ -23,7 +23,8 @@ std::vector<std::string> parts_of(std::string_view words)
 
 Kind kind_named(std::string_view name)
 {
-    for (auto kind : {Kind::un, Kind::ingo, Kind::rcrc, Kind::donor, Kind::pooled_fund, Kind::private_sector, Kind::academic})
+    for (auto kind :
+         {Kind::un, Kind::ingo, Kind::rcrc, Kind::donor, Kind::pooled_fund, Kind::private_sector, Kind::academic})
         if (name_of(kind) == name) return kind;
     ENSURE(false);
     return Kind::unknown;

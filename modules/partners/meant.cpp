@@ -57,9 +57,11 @@ Known const* known_meant(Meant const& meant)
         if (words == meant.bare or words == meant.name) return known;
         // A local organisation may carry the acronym of a known one: the name decides.
         for (auto const* name : {&known->name})
-            if (alike(meant.bare, text::fold(*name), meant.loose) >= 0.9 or contains(meant.bare, text::fold(*name))) return known;
+            if (alike(meant.bare, text::fold(*name), meant.loose) >= 0.9 or contains(meant.bare, text::fold(*name)))
+                return known;
         for (auto const& name : known->names)
-            if (alike(meant.bare, text::fold(name), meant.loose) >= 0.9 or contains(meant.bare, text::fold(name))) return known;
+            if (alike(meant.bare, text::fold(name), meant.loose) >= 0.9 or contains(meant.bare, text::fold(name)))
+                return known;
         return nullptr;
     };
     for (auto const* words : {&meant.acronym, &meant.inner, &meant.name})

@@ -75,18 +75,30 @@ cli::Exit find_one(cli::Call& call)
     auto found = registry->find(call.text("NAME"), call.text("acronym"));
     std::string out;
     base::JsonWriter json(out);
-    json.object().member("name", call.text("NAME")).member("acronym", call.text("acronym")).member("step", name_of(found.step));
+    json.object()
+        .member("name", call.text("NAME"))
+        .member("acronym", call.text("acronym"))
+        .member("step", name_of(found.step));
     json.key("partner");
     if (found.partner < 0) json.null();
     else write(json, registry->at(found.partner));
     json.key("candidates").list();
     if (not call.json) {
-        if (found.partner >= 0) call.line(registry->at(found.partner).id + "  " + registry->at(found.partner).name + "  (" + std::string(name_of(found.step)) + ")");
-        else call.line(found.candidates.empty() ? "No partner fits." : "More than one partner may be meant; a person must say:");
+        if (found.partner >= 0)
+            call.line(registry->at(found.partner).id + "  " + registry->at(found.partner).name + "  (" +
+                      std::string(name_of(found.step)) + ")");
+        else
+            call.line(found.candidates.empty() ? "No partner fits."
+                                               : "More than one partner may be meant; a person must say:");
     }
     for (auto const& [partner, score] : found.candidates) {
-        json.object().member("partner", registry->at(partner).id).member("name", registry->at(partner).name).member("score", score).end();
-        if (not call.json) call.line("  " + score_text(score) + "  " + registry->at(partner).id + "  " + registry->at(partner).name);
+        json.object()
+            .member("partner", registry->at(partner).id)
+            .member("name", registry->at(partner).name)
+            .member("score", score)
+            .end();
+        if (not call.json)
+            call.line("  " + score_text(score) + "  " + registry->at(partner).id + "  " + registry->at(partner).name);
     }
     json.end().end();
     if (call.json) call.document(out);
@@ -100,8 +112,14 @@ cli::Exit suggest_merges(cli::Call& call)
     cli::TextTable table({"merge", "into", "score", "why", "names"}, {false, false, true, false, false});
     json.object().key("suggestions").list();
     for (auto const& one : suggest(list(call.db(), call.operation()))) {
-        json.object().member("from", one.from.id).member("into", one.into.id).member("score", one.score).member("why", one.why)
-            .member("from_name", one.from.name).member("into_name", one.into.name).end();
+        json.object()
+            .member("from", one.from.id)
+            .member("into", one.into.id)
+            .member("score", one.score)
+            .member("why", one.why)
+            .member("from_name", one.from.name)
+            .member("into_name", one.into.name)
+            .end();
         table.row({one.from.id, one.into.id, score_text(one.score), one.why, one.from.name + " / " + one.into.name});
     }
     json.end().end();
@@ -113,8 +131,9 @@ cli::Exit suggest_merges(cli::Call& call)
     return cli::Exit::done;
 }
 
-constexpr cli::Option list_options[] = {{"provisional", "", "only those made from a sheet and not yet confirmed", false, false},
-                                        {"merged", "", "also those merged into another", false, false}};
+constexpr cli::Option list_options[] = {
+    {"provisional", "", "only those made from a sheet and not yet confirmed", false, false},
+    {"merged", "", "also those merged into another", false, false}};
 constexpr cli::Option show_arguments[] = {{"ID", "", "the partner's id, as in `partner list`", true, false}};
 constexpr cli::Option find_arguments[] = {{"NAME", "", "a name as people write it", true, false}};
 constexpr cli::Option find_options[] = {{"acronym", "ACRONYM", "the acronym beside the name", false, false}};
@@ -123,8 +142,14 @@ constexpr cli::Option find_options[] = {{"acronym", "ACRONYM", "the acronym besi
 
 void write(base::JsonWriter& json, Partner const& one)
 {
-    json.object().member("id", one.id).member("name", one.name).member("acronym", one.acronym).member("kind", name_of(one.kind))
-        .member("merged_into", one.merged_into).member("provisional", one.provisional).end();
+    json.object()
+        .member("id", one.id)
+        .member("name", one.name)
+        .member("acronym", one.acronym)
+        .member("kind", name_of(one.kind))
+        .member("merged_into", one.merged_into)
+        .member("provisional", one.provisional)
+        .end();
 }
 
 std::string state_of(Partner const& one)
@@ -138,8 +163,15 @@ cli::Module const& module()
     static std::vector<cli::Command> const commands = [] {
         std::vector<cli::Command> all{
             {"partner list", "List the partners of the operation.", "", {}, list_options, list_all, true},
-            {"partner show", "Show a partner, its other names and what was merged into it.", "", show_arguments, {}, show, true},
-            {"partner find", "Find the partner that a name means, and say how.", "", find_arguments, find_options, find_one, true},
+            {"partner show",
+             "Show a partner, its other names and what was merged into it.",
+             "",
+             show_arguments,
+             {},
+             show,
+             true},
+            {"partner find", "Find the partner that a name means, and say how.", "", find_arguments, find_options,
+             find_one, true},
             {"partner suggest", "Suggest partners that may be one and the same.", "", {}, {}, suggest_merges, true},
         };
         auto deciding = deciding_commands();

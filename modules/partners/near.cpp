@@ -11,8 +11,9 @@ namespace {
 bool is_filler(std::string_view word)
 {
     static std::unordered_set<std::string_view> const fillers{
-        "of", "the", "for", "and", "in", "de", "des", "du", "la", "le", "les", "et", "d", "l", "para", "y", "del", "el", "los",
-        "las", "e", "da", "do", "a", "au", "aux", "en", "ngo", "ong", "asbl", "inc", "ltd", "org"};
+        "of", "the", "for", "and",  "in", "de",  "des", "du",   "la",  "le",  "les",
+        "et", "d",   "l",   "para", "y",  "del", "el",  "los",  "las", "e",   "da",
+        "do", "a",   "au",  "aux",  "en", "ngo", "ong", "asbl", "inc", "ltd", "org"};
     return fillers.contains(word);
 }
 
@@ -45,7 +46,8 @@ std::string joined(std::vector<std::string_view> const& words)
 }
 
 /// What is left of both after the words that they share are taken away.
-void take_shared(std::vector<std::string_view>& a, std::vector<std::string_view>& b, bool (*same)(std::string_view, std::string_view))
+void take_shared(std::vector<std::string_view>& a, std::vector<std::string_view>& b,
+                 bool (*same)(std::string_view, std::string_view))
 {
     for (auto i = a.begin(); i != a.end();) {
         auto match = std::ranges::find_if(b, [&](auto word) { return same(*i, word); });
@@ -110,7 +112,8 @@ bool spells(std::string_view folded_name, std::string_view acronym)
     reached[0] = true;
     auto words = text::words(folded_name);
     // "Caritas Goma" holds "Caritas" but does not spell it: it may be a branch, or another.
-    if (words.size() < 2 or std::ranges::any_of(words, [&](auto word) { return word.starts_with(letters); })) return false;
+    if (words.size() < 2 or std::ranges::any_of(words, [&](auto word) { return word.starts_with(letters); }))
+        return false;
     for (auto word : words)
         for (auto from = letters.size(); from-- > 0;) {
             if (not reached[from]) continue;

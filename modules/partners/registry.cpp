@@ -86,7 +86,8 @@ int Registry::Inside::put(Partner partner)
         learn_name(at, known->name);
         learn_acronym(at, known->acronym);
         for (auto const& name : known->names)
-            if (auto folded = text::fold(name); not names.contains(folded)) aliases.emplace(folded, at), learn_name(at, name);
+            if (auto folded = text::fold(name); not names.contains(folded))
+                aliases.emplace(folded, at), learn_name(at, name);
         for (auto const& acronym : known->acronyms) learn_acronym(at, acronym);
     }
     return at;
@@ -97,7 +98,8 @@ std::unique_ptr<Registry> Registry::load(store::Db& db, std::string const& opera
     auto registry = std::make_unique<Registry>();
     auto& in = *registry->in_;
     db.each(sql::partners, {std::string_view(operation)}, [&](store::Row const& row) {
-        in.put({row.string(0), row.string(1), row.string(2), kind_named(row.text(3)), row.string(5), row.integer(4) != 0});
+        in.put(
+            {row.string(0), row.string(1), row.string(2), kind_named(row.text(3)), row.string(5), row.integer(4) != 0});
     });
     db.each(sql::partner_words_of, {std::string_view(operation)}, [&](store::Row const& row) {
         auto at = registry->by_id(row.text(1));
@@ -122,7 +124,8 @@ int Registry::Inside::counts_as(int partner) const
     return partner;
 }
 
-std::vector<int> Registry::Inside::counted(std::unordered_map<std::string, std::vector<int>> const& map, std::string const& words) const
+std::vector<int> Registry::Inside::counted(std::unordered_map<std::string, std::vector<int>> const& map,
+                                           std::string const& words) const
 {
     std::vector<int> all;
     if (auto at = map.find(words); at != map.end())
@@ -159,7 +162,8 @@ Found Registry::Inside::by_name(Meant const& meant) const
         Found found{-1, Step::several, {}};
         for (auto partner : who) {
             found.candidates.emplace_back(partner, 1.0);
-            bool same = not meant.acronym.empty() and text::fold(partners[static_cast<std::size_t>(partner)].acronym) == meant.acronym;
+            bool same = not meant.acronym.empty() and
+                        text::fold(partners[static_cast<std::size_t>(partner)].acronym) == meant.acronym;
             if (same) return {partner, step, {}};
         }
         return found;
@@ -277,12 +281,14 @@ void Registry::save(store::Db& db, base::Clock const& clock, std::string const& 
         auto const& one = in_->partners[i];
         json.object().member("partner", one.id).member("name", one.name).member("acronym", one.acronym)
             .member("kind", name_of(one.kind)).member("provisional", one.provisional).end();
-        db.run(sql::add_partner, {std::string_view(operation), std::string_view(one.id), std::string_view(one.name),
-                                  std::string_view(one.acronym), name_of(one.kind), std::int64_t{one.provisional}, clock.now().ms});
+        db.run(sql::add_partner,
+               {std::string_view(operation), std::string_view(one.id), std::string_view(one.name),
+                std::string_view(one.acronym), name_of(one.kind), std::int64_t{one.provisional}, clock.now().ms});
     }
     json.end().end();
-    store::record(db, clock, {operation, store::Nature::decided, "partners.made", in_->partners[in_->saved].id, body, actor,
-                              "named in a sheet"});
+    store::record(db, clock,
+                  {operation, store::Nature::decided, "partners.made", in_->partners[in_->saved].id, body, actor,
+                   "named in a sheet"});
     in_->saved = in_->partners.size();
 }
 

@@ -35,7 +35,8 @@ struct Registry::Inside {
     void learn_name(int partner, std::string_view name);
     void learn_acronym(int partner, std::string_view acronym);
     [[nodiscard]] int counts_as(int partner) const;
-    [[nodiscard]] std::vector<int> counted(std::unordered_map<std::string, std::vector<int>> const& map, std::string const& words) const;
+    [[nodiscard]] std::vector<int> counted(std::unordered_map<std::string, std::vector<int>> const& map,
+                                           std::string const& words) const;
     [[nodiscard]] Found by_name(Meant const& meant) const;
     [[nodiscard]] Found by_acronym(Meant const& meant) const;
     [[nodiscard]] Found by_likeness(Meant const& meant) const;

@@ -10,7 +10,8 @@ namespace {
 bool is_known(std::string_view words, Registry const& known)
 {
     auto found = known.find(words, {});
-    bool sure = found.step == Step::exact or found.step == Step::acronym or found.step == Step::alias or found.step == Step::decided;
+    bool sure = found.step == Step::exact or found.step == Step::acronym or found.step == Step::alias or
+                found.step == Step::decided;
     return sure or known_meant(meant_by(words, {})) != nullptr;
 }
 
@@ -39,7 +40,8 @@ std::vector<std::string> split_at(std::string_view cell, std::string_view sign)
 enum class Proof { none, one, all };
 
 /// Splits where the sign is there and enough of the parts are known partners.
-bool try_split(std::string_view cell, std::string_view sign, Proof proof, Registry const& known, std::vector<std::string>& parts)
+bool try_split(std::string_view cell, std::string_view sign, Proof proof, Registry const& known,
+               std::vector<std::string>& parts)
 {
     auto split = split_at(cell, sign);
     if (split.size() < 2) return false;
@@ -59,19 +61,21 @@ std::vector<std::string> split_cell(std::string_view cell, Registry const& known
     auto tidy = text::tidy(cell);
     if (tidy.empty()) return {};
     if (tidy.find_first_of("+;|/,&\n") == std::string::npos and cell.find('\n') == std::string_view::npos and
-        tidy.find(" and ") == std::string::npos and tidy.find(" et ") == std::string::npos and tidy.find(" y ") == std::string::npos)
+        tidy.find(" and ") == std::string::npos and tidy.find(" et ") == std::string::npos and
+        tidy.find(" y ") == std::string::npos)
         return {tidy};
     if (is_known(tidy, known)) return {tidy};
     struct Sign {
         std::string_view text;
         Proof proof;
     };
-    constexpr Sign signs[] = {{"\n", Proof::none}, {";", Proof::none}, {"|", Proof::none}, {"+", Proof::none}, {" / ", Proof::one},
-                              {"/", Proof::all}, {",", Proof::all}, {"&", Proof::all}, {" and ", Proof::all}, {" et ", Proof::all},
-                              {" y ", Proof::all}};
+    constexpr Sign signs[] = {{"\n", Proof::none},   {";", Proof::none},   {"|", Proof::none}, {"+", Proof::none},
+                              {" / ", Proof::one},   {"/", Proof::all},    {",", Proof::all},  {"&", Proof::all},
+                              {" and ", Proof::all}, {" et ", Proof::all}, {" y ", Proof::all}};
     std::vector<std::string> parts;
     for (auto const& sign : signs) {
-        if (not try_split(sign.text == "\n" ? cell : std::string_view(tidy), sign.text, sign.proof, known, parts)) continue;
+        if (not try_split(sign.text == "\n" ? cell : std::string_view(tidy), sign.text, sign.proof, known, parts))
+            continue;
         // A part may be a list of another sign: "A; B / C".
         std::vector<std::string> all;
         for (auto const& part : parts)

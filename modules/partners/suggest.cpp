@@ -36,7 +36,8 @@ std::pair<double, std::string> nearness(Names const& a, Names const& b)
     bool same_acronym = not a.acronym.empty() and a.acronym == b.acronym;
     for (auto const& x : a.folded)
         for (auto const& y : b.folded) {
-            if (auto score = alike(x, y, a.loose or b.loose); score >= 0.9 and score > best) best = score, why = "the names are nearly the same";
+            if (auto score = alike(x, y, a.loose or b.loose); score >= 0.9 and score > best)
+                best = score, why = "the names are nearly the same";
             if (contains(x, y) and best < 0.9) best = same_acronym ? 0.95 : 0.85, why = "one name holds the other";
         }
     if (same_acronym) best = std::max(best, 0.8), why += why.empty() ? "the same acronym" : ", and the same acronym";

@@ -15,7 +15,8 @@ namespace {
 
 constexpr base::Rule no_such_rule{
     "counting.no_such_rule", base::Severity::wrong, "\"{0}\" is no way to combine people over periods.",
-    "Give --rule sum (other people each time), max (the same people again) or latest (a running total).", "domain.md 5.12"};
+    "Give --rule sum (other people each time), max (the same people again) or latest (a running total).",
+    "domain.md 5.12"};
 constexpr base::Rule nothing_named{
     "counting.nothing_named", base::Severity::wrong, "A counting rule must name an activity or a body.",
     "Give the activity's words, or --body CODE for every activity of a body.", ""};
@@ -87,7 +88,8 @@ CountingRule const& CountingRules::of(std::string_view body, std::string_view ac
     CountingRule const* best = nullptr;
     auto weight = [](CountingRule const& rule) { return std::pair(rule.activity.size(), rule.body.size()); };
     for (auto const& rule : own) {
-        bool fits = (rule.body.empty() or rule.body == body) and (rule.activity.empty() or holds(folded, rule.activity));
+        bool fits =
+            (rule.body.empty() or rule.body == body) and (rule.activity.empty() or holds(folded, rule.activity));
         if (fits and (not best or weight(rule) > weight(*best))) best = &rule;
     }
     if (best) return *best;
@@ -109,10 +111,15 @@ void set_counting_rule(store::Db& db, base::Clock const& clock, std::string cons
     if (folded.empty() and wanted.body.empty()) throw base::Refusal(nothing_named);
     std::string body;
     base::JsonWriter json(body);
-    json.object().member("activity", wanted.activity).member("body", wanted.body).member("over_periods", wanted.rule).end();
+    json.object()
+        .member("activity", wanted.activity)
+        .member("body", wanted.body)
+        .member("over_periods", wanted.rule)
+        .end();
     store::Transaction transaction(db);
-    store::record(db, clock, {operation, store::Nature::decided, "standards.counting_rule", wanted.body + "/" + folded, body,
-                              actor, wanted.reason});
+    store::record(db, clock,
+                  {operation, store::Nature::decided, "standards.counting_rule", wanted.body + "/" + folded, body,
+                   actor, wanted.reason});
     db.run(sql::set_counting_rule,
            {std::string_view(operation), std::string_view(wanted.body), std::string_view(folded),
             std::string_view(wanted.activity), name_of(*rule), std::string_view(wanted.reason), clock.now().ms});

@@ -10,7 +10,8 @@
 namespace muster::standards {
 namespace {
 
-constexpr std::array<std::string_view, 6> status_names{"unknown", "planned", "ongoing", "completed", "suspended", "cancelled"};
+constexpr std::array<std::string_view, 6> status_names{"unknown",   "planned",   "ongoing",
+                                                       "completed", "suspended", "cancelled"};
 constexpr std::array<std::string_view, 6> modality_names{"unknown", "in_kind", "service", "cash", "voucher", "mixed"};
 constexpr std::array<std::string_view, 6> unit_names{"unknown", "people", "households", "items", "money", "other"};
 constexpr std::array<std::string_view, 3> rule_names{"sum", "max", "latest"};

@@ -28,8 +28,9 @@ cli::Exit show(cli::Call& call)
     if (name == "counting") {
         // The operation's own rules go before the list's, as they do when figures are made.
         for (auto const& rule : CountingRules::load(call.db(), call.operation()).own)
-            lines.insert(lines.begin(), {std::string(name_of(rule.over_periods)), "own",
-                                         rule.activity.empty() ? "(all of " + rule.body + ")" : rule.activity, rule.source});
+            lines.insert(lines.begin(),
+                         {std::string(name_of(rule.over_periods)), "own",
+                          rule.activity.empty() ? "(all of " + rule.body + ")" : rule.activity, rule.source});
     }
     if (call.json) {
         std::string out;
@@ -55,7 +56,11 @@ cli::Exit set(cli::Call& call)
     if (call.json) {
         std::string out;
         base::JsonWriter json(out);
-        json.object().member("activity", wanted.activity).member("body", wanted.body).member("over_periods", wanted.rule).end();
+        json.object()
+            .member("activity", wanted.activity)
+            .member("body", wanted.body)
+            .member("over_periods", wanted.rule)
+            .end();
         call.document(out);
     }
     else call.line("From now on \"" + wanted.activity + "\" is combined over periods by " + wanted.rule + ".");
@@ -63,7 +68,8 @@ cli::Exit set(cli::Call& call)
 }
 
 constexpr cli::Option show_arguments[] = {{"NAME", "", "statuses, modalities, groups, units or counting", true, false}};
-constexpr cli::Option set_arguments[] = {{"ACTIVITY", "", "words that name the activity; may be left out with --body", false, false}};
+constexpr cli::Option set_arguments[] = {
+    {"ACTIVITY", "", "words that name the activity; may be left out with --body", false, false}};
 constexpr cli::Option set_options[] = {
     {"rule", "RULE", "sum: other people each time; max: the same people again; latest: a running total", true, false},
     {"body", "CODE", "only for activities of this cluster or sector", false, false},
@@ -77,9 +83,16 @@ constexpr base::Rule list_rules[] = {no_such_list};
 cli::Module const& module()
 {
     static cli::Command const commands[] = {
-        {"list show", "Show a list that figures are read with, and the words it understands.", "", show_arguments, {}, show, true},
+        {"list show",
+         "Show a list that figures are read with, and the words it understands.",
+         "",
+         show_arguments,
+         {},
+         show,
+         true},
         {"counting set", "Set how an activity's people combine over periods.",
-         "The operation's own rules go before the list's; without any, the highest figure stands, which never counts a person twice.",
+         "The operation's own rules go before the list's; without any, the highest figure stands, which never counts a "
+         "person twice.",
          set_arguments, set_options, set, true},
     };
     static std::vector<base::Rule> const all = [] {

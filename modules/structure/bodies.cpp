@@ -27,13 +27,15 @@ void each_part(std::string_view words, Take take)
 /// Words that say nothing of which sector is meant.
 bool is_noise(std::string_view word)
 {
-    static std::unordered_set<std::string_view> const noise{
-        "cluster",  "clusters", "sector",   "sectors",  "secteur",    "secteurs",       "sous",    "sub",       "subsector",
-        "op",       "presence", "operational", "operatioanl", "working", "group",        "aor",     "area",      "of",
-        "responsibility", "and", "et",      "y",        "e",          "de",             "des",     "du",        "la",
-        "le",       "les",      "l",        "d",        "the",        "in",             "for",     "generale",  "general",
-        "total",    "domaine",  "domain",   "programme", "program",   "thematic",       "del",     "da",        "do",
-        "i",        "ta",       "clusteres", "sectores", "setor",     "klaster",        "sektor",  "qtaa",      "the"};
+    static auto const noise = [] {
+        std::unordered_set<std::string_view> all;
+        for (auto one : text::words("cluster clusters clusteres klaster sector sectors secteur secteurs sectores setor sektor qtaa "
+                                    "sous sub subsector op presence operational operatioanl working group aor area responsibility "
+                                    "generale general total domaine domain programme program thematic "
+                                    "of and et y e de des du del la le les l d da do the in for i ta"))
+            all.insert(one);
+        return all;
+    }();
     return noise.contains(word) or std::ranges::all_of(word, [](char c) { return c >= '0' and c <= '9'; });
 }
 
@@ -82,9 +84,16 @@ struct BodiesMaker {
         std::vector<std::pair<std::string, std::string>> replaced;
         text::each_line(lists::global_clusters_csv, [&](std::span<std::string_view const> fields) {
             ENSURE(fields.size() == 10);
-            Body body{std::string(fields[0]), std::string(fields[1]), std::string(fields[2]), std::string(fields[3]),
-                      std::string(fields[4]), fields[5] == "yes", base::Day::parse(fields[6]), base::Day::parse(fields[7]),
-                      {}, false};
+            Body body{std::string(fields[0]),
+                      std::string(fields[1]),
+                      std::string(fields[2]),
+                      std::string(fields[3]),
+                      std::string(fields[4]),
+                      fields[5] == "yes",
+                      base::Day::parse(fields[6]),
+                      base::Day::parse(fields[7]),
+                      {},
+                      false};
             if (not body.valid_from or on < *body.valid_from) return;
             each_part(fields[8], [&](std::string_view old) { replaced.emplace_back(old, body.code); });
             put(std::move(body));
@@ -97,10 +106,20 @@ struct BodiesMaker {
     void own(store::Db& db, std::string const& operation)
     {
         db.each(sql::bodies, {std::string_view(operation)}, [&](store::Row const& row) {
-            put({row.string(0), row.string(1), row.string(2), row.string(3), row.string(4), row.integer(5) != 0, {}, {}, {}, true});
+            put({row.string(0),
+                 row.string(1),
+                 row.string(2),
+                 row.string(3),
+                 row.string(4),
+                 row.integer(5) != 0,
+                 {},
+                 {},
+                 {},
+                 true});
         });
         db.each(sql::body_words_of, {std::string_view(operation)}, [&](store::Row const& row) {
-            if (auto at = in.codes.find(row.string(1)); at != in.codes.end()) in.settled.emplace(row.string(0), at->second);
+            if (auto at = in.codes.find(row.string(1)); at != in.codes.end())
+                in.settled.emplace(row.string(0), at->second);
         });
     }
 
@@ -188,7 +207,8 @@ std::vector<int> Bodies::Inside::scan(std::string_view cell) const
     for (auto const& hit : hits) {
         std::fill_n(understood.begin() + static_cast<std::ptrdiff_t>(hit.first), hit.count, true);
         bool explained = std::ranges::any_of(hits, [&](auto const& other) {
-            return bodies[static_cast<std::size_t>(other.meaning)].parent == bodies[static_cast<std::size_t>(hit.meaning)].code and
+            return bodies[static_cast<std::size_t>(other.meaning)].parent ==
+                       bodies[static_cast<std::size_t>(hit.meaning)].code and
                    piece_of(other.first) == piece_of(hit.first);
         });
         if (not explained and std::ranges::find(found, hit.meaning) == found.end()) found.push_back(hit.meaning);

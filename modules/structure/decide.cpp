@@ -17,14 +17,16 @@ constexpr base::Rule table[] = {bad_code, bad_kind, unknown_body, nothing_said, 
 bool is_code(std::string_view code)
 {
     return not code.empty() and code.size() <= 24 and code.front() != '-' and code.back() != '-' and
-           std::ranges::all_of(code, [](char c) { return (c >= 'a' and c <= 'z') or (c >= '0' and c <= '9') or c == '-'; });
+           std::ranges::all_of(code,
+                               [](char c) { return (c >= 'a' and c <= 'z') or (c >= '0' and c <= '9') or c == '-'; });
 }
 
 }
 
 std::span<base::Rule const> rules() { return table; }
 
-void add(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, Body const& body)
+void add(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
+         Body const& body)
 {
     constexpr std::array<std::string_view, 5> kinds{"cluster", "aor", "sector", "custom", "intersectoral"};
     if (not is_code(body.code)) throw base::Refusal(bad_code, {body.code});
@@ -41,8 +43,8 @@ void add(store::Db& db, base::Clock const& clock, std::string const& actor, std:
     store::Transaction transaction(db);
     store::record(db, clock, {operation, store::Nature::decided, "structure.body", body.code, said, actor, {}});
     db.run(sql::add_body, {std::string_view(operation), std::string_view(body.code), std::string_view(name),
-                           std::string_view(body.kind), std::string_view(body.parent), std::string_view(body.global_code),
-                           std::int64_t{joint}, clock.now().ms});
+                           std::string_view(body.kind), std::string_view(body.parent),
+                           std::string_view(body.global_code), std::int64_t{joint}, clock.now().ms});
     transaction.commit();
 }
 

@@ -15,8 +15,13 @@ std::string day_text(std::optional<base::Day> day)
 
 void write(base::JsonWriter& json, Body const& body)
 {
-    json.object().member("code", body.code).member("name", body.name).member("kind", body.kind).member("parent", body.parent)
-        .member("global_code", body.global_code).member("enters_joint_figures", body.enters_joint_figures);
+    json.object()
+        .member("code", body.code)
+        .member("name", body.name)
+        .member("kind", body.kind)
+        .member("parent", body.parent)
+        .member("global_code", body.global_code)
+        .member("enters_joint_figures", body.enters_joint_figures);
     json.key("valid_from").value(body.valid_from).key("valid_to").value(body.valid_to);
     json.member("replaced_by", body.replaced_by).member("own", body.own).end();
 }
@@ -42,7 +47,8 @@ cli::Exit list(cli::Call& call)
         bool ended = body.valid_to and *body.valid_to < on;
         if (ended and not call.has("all")) continue;
         write(json, body);
-        table.row({body.code, body.name, body.kind, body.parent, body.global_code, day_text(body.valid_to), body.replaced_by});
+        table.row({body.code, body.name, body.kind, body.parent, body.global_code, day_text(body.valid_to),
+                   body.replaced_by});
     }
     json.end().end();
     if (call.json) call.document(out);
@@ -65,8 +71,11 @@ cli::Exit show(cli::Call& call)
         auto const& body = bodies->at(at);
         write(json, body);
         if (call.json) continue;
-        call.line(body.code + "  " + body.name + " (" + body.kind + (body.parent.empty() ? "" : " under " + body.parent) + ")");
-        if (body.valid_to) call.line("  global structure until " + body.valid_to->text() + (body.replaced_by.empty() ? "" : ", then part of " + body.replaced_by));
+        call.line(body.code + "  " + body.name + " (" + body.kind +
+                  (body.parent.empty() ? "" : " under " + body.parent) + ")");
+        if (body.valid_to)
+            call.line("  global structure until " + body.valid_to->text() +
+                      (body.replaced_by.empty() ? "" : ", then part of " + body.replaced_by));
         if (not body.enters_joint_figures) call.line("  never enters figures joined over sectors");
     }
     json.end().end();
@@ -96,7 +105,8 @@ cli::Exit add_one(cli::Call& call)
 
 cli::Exit alias(cli::Call& call)
 {
-    settle_words(call.db(), *call.clock, call.actor(), call.operation(), call.text("WORDS"), call.text("CODE"), call.text("reason"));
+    settle_words(call.db(), *call.clock, call.actor(), call.operation(), call.text("WORDS"), call.text("CODE"),
+                 call.text("reason"));
     if (call.json) {
         std::string out;
         base::JsonWriter json(out);
@@ -112,7 +122,8 @@ constexpr cli::Option list_options[] = {
     {"all", "", "also structures that ended before the day", false, false},
 };
 constexpr cli::Option show_arguments[] = {{"WORDS", "", "a code, or a sector's name as people write it", true, false}};
-constexpr cli::Option add_arguments[] = {{"CODE", "", "a short code of small letters, digits and hyphens", true, false}};
+constexpr cli::Option add_arguments[] = {
+    {"CODE", "", "a short code of small letters, digits and hyphens", true, false}};
 constexpr cli::Option add_options[] = {
     {"name", "NAME", "the full name", false, false},
     {"kind", "KIND", "cluster, aor, sector (if left out), custom or intersectoral", false, false},
@@ -129,8 +140,13 @@ constexpr cli::Option alias_options[] = {{"reason", "TEXT", "why, or on whose de
 cli::Module const& module()
 {
     static cli::Command const commands[] = {
-        {"body list", "List the coordination bodies: clusters, sectors, areas of responsibility.",
-         "The global list is dated: from 2026 it holds the structures of the cluster simplification.", {}, list_options, list, true},
+        {"body list",
+         "List the coordination bodies: clusters, sectors, areas of responsibility.",
+         "The global list is dated: from 2026 it holds the structures of the cluster simplification.",
+         {},
+         list_options,
+         list,
+         true},
         {"body show", "Show a body, or what a sector's name means.", "", show_arguments, {}, show, true},
         {"body add", "Add a body of this operation, or change one.", "", add_arguments, add_options, add_one, true},
         {"body alias", "Settle which body some words mean.", "", alias_arguments, alias_options, alias, true},

@@ -14,7 +14,8 @@ using partners::Step;
 namespace {
 
 base::StillClock const noon(*base::Day::of(2026, 3, 31));
-constexpr std::array<store::Query, 1> counted{{{"test/counts_as", "SELECT counts_as FROM partners_named WHERE operation = 'op' AND partner = $1", ""}}};
+constexpr std::array<store::Query, 1> counted{
+    {{"test/counts_as", "SELECT counts_as FROM partners_named WHERE operation = 'op' AND partner = $1", ""}}};
 
 std::string refused(auto const& action)
 {
@@ -68,8 +69,10 @@ TEST(decide, settled_words_go_before_everything)
     EXPECT_EQ(found(*db, "hope assoc (norte)"), "decided peace-association");
     partners::settle_words(*db, noon, "tester", "op", "HCR Bunia", "unhcr", "");
     EXPECT_EQ(found(*db, "HCR Bunia"), "decided unhcr") << "a well known partner is added on the way";
-    EXPECT_EQ(refused([&] { partners::settle_words(*db, noon, "tester", "op", "x", "nobody", ""); }), "partner.unknown");
-    EXPECT_EQ(refused([&] { partners::settle_words(*db, noon, "tester", "op", " ", "unhcr", ""); }), "partner.nothing_said");
+    EXPECT_EQ(refused([&] { partners::settle_words(*db, noon, "tester", "op", "x", "nobody", ""); }),
+              "partner.unknown");
+    EXPECT_EQ(refused([&] { partners::settle_words(*db, noon, "tester", "op", " ", "unhcr", ""); }),
+              "partner.nothing_said");
 }
 
 TEST(decide, a_merge_counts_and_can_be_taken_back)
@@ -82,9 +85,13 @@ TEST(decide, a_merge_counts_and_can_be_taken_back)
         partners::merge(*db, noon, "tester", "op", "hope-assoc-of-the-north", "hope-association", "one office");
         EXPECT_EQ(found(*db, "Hope North"), "exact hope-association");
         EXPECT_EQ(db->text(counted[0], {"hope-north"}), "hope-association");
-        EXPECT_EQ(refused([&] { partners::merge(*db, noon, "tester", "op", "hope-association", "hope-north", ""); }), "partner.merge_circle");
-        EXPECT_EQ(refused([&] { partners::merge(*db, noon, "tester", "op", "hope-association", "hope-association", ""); }), "partner.merge_circle");
-        EXPECT_EQ(refused([&] { partners::undo_merge(*db, noon, "tester", "op", "hope-association", ""); }), "partner.not_merged");
+        EXPECT_EQ(refused([&] { partners::merge(*db, noon, "tester", "op", "hope-association", "hope-north", ""); }),
+                  "partner.merge_circle");
+        EXPECT_EQ(
+            refused([&] { partners::merge(*db, noon, "tester", "op", "hope-association", "hope-association", ""); }),
+            "partner.merge_circle");
+        EXPECT_EQ(refused([&] { partners::undo_merge(*db, noon, "tester", "op", "hope-association", ""); }),
+                  "partner.not_merged");
         partners::undo_merge(*db, noon, "tester", "op", "hope-assoc-of-the-north", "two offices");
         EXPECT_EQ(found(*db, "Hope North"), "exact hope-assoc-of-the-north");
         EXPECT_EQ(store::history(*db, "op", "", "", 20).size(), 4u);
@@ -98,12 +105,17 @@ TEST(decide, adding_and_confirming)
     auto made = partners::add(*db, noon, "tester", "op", {{}, "Bread for All", "BFA", Kind::nngo, {}, false});
     EXPECT_EQ(made.id, "bfa");
     EXPECT_FALSE(made.provisional);
-    EXPECT_EQ(refused([&] { partners::add(*db, noon, "tester", "op", {{}, "bread for ALL", "", Kind::nngo, {}, false}); }), "partner.exists");
-    EXPECT_EQ(refused([&] { partners::add(*db, noon, "tester", "op", {{}, " ", "", Kind::nngo, {}, false}); }), "partner.no_name");
+    EXPECT_EQ(
+        refused([&] { partners::add(*db, noon, "tester", "op", {{}, "bread for ALL", "", Kind::nngo, {}, false}); }),
+        "partner.exists");
+    EXPECT_EQ(refused([&] { partners::add(*db, noon, "tester", "op", {{}, " ", "", Kind::nngo, {}, false}); }),
+              "partner.no_name");
     save(*db, {"Sunrise"});
     auto all = partners::list(*db, "op");
     EXPECT_TRUE(std::ranges::any_of(all, [](auto const& one) { return one.id == "sunrise" and one.provisional; }));
-    partners::confirm(*db, noon, "tester", "op", {"sunrise", "Sunrise Trust", "", Kind::affected_cso, {}, false}, "called them");
+    partners::confirm(*db, noon, "tester", "op", {"sunrise", "Sunrise Trust", "", Kind::affected_cso, {}, false},
+                      "called them");
     all = partners::list(*db, "op");
-    EXPECT_TRUE(std::ranges::any_of(all, [](auto const& one) { return one.name == "Sunrise Trust" and not one.provisional; }));
+    EXPECT_TRUE(
+        std::ranges::any_of(all, [](auto const& one) { return one.name == "Sunrise Trust" and not one.provisional; }));
 }

@@ -23,13 +23,20 @@ struct Place {
     int name, acronym, kind;
 };
 constexpr Place places[] = {
-    {"5w/afghanistan/afg_3w_2024q1.csv", "", 2, 6, 5, 7}, {"5w/burundi/bdi_3w_2022_03.xlsx", "Master Data", 2, 3, 2, 4},
-    {"5w/colombia/col_345w_2021.xlsx", "Records", 2, 7, 8, 9}, {"5w/drc/cod_3w_2022_01.xlsx", "DATA-FINAL", 1, 15, 14, 12},
-    {"5w/drc/cod_5w_2025_05.xlsx", "Data", 1, 35, 37, 36}, {"5w/ethiopia/eth_3w_2025_08.csv", "", 1, 7, 6, 8},
-    {"5w/ethiopia/eth_4w_2022_02.xlsx", "Eth_4Ws_February_2022", 2, 5, 6, 7}, {"5w/haiti/hti_3w_2020.xlsx", "Sheet2", 2, 4, 5, 8},
-    {"5w/lebanon/lbn_sectors_2024_09.csv", "", 2, 6, 5, 7}, {"5w/nigeria/nga_3w_2021_08.xlsx", "august_3ws", 2, 0, 1, 2},
-    {"5w/nigeria/nga_3w_2023q4.xlsx", "NGA 3Ws Data Q4 2023", 2, 0, 1, 2}, {"5w/somalia/som_3w_2022_03.xlsx", "Data", 2, 1, none, 2},
-    {"5w/somalia/som_3w_2025_01_04.xlsx", "", 1, 7, none, 6}, {"5w/south-sudan/ssd_3w_2022q1.xlsx", "", 1, 1, 0, 2},
+    {"5w/afghanistan/afg_3w_2024q1.csv", "", 2, 6, 5, 7},
+    {"5w/burundi/bdi_3w_2022_03.xlsx", "Master Data", 2, 3, 2, 4},
+    {"5w/colombia/col_345w_2021.xlsx", "Records", 2, 7, 8, 9},
+    {"5w/drc/cod_3w_2022_01.xlsx", "DATA-FINAL", 1, 15, 14, 12},
+    {"5w/drc/cod_5w_2025_05.xlsx", "Data", 1, 35, 37, 36},
+    {"5w/ethiopia/eth_3w_2025_08.csv", "", 1, 7, 6, 8},
+    {"5w/ethiopia/eth_4w_2022_02.xlsx", "Eth_4Ws_February_2022", 2, 5, 6, 7},
+    {"5w/haiti/hti_3w_2020.xlsx", "Sheet2", 2, 4, 5, 8},
+    {"5w/lebanon/lbn_sectors_2024_09.csv", "", 2, 6, 5, 7},
+    {"5w/nigeria/nga_3w_2021_08.xlsx", "august_3ws", 2, 0, 1, 2},
+    {"5w/nigeria/nga_3w_2023q4.xlsx", "NGA 3Ws Data Q4 2023", 2, 0, 1, 2},
+    {"5w/somalia/som_3w_2022_03.xlsx", "Data", 2, 1, none, 2},
+    {"5w/somalia/som_3w_2025_01_04.xlsx", "", 1, 7, none, 6},
+    {"5w/south-sudan/ssd_3w_2022q1.xlsx", "", 1, 1, 0, 2},
 };
 
 struct Tally {
@@ -44,10 +51,13 @@ void take(Registry& registry, std::string const& name, std::string const& acrony
     auto found = registry.find(name, acronym);
     if (found.step == Step::none) {
         registry.make(name, acronym, kind);
-        EXPECT_GE(registry.find(name, acronym).partner, 0) << "what was made is found again: " << name << " | " << acronym;
+        EXPECT_GE(registry.find(name, acronym).partner, 0)
+            << "what was made is found again: " << name << " | " << acronym;
     }
     bool held = found.step == Step::likeness or found.step == Step::several;
-    if (held) ++tally.held[name + " | " + acronym + (found.candidates.empty() ? "" : "  ~ " + registry.at(found.candidates.front().first).name)];
+    if (held)
+        ++tally.held[name + " | " + acronym +
+                     (found.candidates.empty() ? "" : "  ~ " + registry.at(found.candidates.front().first).name)];
     ++tally.steps[found.step];
 }
 
@@ -83,8 +93,9 @@ TEST(real_partners, are_found_again_and_few_are_held)
             return true;
         });
         auto ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-        std::printf("%-38.38s %6ld rows %4zu spellings %4zu partners, held %zu, %.0f ms\n", std::string(place.file).c_str(),
-                    static_cast<long>(tally.rows), seen.size(), registry.size(), tally.held.size(), ms);
+        std::printf("%-38.38s %6ld rows %4zu spellings %4zu partners, held %zu, %.0f ms\n",
+                    std::string(place.file).c_str(), static_cast<long>(tally.rows), seen.size(), registry.size(),
+                    tally.held.size(), ms);
         for (auto const& [what, times] : tally.held) std::printf("      held: %s\n", what.c_str());
         for (auto const& kind : tally.unknown_kinds) std::printf("      kind not understood: %s\n", kind.c_str());
         EXPECT_GT(tally.rows, 0) << place.file;

@@ -34,9 +34,11 @@ TEST(registry, an_organisation_of_the_world_is_one_in_every_language)
     Registry registry;
     EXPECT_EQ(found(registry, "UNICEF"), "none") << "the operation does not have it yet";
     EXPECT_EQ(made(registry, "Fonds des Nations Unies pour l'Enfance"), "unicef");
-    for (auto name : {"UNICEF", "unicef ", "United Nations Children's Fund", "United Nations Children’s Fund (UNICEF)", "اليونيسف",
-                      "Fondo de las Naciones Unidas para la Infancia", "United Nations International Children's Emergency Fund", "ЮНІСЕФ"})
-        EXPECT_EQ(registry.at(std::max(0, registry.find(name, {}).partner)).id, "unicef") << name << ": " << found(registry, name);
+    for (auto name : {"UNICEF", "unicef ", "United Nations Children's Fund", "United Nations Children’s Fund (UNICEF)",
+                      "اليونيسف", "Fondo de las Naciones Unidas para la Infancia",
+                      "United Nations International Children's Emergency Fund", "ЮНІСЕФ"})
+        EXPECT_EQ(registry.at(std::max(0, registry.find(name, {}).partner)).id, "unicef")
+            << name << ": " << found(registry, name);
     EXPECT_EQ(registry.size(), 1u);
     EXPECT_EQ(registry.at(0).kind, Kind::un);
     EXPECT_FALSE(registry.at(0).provisional);
@@ -73,7 +75,8 @@ TEST(registry, slips_are_likely_and_other_numbers_places_and_directions_are_not)
     EXPECT_EQ(registry.find("Borno Womens Developement Initiative", {}).step, Step::likeness);
     EXPECT_EQ(registry.find("Borno Women Development Initiative ", {}).step, Step::exact);
     EXPECT_EQ(registry.find("BornoWomen Development Initiative", {}).step, Step::likeness);
-    for (auto other : {"Ministry of Health Yobe", "Nigeria Red Cross", "Camp Committee 5 Maiduguri", "Hope Foundation South", "Ministry of Wealth Borno"})
+    for (auto other : {"Ministry of Health Yobe", "Nigeria Red Cross", "Camp Committee 5 Maiduguri",
+                       "Hope Foundation South", "Ministry of Wealth Borno"})
         EXPECT_EQ(found(registry, other), "none") << other;
 }
 
@@ -90,7 +93,8 @@ TEST(registry, a_partner_known_by_its_acronym_alone_is_the_one_whose_name_spells
     Registry registry;
     made(registry, "SOFEPADI");
     made(registry, "Karitas");
-    EXPECT_EQ(found(registry, "Solidarité Féminine pour la Paix et le Développement Intégral", "SOFEPADI"), "acronym sofepadi");
+    EXPECT_EQ(found(registry, "Solidarité Féminine pour la Paix et le Développement Intégral", "SOFEPADI"),
+              "acronym sofepadi");
     EXPECT_EQ(found(registry, "Karitas Goma", "Karitas"), "several") << "a branch, or the whole: a person must say";
 }
 
@@ -114,7 +118,8 @@ TEST(registry, ids_are_unique_and_the_same_each_time)
     for (int round = 0; round < 2; ++round) {
         Registry registry;
         std::vector<std::string> all;
-        for (auto name : {"Amal", "جمعية الأمل", "Надія", "###", "Association for Peace", "Association for Peace and Bread in the North of the Country"})
+        for (auto name : {"Amal", "جمعية الأمل", "Надія", "###", "Association for Peace",
+                          "Association for Peace and Bread in the North of the Country"})
             all.push_back(made(registry, name));
         all.push_back(made(registry, "Peace Agency", "AMAL"));
         if (round == 0) first = all;
@@ -122,7 +127,10 @@ TEST(registry, ids_are_unique_and_the_same_each_time)
     }
     ids.insert(first.begin(), first.end());
     EXPECT_EQ(ids.size(), first.size());
-    for (auto const& id : ids) EXPECT_TRUE(id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos and not id.empty()) << id;
+    for (auto const& id : ids)
+        EXPECT_TRUE(id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos and
+                    not id.empty())
+            << id;
 }
 
 TEST(split_cell, parts_lists_and_leaves_names)
@@ -132,7 +140,8 @@ TEST(split_cell, parts_lists_and_leaves_names)
     made(registry, "UNICEF");
     made(registry, "Imam Sader Foundation");
     using Parts = std::vector<std::string>;
-    EXPECT_EQ(split_cell("Imam Sader Foundation + WVL + DCA", registry), (Parts{"Imam Sader Foundation", "WVL", "DCA"}));
+    EXPECT_EQ(split_cell("Imam Sader Foundation + WVL + DCA", registry),
+              (Parts{"Imam Sader Foundation", "WVL", "DCA"}));
     EXPECT_EQ(split_cell("A; B", registry), (Parts{"A", "B"}));
     EXPECT_EQ(split_cell("UNHCR / Local Hope", registry), (Parts{"UNHCR", "Local Hope"}));
     EXPECT_EQ(split_cell("UNHCR/UNICEF", registry), (Parts{"UNHCR", "UNICEF"}));
@@ -141,7 +150,9 @@ TEST(split_cell, parts_lists_and_leaves_names)
     EXPECT_EQ(split_cell("UNICEF et UNHCR", registry), (Parts{"UNICEF", "UNHCR"}));
     EXPECT_EQ(split_cell("Water & Sanitation Trust", registry), (Parts{"Water & Sanitation Trust"}));
     EXPECT_EQ(split_cell("Housing, Land and Property Trust", registry), (Parts{"Housing, Land and Property Trust"}));
-    EXPECT_EQ(split_cell("Handicap International / Humanity & Inclusion", registry), (Parts{"Handicap International / Humanity & Inclusion"})) << "both are its names";
+    EXPECT_EQ(split_cell("Handicap International / Humanity & Inclusion", registry),
+              (Parts{"Handicap International / Humanity & Inclusion"}))
+        << "both are its names";
     EXPECT_EQ(split_cell("Humanity & Inclusion", registry), (Parts{"Humanity & Inclusion"})) << "known as one";
     EXPECT_EQ(split_cell("UNHCR + UNHCR", registry), (Parts{"UNHCR"}));
     EXPECT_EQ(split_cell("", registry), Parts{});
@@ -153,15 +164,43 @@ TEST(kind, is_read_in_five_languages)
         std::string_view words;
         Kind kind;
     } const expected[] = {
-        {"National NGO", Kind::nngo}, {"NNGO", Kind::nngo}, {"ONG nationale", Kind::nngo}, {"ONG Nat.", Kind::nngo}, {"منظمة محلية", Kind::nngo},
-        {"International NGO", Kind::ingo}, {"INGO", Kind::ingo}, {"ONG INTERNATIONALE", Kind::ingo}, {"ONG Int.", Kind::ingo}, {"ONG Internacional", Kind::ingo},
-        {"Consortium d'ONGs internationales", Kind::ingo}, {"UN Agency", Kind::un}, {"Agence du Système des Nations Unies", Kind::un},
-        {"Organisation des Nations Unies", Kind::un}, {"Naciones Unidas", Kind::un}, {"الأمم المتحدة", Kind::un}, {"Nações Unidas", Kind::un},
-        {"Govt", Kind::government}, {"Services étatiques", Kind::government}, {"Autre institution étatique", Kind::government}, {"Gobierno", Kind::government},
-        {"RED CROSS MOVMENT", Kind::rcrc}, {"Mouvements de la Croix-Rouge", Kind::rcrc}, {"Movimiento de la Cruz Roja Media Luna Roja", Kind::rcrc},
-        {"Bailleur de fonds", Kind::donor}, {"COOPÉRATION INTERNATIONALE", Kind::donor}, {"Donantes", Kind::donor}, {"Programme de Développement", Kind::donor},
-        {"Private Organisations & Foundations", Kind::private_sector}, {"CIVILE SOCIETY", Kind::affected_cso}, {"SOCIÉTÉ CIVILE", Kind::affected_cso},
-        {"Autre", Kind::other}, {"Others", Kind::other}, {"Academic / Research", Kind::academic}, {"441", Kind::nngo}, {"", Kind::unknown}, {"NGO", Kind::unknown},
+        {"National NGO", Kind::nngo},
+        {"NNGO", Kind::nngo},
+        {"ONG nationale", Kind::nngo},
+        {"ONG Nat.", Kind::nngo},
+        {"منظمة محلية", Kind::nngo},
+        {"International NGO", Kind::ingo},
+        {"INGO", Kind::ingo},
+        {"ONG INTERNATIONALE", Kind::ingo},
+        {"ONG Int.", Kind::ingo},
+        {"ONG Internacional", Kind::ingo},
+        {"Consortium d'ONGs internationales", Kind::ingo},
+        {"UN Agency", Kind::un},
+        {"Agence du Système des Nations Unies", Kind::un},
+        {"Organisation des Nations Unies", Kind::un},
+        {"Naciones Unidas", Kind::un},
+        {"الأمم المتحدة", Kind::un},
+        {"Nações Unidas", Kind::un},
+        {"Govt", Kind::government},
+        {"Services étatiques", Kind::government},
+        {"Autre institution étatique", Kind::government},
+        {"Gobierno", Kind::government},
+        {"RED CROSS MOVMENT", Kind::rcrc},
+        {"Mouvements de la Croix-Rouge", Kind::rcrc},
+        {"Movimiento de la Cruz Roja Media Luna Roja", Kind::rcrc},
+        {"Bailleur de fonds", Kind::donor},
+        {"COOPÉRATION INTERNATIONALE", Kind::donor},
+        {"Donantes", Kind::donor},
+        {"Programme de Développement", Kind::donor},
+        {"Private Organisations & Foundations", Kind::private_sector},
+        {"CIVILE SOCIETY", Kind::affected_cso},
+        {"SOCIÉTÉ CIVILE", Kind::affected_cso},
+        {"Autre", Kind::other},
+        {"Others", Kind::other},
+        {"Academic / Research", Kind::academic},
+        {"441", Kind::nngo},
+        {"", Kind::unknown},
+        {"NGO", Kind::unknown},
     };
     for (auto const& [words, kind] : expected) EXPECT_EQ(name_of(partners::kind_of(words)), name_of(kind)) << words;
 }
@@ -171,12 +210,15 @@ TEST(registry, five_thousand_names_are_searched_in_a_moment)
     Registry registry;
     std::vector<std::string> names;
     char const* first[] = {"Hope", "Peace", "Relief", "Youth", "Women", "Rural", "Coastal", "Unity", "Green", "Rising"};
-    char const* second[] = {"Development", "Association", "Initiative", "Foundation", "Network", "Empowerment", "Committee", "Alliance"};
+    char const* second[] = {"Development", "Association", "Initiative", "Foundation",
+                            "Network",     "Empowerment", "Committee",  "Alliance"};
     std::string consonants = "bdfgklmnprstvz", vowels = "aeiou";
     for (int i = 0; i < 5000; ++i) {
         std::string place;
-        for (int j = 0, n = i * 7919 + 13; j < 4; ++j, n /= 3) place += consonants[static_cast<std::size_t>(n) % 14], place += vowels[static_cast<std::size_t>(n / 5) % 5];
-        names.push_back(place + std::to_string(i % 10) + " " + first[i % 10] + " " + second[(i / 10) % 8] + " for " + first[(i / 80) % 10]);
+        for (int j = 0, n = i * 7919 + 13; j < 4; ++j, n /= 3)
+            place += consonants[static_cast<std::size_t>(n) % 14], place += vowels[static_cast<std::size_t>(n / 5) % 5];
+        names.push_back(place + std::to_string(i % 10) + " " + first[i % 10] + " " + second[(i / 10) % 8] + " for " +
+                        first[(i / 80) % 10]);
         registry.make(names.back(), {}, Kind::nngo);
     }
     auto start = std::chrono::steady_clock::now();

@@ -9,14 +9,17 @@ TEST(status, is_read_in_six_languages)
 {
     std::map<Status, std::vector<std::string_view>> const expected{
         {Status::ongoing,
-         {"Ongoing", "On-going", "ongoing ", "ONGOING", "In progress", "En cours", "EN cours", "En cours ", "Mise en oeuvre & rapportage",
-          "Déboursement", "En cours d'exécution, certaines activités sont en voie de finition", "En ejecución", "En curso",
+         {"Ongoing", "On-going", "ongoing ", "ONGOING", "In progress", "En cours", "EN cours", "En cours ",
+          "Mise en oeuvre & rapportage", "Déboursement",
+          "En cours d'exécution, certaines activités sont en voie de finition", "En ejecución", "En curso",
           "قيد التنفيذ", "جاري", "em curso", "триває", "Open*", "Functional"}},
         {Status::completed,
-         {"Completed", "completed ", "Closed ", "Réalisé", "Finalisé", "Terminé", "A pris fin", "Clôturé", "Sous rapportage final",
-          "Finalizada", "مكتمل", "Concluído", "Завершено", "closed*"}},
-        {Status::planned, {"Planned", "Planeada", "Planifié", "En attente de financement", "Pending", "مخطط", "Заплановано"}},
-        {Status::suspended, {"Suspended", "2 - Suspended", "Temporarily Suspended", "Temporarliy Closed", "Suspendu", "معلق"}},
+         {"Completed", "completed ", "Closed ", "Réalisé", "Finalisé", "Terminé", "A pris fin", "Clôturé",
+          "Sous rapportage final", "Finalizada", "مكتمل", "Concluído", "Завершено", "closed*"}},
+        {Status::planned,
+         {"Planned", "Planeada", "Planifié", "En attente de financement", "Pending", "مخطط", "Заплановано"}},
+        {Status::suspended,
+         {"Suspended", "2 - Suspended", "Temporarily Suspended", "Temporarliy Closed", "Suspendu", "معلق"}},
         {Status::cancelled, {"Cancelled", "canceled", "Annulé", "Cancelado", "ملغى", "Скасовано"}},
         {Status::unknown, {"", " ", "Planned / Completed", "EBOLA HOLDING CENTER", "0", "yes"}},
     };
@@ -27,13 +30,17 @@ TEST(status, is_read_in_six_languages)
 TEST(modality, several_are_a_mix)
 {
     std::map<Modality, std::vector<std::string_view>> const expected{
-        {Modality::cash, {"Cash", "En espèce", "CVA - Espèces", "CVA - Monnaie mobile ", "Efectivo directo", "نقد", "Giro Bancario",
-                          "CTP (Transfert Monétaire)", "Готівка"}},
-        {Modality::in_kind, {"In-Kind", "En nature", "En vivre (in kind)", "in-kind (en nature)", "Nature", "En especie", "Alimentario", "عيني"}},
+        {Modality::cash,
+         {"Cash", "En espèce", "CVA - Espèces", "CVA - Monnaie mobile ", "Efectivo directo", "نقد", "Giro Bancario",
+          "CTP (Transfert Monétaire)", "Готівка"}},
+        {Modality::in_kind,
+         {"In-Kind", "En nature", "En vivre (in kind)", "in-kind (en nature)", "Nature", "En especie", "Alimentario",
+          "عيني"}},
         {Modality::voucher, {"Voucher", "Coupon papier", "Cupón de productos", "قسائم"}},
         {Modality::service, {"Service", "Asistencia Técnica", "خدمات", "Послуги"}},
-        {Modality::mixed, {"Mixte (plusieurs modalités)", "Hybride (CVA et en vivres)", "Cash + Voucher", "Cash + In-Kind", "Mixite",
-                           "Combinaison", "Hybride (CVA sous différentes formes)"}},
+        {Modality::mixed,
+         {"Mixte (plusieurs modalités)", "Hybride (CVA et en vivres)", "Cash + Voucher", "Cash + In-Kind", "Mixite",
+          "Combinaison", "Hybride (CVA sous différentes formes)"}},
         {Modality::unknown, {"", "Autre", "?"}},
     };
     for (auto const& [modality, words] : expected)
@@ -43,17 +50,21 @@ TEST(modality, several_are_a_mix)
 TEST(group, codes_of_hapi)
 {
     std::map<std::string, std::vector<std::string_view>> const expected{
-        {"IDP", {"IDP", "idps", "Déplacés internes", "Personnes déplacées internes (PDI)", "2.Déplacés Internes ", "Internally Displaced People",
-                 "Víctimas de desplazamiento forzado", "Personas desplazadas internas", "نازحين", "ВПО", "Children - Female - IDP",
-                 "New IDPs in 2024 (Girls)", "IDP - Total"}},
-        {"HST", {"HST", "Host Communities", "Population hôte", "1. Population locale (Autochtone)", "Communaute_locale", "5. Famille d'acceuil",
-                 "Comunidades de acogida, anfitrionas o receptoras", "المجتمع المضيف"}},
+        {"IDP",
+         {"IDP", "idps", "Déplacés internes", "Personnes déplacées internes (PDI)", "2.Déplacés Internes ",
+          "Internally Displaced People", "Víctimas de desplazamiento forzado", "Personas desplazadas internas",
+          "نازحين", "ВПО", "Children - Female - IDP", "New IDPs in 2024 (Girls)", "IDP - Total"}},
+        {"HST",
+         {"HST", "Host Communities", "Population hôte", "1. Population locale (Autochtone)", "Communaute_locale",
+          "5. Famille d'acceuil", "Comunidades de acogida, anfitrionas o receptoras", "المجتمع المضيف"}},
         {"RET", {"RET", "Returnees", "Retournés", "3.Retournés", "Retornantes o Retornados", "عائدين", "Повернулися"}},
-        {"REF", {"REF", "Refugees", "Réfugiés", "4.Réfugiés ", "Refugees - Total", "Adult - Female - Refugees", "لاجئين"}},
+        {"REF",
+         {"REF", "Refugees", "Réfugiés", "4.Réfugiés ", "Refugees - Total", "Adult - Female - Refugees", "لاجئين"}},
         {"RRI", {"RRI"}},
-        {"all", {"ALL", "all", "total", "Bénéficiaires", "Toute la population", "Mixto / Todos los grupos", "Enfants", "Filles et garcons",
-                 "Déplacés, Retournés et famille hôte (Toute la population)", "IDP Retournes Communaute_locale", "PDI et rétournées",
-                 "Población General", "Niñez", "الكل"}},
+        {"all",
+         {"ALL", "all", "total", "Bénéficiaires", "Toute la population", "Mixto / Todos los grupos", "Enfants",
+          "Filles et garcons", "Déplacés, Retournés et famille hôte (Toute la population)",
+          "IDP Retournes Communaute_locale", "PDI et rétournées", "Población General", "Niñez", "الكل"}},
         {"", {"", "0", "?"}},
     };
     for (auto const& [group, words] : expected)
@@ -63,9 +74,12 @@ TEST(group, codes_of_hapi)
 TEST(unit, items_and_money_are_no_people)
 {
     std::map<Unit, std::vector<std::string_view>> const expected{
-        {Unit::people, {"people", "Individuals", "# de personnes formées", "Beneficiaries", "أفراد", "осіб", "Personas"}},
+        {Unit::people,
+         {"people", "Individuals", "# de personnes formées", "Beneficiaries", "أفراد", "осіб", "Personas"}},
         {Unit::households, {"HH", "households", "Ménages", "Familias", "أسر", "домогосподарств", "Families"}},
-        {Unit::items, {"Kits", "# de latrines", "Unidad", "Talleres - Capacitaciones", "Despeje (m2)", "Ración de Comida", "kits for households"}},
+        {Unit::items,
+         {"Kits", "# de latrines", "Unidad", "Talleres - Capacitaciones", "Despeje (m2)", "Ración de Comida",
+          "kits for households"}},
         {Unit::money, {"USD", "Dinero", "Montant du transfer par ménage en FCFA", "دولار"}},
         {Unit::unknown, {"", "zzz"}},
     };
@@ -82,7 +96,8 @@ TEST(counting, the_cautious_rule_stands_unless_the_list_says_otherwise)
     EXPECT_EQ(rules.of("edu", "Children enrolled in temporary classrooms").over_periods, OverPeriods::latest);
     EXPECT_EQ(rules.of("pro", "").over_periods, OverPeriods::max);
     EXPECT_EQ(rules.of("pro", "something never heard of").over_periods, OverPeriods::max);
-    EXPECT_EQ(rules.of("fsc", "Training on food distribution").over_periods, OverPeriods::max) << "the list's words disagree";
+    EXPECT_EQ(rules.of("fsc", "Training on food distribution").over_periods, OverPeriods::max)
+        << "the list's words disagree";
 }
 
 TEST(counting, the_operations_own_rule_goes_first)

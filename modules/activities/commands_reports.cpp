@@ -4,7 +4,6 @@
 #include <activities/sql.hpp>
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <fmt/core.h>
 #include <formats/writers.hpp>
 #include <geography/geography.hpp>
@@ -43,6 +42,18 @@ Board board_of(store::Db& db, std::string const& operation)
     return board;
 }
 
+/// The operation's cycles over all the months that anybody spoke of.
+std::vector<operations::Cycle> cycles_of(store::Db& db, std::string const& operation, Board const& board)
+{
+    std::set<std::string> months;
+    for (auto const& [partner, said] : board)
+        for (auto const& [month, what] : said) months.insert(month);
+    if (months.empty()) return operations::cycles(db, operation);
+    auto const first = base::Period::parse(*months.begin()), last = base::Period::parse(*months.rbegin());
+    ENSURE(first and last);
+    return operations::cycles_over(db, operation, {first->first, last->last});
+}
+
 std::string state_of(MonthOf const* month, operations::Cycle const& cycle, base::Day today)
 {
     if (month and month->lines > 0) return month->at.day() > cycle.due ? "late" : "reported";
@@ -55,7 +66,7 @@ Exit run_status(cli::Call& call)
 {
     auto const operation = call.operation();
     auto const board = board_of(call.db(), operation);
-    auto cycles = operations::cycles(call.db(), operation);
+    auto cycles = cycles_of(call.db(), operation, board);
     if (call.has("period")) {
         auto const wanted = base::Period::parse(call.text("period"));
         if (not wanted) throw base::Refusal(rule::period_unreadable, {call.text("period")});

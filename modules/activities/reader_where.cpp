@@ -37,7 +37,10 @@ PlaceAnswer SheetReader::Inside::find_place(geography::Asked const& asked)
     answer.place = found.place;
     answer.step = found.step;
     auto const words = asked_words(asked);
-    auto const name_at = [&](int place) { return world.places->at(place).name + " (" + world.places->at(place).pcode + ")"; };
+    auto const name_at = [&](int place) {
+        auto const& it = world.places->at(place);
+        return it.name.empty() ? it.pcode : it.name + " (" + it.pcode + ")";
+    };
     using S = geography::Step;
     std::size_t said = 0;
     auto const add = [&](base::Rule const& rule, std::vector<std::string> const& args) {

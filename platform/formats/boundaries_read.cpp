@@ -63,7 +63,8 @@ std::optional<std::string> plain_text(json::value const& value)
 /// RFC 7946, section 4: longitude and latitude in degrees. A little beyond the edge is the rounding of some exports.
 Point checked(double lon, double lat)
 {
-    if (std::isfinite(lon) and std::isfinite(lat) and std::abs(lon) <= 180.5 and std::abs(lat) <= 90.5) return {lon, lat};
+    if (std::isfinite(lon) and std::isfinite(lat) and std::abs(lon) <= 180.5 and std::abs(lat) <= 90.5)
+        return {lon, lat};
     throw Outside{{lon, lat}};
 }
 
@@ -77,7 +78,8 @@ void close(Ring& ring)
 /// Rings of fewer than four points hold no area; without an outer ring there is no polygon.
 void keep(std::vector<Polygon>& polygons, Polygon polygon)
 {
-    for (auto& ring : polygon) close(ring);
+    for (auto& ring : polygon)
+        close(ring);
     if (polygon.empty() or polygon[0].size() < 4) return;
     std::erase_if(polygon, [](Ring const& ring) { return ring.size() < 4; });
     polygons.push_back(std::move(polygon));
@@ -88,7 +90,8 @@ void read_properties(json::object const& from, Feature& feature)
     auto const* held = member(from, "properties");
     if (auto const* properties = held == nullptr ? nullptr : held->if_object()) {
         for (auto const& [name, value] : *properties)
-            if (auto text = plain_text(value)) feature.properties.emplace_back(std::string(name.data(), name.size()), *text);
+            if (auto text = plain_text(value))
+                feature.properties.emplace_back(std::string(name.data(), name.size()), *text);
     }
     auto const* id = member(from, "id");
     auto const is_id = [](auto const& property) { return property.first == "id"; };
@@ -114,7 +117,8 @@ public:
         auto const& list = list_of(&from, "the points of a ring");
         Ring ring;
         ring.reserve(list.size() + 1);
-        for (auto const& one : list) ring.push_back(point(one));
+        for (auto const& one : list)
+            ring.push_back(point(one));
         return ring;
     }
     Point point(json::value const& from) override
@@ -128,7 +132,8 @@ public:
 Polygon polygon_of(json::value const& from, Points& points)
 {
     Polygon polygon;
-    for (auto const& ring : list_of(&from, "the rings of a polygon")) polygon.push_back(points.ring(ring));
+    for (auto const& ring : list_of(&from, "the rings of a polygon"))
+        polygon.push_back(points.ring(ring));
     return polygon;
 }
 
@@ -174,7 +179,8 @@ public:
     Ring ring(json::value const& from) override
     {
         Ring ring;
-        for (auto const& index : list_of(&from, "the arcs of a ring")) append(ring, index);
+        for (auto const& index : list_of(&from, "the arcs of a ring"))
+            append(ring, index);
         return ring;
     }
     Point point(json::value const& from) override
@@ -234,8 +240,10 @@ private:
         }
         left_ -= arc.size();
         std::size_t const skip = ring.empty() or arc.empty() ? 0 : 1;
-        if (*given < 0) ring.insert(ring.end(), arc.rbegin() + static_cast<std::ptrdiff_t>(skip), arc.rend());
-        else ring.insert(ring.end(), arc.begin() + static_cast<std::ptrdiff_t>(skip), arc.end());
+        if (*given < 0)
+            ring.insert(ring.end(), arc.rbegin() + static_cast<std::ptrdiff_t>(skip), arc.rend());
+        else
+            ring.insert(ring.end(), arc.begin() + static_cast<std::ptrdiff_t>(skip), arc.end());
     }
 
     std::vector<Ring> arcs_;
@@ -273,7 +281,8 @@ private:
     }
     [[noreturn]] void refuse_empty() const
     {
-        std::string const why = answer_.empty() ? "" : fmt::format("; it is the answer of a service that failed: {}", answer_);
+        std::string const why =
+            answer_.empty() ? "" : fmt::format("; it is the answer of a service that failed: {}", answer_);
         throw base::Refusal(writer_rule("boundaries.no_features"), {name_, why});
     }
     json::value parsed(std::string_view raw, std::size_t at, json::storage_ptr memory = {})
@@ -294,19 +303,27 @@ private:
         while (not scan_.take('}')) {
             auto const name = scan_.key();
             scan_.expect(':');
-            if (name == "features" and scan_.peek() == '[') read_features();
+            if (name == "features" and scan_.peek() == '[')
+                read_features();
             else {
                 auto const value = scan_.value();
-                if (name == "type") type = value;
-                else if (name == "objects") objects = value;
-                else if (name == "error" or name == "exceptions") note_answer(value);
+                if (name == "type")
+                    type = value;
+                else if (name == "objects")
+                    objects = value;
+                else if (name == "error" or name == "exceptions")
+                    note_answer(value);
             }
             if (not scan_.take(',') and scan_.peek() != '}') scan_.expect(',');
         }
-        if (scan_.peek() != '\0' or scan_.at() != text_.size()) throw JsonBroken{scan_.at(), "something follows the end"};
-        if (type == "\"Topology\"" and not objects.empty()) read_topology();
-        else if (type == "\"Feature\"") add_feature(whole());
-        else if (not type.empty() and type != "\"FeatureCollection\"" and type != "\"Topology\"") add_bare(whole());
+        if (scan_.peek() != '\0' or scan_.at() != text_.size())
+            throw JsonBroken{scan_.at(), "something follows the end"};
+        if (type == "\"Topology\"" and not objects.empty())
+            read_topology();
+        else if (type == "\"Feature\"")
+            add_feature(whole());
+        else if (not type.empty() and type != "\"FeatureCollection\"" and type != "\"Topology\"")
+            add_bare(whole());
     }
     json::value whole()
     {
@@ -351,7 +368,8 @@ private:
         auto const* objects = member(topology, "objects")->if_object();
         if (objects == nullptr) throw Wrong{"its objects are missing"};
         try {
-            for (auto const& [name, object] : *objects) add_object(object, points);
+            for (auto const& [name, object] : *objects)
+                add_object(object, points);
         } catch (Wrong const&) {
             too_many_ = points.too_many();
             throw;
@@ -363,7 +381,8 @@ private:
         auto const* object = value.if_object();
         if (object == nullptr) throw Wrong{"an object of the topology is no object"};
         if (text_of(member(*object, "type")) != "GeometryCollection") return add_part(value, points);
-        for (auto const& one : list_of(member(*object, "geometries"), "the geometries of an object")) add_part(one, points);
+        for (auto const& one : list_of(member(*object, "geometries"), "the geometries of an object"))
+            add_part(one, points);
     }
     void add_part(json::value const& value, Points& points)
     {
@@ -373,7 +392,7 @@ private:
         read_properties(*object, features_.back());
         read_geometry(&value, points, features_.back());
     }
-    /// ArcGIS answers {"error":{"code":400,"message":…}}, GeoServer {"exceptions":[{"text":…}]}, others a plain text.
+    /// ArcGIS answers {"error":{"code":400,"message":…}}, GeoServer {"exceptions":[{"text":…}]}, others a text.
     void note_answer(std::string_view raw)
     {
         auto const value = parsed(raw, scan_.at());
@@ -383,7 +402,8 @@ private:
         if (object == nullptr) return;
         for (auto const* name : {"message", "text", "description"})
             if (auto const text = text_of(member(*object, name)); not text.empty() and answer_.empty()) answer_ = text;
-        while (not answer_.empty() and answer_.back() == '.') answer_.pop_back();
+        while (not answer_.empty() and answer_.back() == '.')
+            answer_.pop_back();
         if (auto const* code = member(*object, "code"); code != nullptr)
             if (auto const text = plain_text(*code)) answer_ += fmt::format(" ({})", *text);
     }

@@ -10,7 +10,8 @@ JsonScan::JsonScan(std::string_view text) : text_(text)
 
 char JsonScan::peek()
 {
-    while (at_ < text_.size() and std::string_view(" \t\r\n").contains(text_[at_])) ++at_;
+    while (at_ < text_.size() and std::string_view(" \t\r\n").contains(text_[at_]))
+        ++at_;
     return at_ < text_.size() ? text_[at_] : '\0';
 }
 
@@ -31,7 +32,8 @@ void JsonScan::expect(char c)
 void JsonScan::skip_string()
 {
     for (++at_; at_ < text_.size(); ++at_) {
-        if (text_[at_] == '\\') ++at_;
+        if (text_[at_] == '\\')
+            ++at_;
         else if (text_[at_] == '"') {
             ++at_;
             return;
@@ -46,9 +48,15 @@ std::string_view JsonScan::value()
     std::size_t depth = 0;
     while (at_ < text_.size()) {
         switch (text_[at_]) {
-        case '"': skip_string(); break;
-        case '[': case '{': ++depth, ++at_; break;
-        case ']': case '}':
+        case '"':
+            skip_string();
+            break;
+        case '[':
+        case '{':
+            ++depth, ++at_;
+            break;
+        case ']':
+        case '}':
             if (depth == 0) return text_.substr(begins, at_ - begins);
             --depth, ++at_;
             break;
@@ -56,7 +64,8 @@ std::string_view JsonScan::value()
             if (depth == 0) return text_.substr(begins, at_ - begins);
             ++at_;
             break;
-        default: ++at_;
+        default:
+            ++at_;
         }
         if (depth == 0 and std::string_view("\"]}").contains(text_[at_ - 1])) return text_.substr(begins, at_ - begins);
     }

@@ -55,7 +55,8 @@ public:
             out_.row({texts.begin(), texts.end()}, {}, shade);
         };
         row(explanation.header, Shade::header);
-        for (auto const& line : explanation.lines) row(line, Shade::none);
+        for (auto const& line : explanation.lines)
+            row(line, Shade::none);
     }
     void done() { out_.done(); }
 
@@ -67,14 +68,16 @@ private:
     /// Marked rows that hold nothing.
     void fill_until(std::uint32_t row)
     {
-        while (has_mark_before(row)) write((*marks_)[next_mark_].row, {});
+        while (has_mark_before(row))
+            write((*marks_)[next_mark_].row, {});
     }
     void write(std::uint32_t number, std::span<Cell const> cells)
     {
         std::vector<Out> outs;
         std::vector<std::string> held;
         held.reserve(cells.size());
-        for (auto const& cell : cells) outs.push_back(out_of(cell, held));
+        for (auto const& cell : cells)
+            outs.push_back(out_of(cell, held));
         std::vector<Remark> remarks(outs.size());
         for (; has_mark_before(number + 1); ++next_mark_) {
             auto const& mark = (*marks_)[next_mark_];
@@ -93,7 +96,8 @@ private:
     {
         if (cell.empty()) return {};
         if (cell.kind == Cell::Kind::number) return cell.number;
-        if (cell.kind == Cell::Kind::date and cell.number == std::floor(cell.number) and cell.number > 0 and cell.number < 2'958'466)
+        if (cell.kind == Cell::Kind::date and cell.number == std::floor(cell.number) and cell.number > 0 and
+            cell.number < 2'958'466)
             return base::Day{static_cast<std::int32_t>(cell.number) - 25'569};
         held.push_back(hxl::text_of(cell));
         return std::string_view(held.back());
@@ -120,7 +124,8 @@ void rewrite(std::string const& original, std::string const& sheet, std::vector<
     auto const beside = to + ".part";
     Rewriting rewriting(*book, beside);
     std::vector<CellMark> const none;
-    for (std::size_t i = 0; i < book->sheets().size(); ++i) rewriting.sheet(i, book->sheets()[i].name == sheet ? marks : none);
+    for (std::size_t i = 0; i < book->sheets().size(); ++i)
+        rewriting.sheet(i, book->sheets()[i].name == sheet ? marks : none);
     rewriting.explain(explanation);
     rewriting.done();
     std::error_code error;

@@ -21,7 +21,8 @@ std::string run(std::string_view prefix, std::string_view text, bool behind)
 {
     std::string held, hidden, cut;
     auto const fit = cut_to(hide_escapes(fit_for_xml(text, held), hidden), most_text, cut);
-    return fmt::format(R"(<{0}r><{0}rPr><{0}sz val="9"/><{0}rFont val="Tahoma"/></{0}rPr><{0}t xml:space="preserve">{1}{2}</{0}t></{0}r>)",
+    return fmt::format(R"(<{0}r><{0}rPr><{0}sz val="9"/><{0}rFont val="Tahoma"/></{0}rPr>)"
+                       R"(<{0}t xml:space="preserve">{1}{2}</{0}t></{0}r>)",
                        prefix, behind ? "\n\n" + std::string(author) + ": " : "", escaped(fit));
 }
 
@@ -30,7 +31,10 @@ struct Noted {
     std::vector<CellMark const*> fresh;  // those that need a box
 };
 
-std::string ref_of(CellMark const& mark) { return cell_name(mark.row, mark.column); }
+std::string ref_of(CellMark const& mark)
+{
+    return cell_name(mark.row, mark.column);
+}
 
 /// Which authors stand for a thread of the newer kind: Excel then shows the thread and not the comment's text.
 std::set<std::string> threads(std::string const& comments)
@@ -47,10 +51,12 @@ std::set<std::string> threads(std::string const& comments)
 }
 
 /// Our text goes to the end of the comment's text, before its closing tag. Threads are left alone.
-std::string with_texts_behind(std::string const& comments, std::vector<CellMark const*> const& marks, std::set<std::string>& done)
+std::string with_texts_behind(std::string const& comments, std::vector<CellMark const*> const& marks,
+                              std::set<std::string>& done)
 {
     std::map<std::string, CellMark const*> by_ref;
-    for (auto const* mark : marks) by_ref.emplace(ref_of(*mark), mark);
+    for (auto const* mark : marks)
+        by_ref.emplace(ref_of(*mark), mark);
     std::string out;
     std::size_t copied = 0;
     std::string ref;
@@ -74,8 +80,8 @@ std::string new_comments(std::string_view prefix, std::vector<CellMark const*> c
 {
     std::string out;
     for (auto const* mark : marks)
-        out += fmt::format(R"(<{0}comment ref="{1}" authorId="{2}"><{0}text>{3}</{0}text></{0}comment>)", prefix, ref_of(*mark),
-                           author_id, run(prefix, mark->comment, false));
+        out += fmt::format(R"(<{0}comment ref="{1}" authorId="{2}"><{0}text>{3}</{0}text></{0}comment>)", prefix,
+                           ref_of(*mark), author_id, run(prefix, mark->comment, false));
     return out;
 }
 
@@ -84,7 +90,8 @@ std::size_t count_of(std::string_view xml, std::string_view element)
     std::size_t count = 0;
     XmlTags tags(xml);
     XmlTag tag;
-    while (tags.next(tag)) count += tag.opens(element) ? 1 : 0;
+    while (tags.next(tag))
+        count += tag.opens(element) ? 1 : 0;
     return count;
 }
 
@@ -93,21 +100,24 @@ Noted add_comments(NotesBefore const& before, std::vector<CellMark const*> const
     Noted noted;
     if (before.comments.empty()) {
         noted.fresh = marks;
-        noted.comments = fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<comments xmlns=\"{}\"><authors>"
-                                     "<author>{}</author></authors><commentList>{}</commentList></comments>",
-                                     before.main_namespace, author, new_comments("", marks, 0));
+        noted.comments = fmt::format(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<comments xmlns=\"{}\"><authors>"
+            "<author>{}</author></authors><commentList>{}</commentList></comments>",
+            before.main_namespace, author, new_comments("", marks, 0));
         return noted;
     }
     std::set<std::string> done;
     noted.comments = with_texts_behind(before.comments, marks, done);
-    std::ranges::copy_if(marks, std::back_inserter(noted.fresh), [&](auto const* mark) { return not done.contains(ref_of(*mark)); });
+    std::ranges::copy_if(marks, std::back_inserter(noted.fresh),
+                         [&](auto const* mark) { return not done.contains(ref_of(*mark)); });
     if (noted.fresh.empty()) return noted;
     auto const id = count_of(noted.comments, "author");
     auto const authors = appended(noted.comments, "authors", [](std::string_view prefix) {
         return fmt::format("<{0}author>{1}</{0}author>", prefix, author);
     });
     if (not authors) throw CannotPatch{"the comments have no authors"};
-    auto const list = appended(*authors, "commentList", [&](std::string_view prefix) { return new_comments(prefix, noted.fresh, id); });
+    auto const list = appended(*authors, "commentList",
+                               [&](std::string_view prefix) { return new_comments(prefix, noted.fresh, id); });
     if (not list) throw CannotPatch{"the comments have no list"};
     noted.comments = *list;
     return noted;
@@ -133,13 +143,16 @@ private:
 std::string anchor(CellMark const& mark, Columns const& columns)
 {
     constexpr int row_pixels = 20, width = 300;
-    auto const lines = 2 + std::ranges::count(mark.comment, '\n') + static_cast<std::ptrdiff_t>(mark.comment.size() / 45);
+    auto const lines =
+        2 + std::ranges::count(mark.comment, '\n') + static_cast<std::ptrdiff_t>(mark.comment.size() / 45);
     auto const height = static_cast<int>(std::clamp<std::ptrdiff_t>(lines * 15, 60, 400));
-    auto const left = mark.column + 1;
+    // At the far edges of a sheet the box stands before its cell.
+    auto const left = std::min(mark.column + 1, 16'340u);
     auto right = left;
     int offset = 15 + width;
-    while (offset > columns.pixels(right) and right < left + 40) offset -= columns.pixels(right), ++right;
-    auto const top = mark.row > 1 ? mark.row - 2 : 0;
+    while (offset > columns.pixels(right) and right < left + 40)
+        offset -= columns.pixels(right), ++right;
+    auto const top = std::min(mark.row > 1 ? mark.row - 2 : 0, 1'048'550u);
     return fmt::format("{}, 15, {}, 10, {}, {}, {}, {}", left, top, right, offset, top + (10 + height) / row_pixels,
                        (10 + height) % row_pixels);
 }
@@ -147,7 +160,8 @@ std::string anchor(CellMark const& mark, Columns const& columns)
 std::string shape(CellMark const& mark, std::uint32_t number, std::string_view namespaces, Columns const& columns)
 {
     return fmt::format(
-        R"(<v:shape{0} id="_x0000_s{1}" type="#_x0000_t202" style="position:absolute;visibility:hidden" fillcolor="#{2}" o:insetmode="auto">)"
+        R"(<v:shape{0} id="_x0000_s{1}" type="#_x0000_t202" style="position:absolute;visibility:hidden")"
+        R"( fillcolor="#{2}" o:insetmode="auto">)"
         R"(<v:fill color2="#{2}"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>)"
         R"(<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>)"
         R"(<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{3}</x:Anchor>)"
@@ -156,16 +170,19 @@ std::string shape(CellMark const& mark, std::uint32_t number, std::string_view n
 }
 
 constexpr std::string_view namespaces =
-    R"( xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel")";
+    R"( xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office")"
+    R"( xmlns:x="urn:schemas-microsoft-com:office:excel")";
 
 constexpr std::string_view shape_type =
-    R"(<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>)";
+    R"(<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">)"
+    R"(<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>)";
 
 std::string block_list(std::uint32_t first, std::size_t shapes)
 {
     std::string list;
-    auto const blocks = (shapes + shapes_in_block - 2) / (shapes_in_block - 1);
-    for (std::size_t i = 0; i < blocks; ++i) list += (i > 0 ? "," : "") + std::to_string(first + i);
+    auto const blocks = std::max<std::size_t>(1, (shapes + shapes_in_block - 2) / (shapes_in_block - 1));
+    for (std::size_t i = 0; i < blocks; ++i)
+        list += (i > 0 ? "," : "") + std::to_string(first + i);
     return list;
 }
 
@@ -176,8 +193,8 @@ std::uint32_t shape_number(std::uint32_t first_block, std::size_t i)
     return block * shapes_in_block + 1 + static_cast<std::uint32_t>(i % (shapes_in_block - 1));
 }
 
-std::string shapes(std::vector<CellMark const*> const& marks, std::uint32_t first_block, std::string_view own_namespaces,
-                   std::vector<ColumnLook> const& looks)
+std::string shapes(std::vector<CellMark const*> const& marks, std::uint32_t first_block,
+                   std::string_view own_namespaces, std::vector<ColumnLook> const& looks)
 {
     Columns const columns(looks);
     std::string out;
@@ -187,12 +204,14 @@ std::string shapes(std::vector<CellMark const*> const& marks, std::uint32_t firs
 }
 
 /// VML as Excel writes it is often no proper XML (its <br> is never closed), so it is changed as plain text.
-std::string with_shapes(NotesBefore const& before, std::vector<CellMark const*> const& marks, std::vector<ColumnLook> const& columns)
+std::string with_shapes(NotesBefore const& before, std::vector<CellMark const*> const& marks,
+                        std::vector<ColumnLook> const& columns)
 {
     if (before.drawing.empty())
-        return fmt::format(R"(<xml{}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="{}"/></o:shapelayout>{}{}</xml>)",
-                           namespaces, block_list(before.first_block, marks.size()), shape_type,
-                           shapes(marks, before.first_block, "", columns));
+        return fmt::format(
+            R"(<xml{}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="{}"/></o:shapelayout>{}{}</xml>)",
+            namespaces, block_list(before.first_block, marks.size()), shape_type,
+            shapes(marks, before.first_block, "", columns));
     auto const end = before.drawing.rfind("</xml");
     if (end == std::string::npos) throw CannotPatch{"the drawing of the comments is not closed"};
     auto drawing = before.drawing;
@@ -211,7 +230,8 @@ std::string with_shapes(NotesBefore const& before, std::vector<CellMark const*> 
     if (map_end == std::string::npos) return drawing;
     std::string const tag_text = drawing.substr(map, map_end - map);
     auto const used = std::string(attribute(read_tag(tag_text), "data").value_or("1"));
-    drawing.replace(map, tag_text.size(), with_attribute(tag_text, "data", used + "," + block_list(before.first_block, marks.size())));
+    drawing.replace(map, tag_text.size(),
+                    with_attribute(tag_text, "data", used + "," + block_list(before.first_block, marks.size())));
     return drawing;
 }
 
@@ -229,13 +249,15 @@ std::uint32_t last_block(std::string_view drawing)
     return last;
 }
 
-Notes with_notes(NotesBefore const& before, std::vector<CellMark> const& marks, std::vector<ColumnLook> const& columns, std::size_t most)
+Notes with_notes(NotesBefore const& before, std::vector<CellMark> const& marks, std::vector<ColumnLook> const& columns,
+                 std::size_t most)
 {
     std::vector<CellMark const*> told;
     for (auto const& mark : marks)
         if (not mark.comment.empty() and told.size() < most) told.push_back(&mark);
     auto noted = add_comments(before, told);
-    if (noted.fresh.empty()) return {std::move(noted.comments), before.drawing};
+    // Where no box is new, a drawing that was there stays as it is; where none was, it must at least be a drawing.
+    if (noted.fresh.empty() and not before.drawing.empty()) return {std::move(noted.comments), before.drawing};
     return {std::move(noted.comments), with_shapes(before, noted.fresh, columns)};
 }
 

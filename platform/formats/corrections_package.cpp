@@ -29,7 +29,8 @@ std::string rels_of(std::string_view part)
     return fmt::format("{}_rels/{}.rels", part.substr(0, name), part.substr(name));
 }
 
-/// What `target` means, said by the part `from`: "../comments1.xml" by "xl/worksheets/sheet1.xml" is "xl/comments1.xml".
+/// What `target` means, said by the part `from`: "../comments1.xml" by "xl/worksheets/sheet1.xml" is
+/// "xl/comments1.xml".
 std::string resolved(std::string_view from, std::string_view target)
 {
     std::string path(target.starts_with('/') ? std::string_view() : from.substr(0, from.rfind('/') + 1));
@@ -67,7 +68,8 @@ Relationship const* of_type(std::vector<Relationship> const& list, std::string_v
 std::string free_id(std::vector<Relationship> const& list, std::string_view wanted)
 {
     std::string id(wanted);
-    for (int n = 2; std::ranges::find(list, id, &Relationship::id) != list.end(); ++n) id = std::string(wanted) + std::to_string(n);
+    for (int n = 2; std::ranges::find(list, id, &Relationship::id) != list.end(); ++n)
+        id = std::string(wanted) + std::to_string(n);
     return id;
 }
 
@@ -75,16 +77,18 @@ std::string cell(std::uint32_t row, std::uint32_t column, std::uint32_t style, s
 {
     std::string fit, hidden, cut;
     auto const shown = cut_to(hide_escapes(fit_for_xml(text, fit), hidden), 32'767, cut);
-    return fmt::format(R"(<c r="{}" s="{}" t="inlineStr"><is><t xml:space="preserve">{}</t></is></c>)", cell_name(row, column),
-                       style, escaped(shown));
+    return fmt::format(R"(<c r="{}" s="{}" t="inlineStr"><is><t xml:space="preserve">{}</t></is></c>)",
+                       cell_name(row, column), style, escaped(shown));
 }
 
-std::string explanation_sheet(Explanation const& explanation, std::string_view main, std::uint32_t header, std::uint32_t wrapped)
+std::string explanation_sheet(Explanation const& explanation, std::string_view main, std::uint32_t header,
+                              std::uint32_t wrapped)
 {
     std::string xml(declaration);
-    xml += fmt::format(R"(<worksheet xmlns="{}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" )"
-                       R"(activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>)",
-                       main);
+    xml += fmt::format(
+        R"(<worksheet xmlns="{}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" )"
+        R"(activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>)",
+        main);
     auto const widths = widths_for(explanation);
     if (not widths.empty()) xml += "<cols>";
     for (std::size_t i = 0; i < widths.size(); ++i)
@@ -93,11 +97,13 @@ std::string explanation_sheet(Explanation const& explanation, std::string_view m
     std::uint32_t row = 0;
     auto const add = [&](std::vector<std::string> const& texts, std::uint32_t style) {
         xml += fmt::format("<row r=\"{}\">", ++row);
-        for (std::uint32_t i = 0; i < texts.size(); ++i) xml += cell(row, i, style, texts[i]);
+        for (std::uint32_t i = 0; i < texts.size(); ++i)
+            xml += cell(row, i, style, texts[i]);
         xml += "</row>";
     };
     add(explanation.header, header);
-    for (auto const& line : explanation.lines) add(line, wrapped);
+    for (auto const& line : explanation.lines)
+        add(line, wrapped);
     return xml + "</sheetData></worksheet>";
 }
 
@@ -107,7 +113,8 @@ public:
     Package(Source const& source, ZipFile const& zip, Explanation const& explanation)
         : source_(source), zip_(zip), explanation_(explanation)
     {
-        for (auto const& entry : zip_.entries()) names_.insert(lower(entry.name));
+        for (auto const& entry : zip_.entries())
+            names_.insert(lower(entry.name));
         types_name_ = "[Content_Types].xml";
         auto const top = relationships(text_of("_rels/.rels"), "");
         auto const* book = of_type(top, "/officeDocument");
@@ -145,14 +152,17 @@ private:
         XmlTag tag;
         if (not tags.next(tag)) throw CannotPatch{"the workbook part is empty"};
         bool const strict = tag.text.contains("http://purl.oclc.org/ooxml/spreadsheetml/main");
-        main_ = strict ? "http://purl.oclc.org/ooxml/spreadsheetml/main" : "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        main_ = strict ? "http://purl.oclc.org/ooxml/spreadsheetml/main"
+                       : "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         relations_ = strict ? "http://purl.oclc.org/ooxml/officeDocument/relationships"
                             : "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     }
     void plan(bool comments);
-    [[nodiscard]] std::string relationship(std::string_view prefix, std::string_view id, std::string_view kind, std::string_view part) const
+    [[nodiscard]] std::string relationship(std::string_view prefix, std::string_view id, std::string_view kind,
+                                           std::string_view part) const
     {
-        return fmt::format(R"(<{}Relationship Id="{}" Type="{}/{}" Target="/{}"/>)", prefix, id, relations_, kind, part);
+        return fmt::format(R"(<{}Relationship Id="{}" Type="{}/{}" Target="/{}"/>)", prefix, id, relations_, kind,
+                           part);
     }
     [[nodiscard]] std::string types() const;
     [[nodiscard]] std::string book() const;
@@ -222,7 +232,8 @@ std::string Package::types() const
             more += fmt::format(R"(<{}Override PartName="/{}" ContentType="{}{}+xml"/>)", prefix, name, kind, what);
         };
         if (not drawing_id_.empty() and not lower(old).contains("extension=\"vml\""))
-            more += fmt::format(R"(<{}Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>)",
+            more += fmt::format(R"(<{}Default Extension="vml" )"
+                                R"(ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>)",
                                 prefix);
         if (not comments_id_.empty()) part(comments_name_, "comments");
         if (not styles_id_.empty()) part(styles_name_, "styles");
@@ -236,8 +247,8 @@ std::string Package::types() const
 std::string Package::book() const
 {
     auto const grown = appended(book_text_, "sheets", [&](std::string_view prefix) {
-        return fmt::format(R"(<{}sheet xmlns:r="{}" name="{}" sheetId="{}" r:id="{}"/>)", prefix, relations_, escaped(title_),
-                           last_sheet_id_ + 1, explanation_id_);
+        return fmt::format(R"(<{}sheet xmlns:r="{}" name="{}" sheetId="{}" r:id="{}"/>)", prefix, relations_,
+                           escaped(title_), last_sheet_id_ + 1, explanation_id_);
     });
     if (not grown) throw CannotPatch{"the workbook lists no sheets"};
     return *grown;
@@ -257,9 +268,11 @@ std::string Package::sheet_rels(bool new_drawing) const
 {
     auto text = text_of(rels_of(sheet_name_));
     if (text.empty())
-        text = std::string(declaration) + R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>)";
+        text = std::string(declaration) +
+               R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>)";
     auto const grown = appended(text, "Relationships", [&](std::string_view prefix) {
-        auto const comments = comments_id_.empty() ? "" : relationship(prefix, comments_id_, "comments", comments_name_);
+        auto const comments =
+            comments_id_.empty() ? "" : relationship(prefix, comments_id_, "comments", comments_name_);
         return comments + (new_drawing ? relationship(prefix, drawing_id_, "vmlDrawing", drawing_name_) : "");
     });
     if (not grown) throw CannotPatch{"the sheet's relationships cannot be read"};
@@ -291,8 +304,8 @@ bool move_to_visible(std::vector<CellMark>& marks, std::vector<Range> const& mer
     bool moved = false;
     for (auto& mark : marks)
         for (auto const& merge : merges) {
-            bool const inside = merge.first_row <= mark.row and mark.row <= merge.last_row and merge.first_col <= mark.column and
-                                mark.column <= merge.last_col;
+            bool const inside = merge.first_row <= mark.row and mark.row <= merge.last_row and
+                                merge.first_col <= mark.column and mark.column <= merge.last_col;
             if (not inside or (mark.row == merge.first_row and mark.column == merge.first_col)) continue;
             mark.row = merge.first_row;
             mark.column = merge.first_col;
@@ -314,15 +327,18 @@ bool Package::write(std::vector<CellMark>& marks, std::string const& to)
     std::vector<ZipEntry const*> drawings;
     for (auto const& entry : zip_.entries()) {
         auto const name = lower(entry.name);
-        if (name == lower(types_name_)) out.add(types_name_, types());
+        if (name == lower(types_name_))
+            out.add(types_name_, types());
         else if (entry.name == sheet_name_ and not marks.empty()) {
             SheetPatch const patch{marks, styles, drawing_id_, relations_};
             out.begin(entry.name);
             auto const stream = zip_.open(entry);
             copy = patch_sheet(*stream, zip_.file(), patch, [&](std::string_view bytes) { out.write(bytes); });
             out.end();
-        } else if (comments and name.ends_with(".vml")) drawings.push_back(&entry);
-        else if (not later.contains(name)) out.copy(source_, entry);
+        } else if (comments and name.ends_with(".vml"))
+            drawings.push_back(&entry);
+        else if (not later.contains(name))
+            out.copy(source_, entry);
     }
     if (move_to_visible(marks, copy.merges)) return false;
     auto const own = std::ranges::find(sheet_rels_, copy.drawing_id, &Relationship::id);
@@ -349,7 +365,8 @@ std::vector<double> widths_for(Explanation const& explanation)
             widths[i] = std::clamp(static_cast<double>(texts[i].size()) + 2, widths[i], std::max(widths[i], 60.0));
     };
     look(explanation.header);
-    for (auto const& line : explanation.lines) look(line);
+    for (auto const& line : explanation.lines)
+        look(line);
     return widths;
 }
 

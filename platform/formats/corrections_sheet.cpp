@@ -44,7 +44,8 @@ public:
         : window_(stream, file), out_(out)
     {
         window_.more();
-        if (rest().starts_with("\xFF\xFE") or rest().starts_with("\xFE\xFF")) throw CannotPatch{"the sheet is in UTF-16"};
+        if (rest().starts_with("\xFF\xFE") or rest().starts_with("\xFE\xFF"))
+            throw CannotPatch{"the sheet is in UTF-16"};
     }
     /// The next tag; its views last until the next call. False at the end.
     bool next(XmlTag& tag)
@@ -66,7 +67,8 @@ public:
                 here_ += end;
                 tag = read_tag({window_.begin() + tag_at_, end});
                 return true;
-            } else here_ += end + closing.size();
+            } else
+                here_ += end + closing.size();
         }
     }
     /// Goes on behind `</name`, without looking at the tags before it. Returns the closing tag as next() does.
@@ -75,7 +77,8 @@ public:
         auto const close = "</" + std::string(name);
         for (;;) {
             auto const text = rest();
-            auto const* const hit = static_cast<char const*>(memmem(text.data(), text.size(), close.data(), close.size()));
+            auto const* const hit =
+                static_cast<char const*>(memmem(text.data(), text.size(), close.data(), close.size()));
             auto const end = hit == nullptr ? text.size() : static_cast<std::size_t>(hit - text.data());
             // Something special in between may hold what looks like the end: then every tag is looked at.
             if (memmem(text.data(), end, "<!", 2) != nullptr) return walk_to_close(name, tag);
@@ -148,7 +151,8 @@ private:
 
 class SheetPatcher {
 public:
-    SheetPatcher(Pieces& stream, std::string const& file, SheetPatch const& patch, std::function<void(std::string_view)> const& out)
+    SheetPatcher(Pieces& stream, std::string const& file, SheetPatch const& patch,
+                 std::function<void(std::string_view)> const& out)
         : copying_(stream, file, out), patch_(patch)
     {
     }
@@ -184,14 +188,14 @@ private:
     /// legacyDrawing stands before these and behind everything else (ECMA-376 part 1, 18.3.1.99).
     void add_drawing_before(XmlTag const& tag)
     {
-        static constexpr std::array<std::string_view, 9> behind{"legacyDrawingHF", "drawingHF", "picture", "oleObjects",
-                                                                "controls", "webPublishItems", "tableParts", "extLst",
-                                                                "AlternateContent"};
+        static constexpr std::array<std::string_view, 9> behind{"legacyDrawingHF", "drawingHF", "picture",
+                                                                "oleObjects",      "controls",  "webPublishItems",
+                                                                "tableParts",      "extLst",    "AlternateContent"};
         bool const here = tag.form == XmlTag::Form::close or std::ranges::find(behind, tag.local) != behind.end();
         if (drawing_done_ or patch_.drawing_id.empty() or not here) return;
         drawing_done_ = true;
-        copying_.insert_before_tag(fmt::format(R"(<{}legacyDrawing xmlns:r="{}" r:id="{}"/>)", prefix_, patch_.relationships,
-                                               patch_.drawing_id));
+        copying_.insert_before_tag(fmt::format(R"(<{}legacyDrawing xmlns:r="{}" r:id="{}"/>)", prefix_,
+                                               patch_.relationships, patch_.drawing_id));
     }
     void note_column(XmlTag const& tag)
     {
@@ -286,7 +290,8 @@ private:
             next_column = column + 1;
             std::string const name(tag.name);
             bool const open = tag.form == XmlTag::Form::open;
-            if (auto const cells = cells_before(number, column, row_style); not cells.empty()) copying_.insert_before_tag(cells);
+            if (auto const cells = cells_before(number, column, row_style); not cells.empty())
+                copying_.insert_before_tag(cells);
             if (has_mark() and mark().row == number and mark().column == column) {
                 if (mark().shade != Shade::none) {
                     auto const style = patch_.styles.shaded(number_or(attribute(tag, "s"), 0), mark().shade);
@@ -297,7 +302,8 @@ private:
             if (open) copying_.skip_to_close(name, tag);
         }
         if (not tag.closes("row")) throw CannotPatch{"the sheet ends inside a row"};
-        if (auto const cells = cells_before(number, 0xFFFFFFFF, row_style); not cells.empty()) copying_.insert_before_tag(cells);
+        if (auto const cells = cells_before(number, 0xFFFFFFFF, row_style); not cells.empty())
+            copying_.insert_before_tag(cells);
     }
 
     Copying copying_;

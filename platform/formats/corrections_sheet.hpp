@@ -38,11 +38,12 @@ struct SheetCopy {
 struct SheetPatch {
     std::vector<CellMark> const& marks;  // sorted, one a cell
     StyleBook& styles;
-    std::string drawing_id;              // of the legacyDrawing to add where there is none; "" = none is needed
-    std::string relationships;           // the namespace of r:id
+    std::string drawing_id;     // of the legacyDrawing to add where there is none; "" = none is needed
+    std::string relationships;  // the namespace of r:id
 };
 
 /// Sends the patched XML to `out`, piece by piece. Throws CannotPatch.
-SheetCopy patch_sheet(Pieces& stream, std::string const& file, SheetPatch const& patch, std::function<void(std::string_view)> const& out);
+SheetCopy patch_sheet(Pieces& stream, std::string const& file, SheetPatch const& patch,
+                      std::function<void(std::string_view)> const& out);
 
 }

@@ -30,6 +30,7 @@ private:
     std::uint32_t add(std::string xf);
     std::string text_;
     std::string prefix_;
+    std::string parent_;                     // the attribute that points to the first named style, where there are any
     std::vector<std::string_view> formats_;  // the text of every cell format of the workbook, views of text_
     std::uint32_t fills_ = 0, fonts_ = 0;
     std::map<Shade, std::uint32_t> our_fills_;

@@ -6,7 +6,10 @@ namespace muster::formats {
 
 namespace {
 
-bool is_blank(char c) { return c == ' ' or c == '\t' or c == '\r' or c == '\n'; }
+bool is_blank(char c)
+{
+    return c == ' ' or c == '\t' or c == '\r' or c == '\n';
+}
 
 struct Attribute {
     std::string_view name, value;
@@ -19,12 +22,15 @@ void each_attribute(std::string_view tag, Look look)
 {
     std::size_t at = tag.find_first_of(" \t\r\n/>", 1);
     for (;;) {
-        while (at < tag.size() and is_blank(tag[at])) ++at;
+        while (at < tag.size() and is_blank(tag[at]))
+            ++at;
         auto const from = at;
-        while (at < tag.size() and not is_blank(tag[at]) and tag[at] != '=' and tag[at] != '>' and tag[at] != '/') ++at;
+        while (at < tag.size() and not is_blank(tag[at]) and tag[at] != '=' and tag[at] != '>' and tag[at] != '/')
+            ++at;
         auto const name = tag.substr(from, at - from);
         if (name.empty()) return;
-        while (at < tag.size() and (is_blank(tag[at]) or tag[at] == '=')) ++at;
+        while (at < tag.size() and (is_blank(tag[at]) or tag[at] == '='))
+            ++at;
         if (at >= tag.size() or (tag[at] != '"' and tag[at] != '\'')) return;
         auto const end = tag.find(tag[at], at + 1);
         if (end == std::string_view::npos) return;
@@ -104,7 +110,13 @@ std::string with_attribute(std::string_view tag, std::string_view name, std::str
     });
     if (not out.empty()) return out;
     auto const end = tag.ends_with("/>") ? tag.size() - 2 : tag.size() - 1;
-    out.append(tag.substr(0, end)).append(" ").append(name).append("=\"").append(value).append("\"").append(tag.substr(end));
+    out.append(tag.substr(0, end))
+        .append(" ")
+        .append(name)
+        .append("=\"")
+        .append(value)
+        .append("\"")
+        .append(tag.substr(end));
     return out;
 }
 
@@ -115,7 +127,8 @@ std::string without_attribute(std::string_view tag, std::string_view name)
         if (one.name != name) return false;
         auto const from = static_cast<std::size_t>(one.name.data() - tag.data());
         out.erase(from, one.value_at + one.value.size() + 1 - from);
-        while (from > 0 and from < out.size() and is_blank(out[from - 1]) and is_blank(out[from])) out.erase(from, 1);
+        while (from > 0 and from < out.size() and is_blank(out[from - 1]) and is_blank(out[from]))
+            out.erase(from, 1);
         return true;
     });
     return out;
@@ -140,10 +153,14 @@ bool XmlTags::next(XmlTag& tag)
     for (auto at = text_.find('<', ends_); at != std::string_view::npos; at = text_.find('<', at)) {
         auto const rest = text_.substr(at);
         std::string_view closing;
-        if (rest.starts_with("<!--")) closing = "-->";
-        else if (rest.starts_with("<![CDATA[")) closing = "]]>";
-        else if (rest.starts_with("<?")) closing = "?>";
-        else if (rest.starts_with("<!")) throw CannotPatch{"a part holds a document type definition"};
+        if (rest.starts_with("<!--"))
+            closing = "-->";
+        else if (rest.starts_with("<![CDATA["))
+            closing = "]]>";
+        else if (rest.starts_with("<?"))
+            closing = "?>";
+        else if (rest.starts_with("<!"))
+            throw CannotPatch{"a part holds a document type definition"};
         auto const end = closing.empty() ? tag_end(text_, at) : text_.find(closing, at);
         if (end == std::string_view::npos) throw CannotPatch{"a part ends inside a tag"};
         if (closing.empty()) {
@@ -163,7 +180,8 @@ std::optional<std::string> appended(std::string_view xml, std::string_view eleme
 {
     XmlTags tags(xml);
     XmlTag tag;
-    while (tags.next(tag) and not tag.opens(element)) {}
+    while (tags.next(tag) and not tag.opens(element)) {
+    }
     if (not tag.opens(element)) return std::nullopt;
     std::string out;
     auto const more = added(tag.prefix());
@@ -171,7 +189,8 @@ std::optional<std::string> appended(std::string_view xml, std::string_view eleme
         out.append(xml.substr(0, tags.ends() - 2)).append(">").append(more).append("</").append(tag.name).append(">");
         return out.append(xml.substr(tags.ends()));
     }
-    while (tags.next(tag) and not tag.closes(element)) {}
+    while (tags.next(tag) and not tag.closes(element)) {
+    }
     if (not tag.closes(element)) throw CannotPatch{"an element is never closed"};
     return out.append(xml.substr(0, tags.begins())).append(more).append(xml.substr(tags.begins()));
 }
@@ -181,11 +200,20 @@ std::string escaped(std::string_view text)
     std::string held, out;
     for (char const c : fit_for_xml(text, held)) {
         switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
-        default: out += c;
+        case '&':
+            out += "&amp;";
+            break;
+        case '<':
+            out += "&lt;";
+            break;
+        case '>':
+            out += "&gt;";
+            break;
+        case '"':
+            out += "&quot;";
+            break;
+        default:
+            out += c;
         }
     }
     return out;
@@ -201,12 +229,18 @@ std::string unescaped(std::string_view raw)
             continue;
         }
         auto const name = raw.substr(at + 1, end - at - 1);
-        if (name == "amp") out += '&';
-        else if (name == "lt") out += '<';
-        else if (name == "gt") out += '>';
-        else if (name == "quot") out += '"';
-        else if (name == "apos") out += '\'';
-        else if (name.starts_with('#')) append_code_point(out, code_of_reference(name.substr(1)));
+        if (name == "amp")
+            out += '&';
+        else if (name == "lt")
+            out += '<';
+        else if (name == "gt")
+            out += '>';
+        else if (name == "quot")
+            out += '"';
+        else if (name == "apos")
+            out += '\'';
+        else if (name.starts_with('#'))
+            append_code_point(out, code_of_reference(name.substr(1)));
         at = end;
     }
     return out;

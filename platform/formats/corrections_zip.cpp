@@ -30,7 +30,8 @@ void put32(std::string& out, std::uint64_t value)
 
 std::uint16_t get16(std::string_view bytes, std::size_t at)
 {
-    return static_cast<std::uint16_t>(static_cast<unsigned char>(bytes[at]) | static_cast<unsigned char>(bytes[at + 1]) << 8);
+    return static_cast<std::uint16_t>(static_cast<unsigned char>(bytes[at]) | static_cast<unsigned char>(bytes[at + 1])
+                                                                                  << 8);
 }
 
 }
@@ -50,7 +51,10 @@ ZipWriter::~ZipWriter()
     std::remove(beside_.c_str());
 }
 
-void ZipWriter::fail() { throw base::Refusal(writer_rule("file.cannot_write"), {path_, std::strerror(errno)}); }
+void ZipWriter::fail()
+{
+    throw base::Refusal(writer_rule("file.cannot_write"), {path_, std::strerror(errno)});
+}
 
 void ZipWriter::put(std::string_view bytes)
 {
@@ -77,7 +81,8 @@ void ZipWriter::put_header(Part const& part)
 void ZipWriter::copy(Source const& from, ZipEntry const& entry)
 {
     auto const header = from.piece(entry.header_at, 30);
-    if (header.size() < 30) throw base::Refusal(writer_rule("file.cannot_write"), {path_, "the original ends too early"});
+    if (header.size() < 30)
+        throw base::Refusal(writer_rule("file.cannot_write"), {path_, "the original ends too early"});
     std::size_t const name = get16(header, 26), extra = get16(header, 28);
     Part part;
     part.name = from.piece(entry.header_at + 30, name);
@@ -149,7 +154,8 @@ void ZipWriter::end()
     open_ = false;
     // Crc and sizes are known now: they go into the header that stands before the data.
     auto const& part = parts_.back();
-    if (part.unpacked > most or at_ > most) throw base::Refusal(writer_rule("file.cannot_write"), {path_, "it is over 4 GB"});
+    if (part.unpacked > most or at_ > most)
+        throw base::Refusal(writer_rule("file.cannot_write"), {path_, "it is over 4 GB"});
     std::string numbers;
     put32(numbers, part.crc);
     put32(numbers, part.packed);
@@ -192,7 +198,8 @@ void ZipWriter::done()
     put32(end, at_ - directory_at);
     put32(end, directory_at);
     put16(end, 0);
-    if (at_ > most or parts_.size() > 0xFFFE) throw base::Refusal(writer_rule("file.cannot_write"), {path_, "it is over 4 GB"});
+    if (at_ > most or parts_.size() > 0xFFFE)
+        throw base::Refusal(writer_rule("file.cannot_write"), {path_, "it is over 4 GB"});
     put(end);
     if (std::fclose(std::exchange(file_, nullptr)) != 0) fail();
     std::error_code error;

@@ -17,8 +17,9 @@ namespace {
 std::unique_ptr<icu::RegexMatcher> matcher(std::string const& text, bool letter_case)
 {
     auto error = U_ZERO_ERROR;
-    auto made = std::make_unique<icu::RegexMatcher>(icu::UnicodeString::fromUTF8(text),
-                                                    letter_case ? 0u : static_cast<std::uint32_t>(UREGEX_CASE_INSENSITIVE), error);
+    auto made = std::make_unique<icu::RegexMatcher>(
+        icu::UnicodeString::fromUTF8(text), letter_case ? 0u : static_cast<std::uint32_t>(UREGEX_CASE_INSENSITIVE),
+        error);
     if (U_FAILURE(error)) return nullptr;
     made->setTimeLimit(100, error);
     made->setStackLimit(1 << 20, error);
@@ -49,8 +50,10 @@ class Bounds {
 public:
     explicit Bounds(SchemaRule const& rule) : min_(rule.min), max_(rule.max)
     {
-        if (min_) min_number_ = number_of(*min_), min_date_ = normalise_date(*min_), min_word_ = normalise_string(*min_);
-        if (max_) max_number_ = number_of(*max_), max_date_ = normalise_date(*max_), max_word_ = normalise_string(*max_);
+        if (min_)
+            min_number_ = number_of(*min_), min_date_ = normalise_date(*min_), min_word_ = normalise_string(*min_);
+        if (max_)
+            max_number_ = number_of(*max_), max_date_ = normalise_date(*max_), max_word_ = normalise_string(*max_);
     }
     /// What the value breaks ("not below 0"), or "".
     [[nodiscard]] std::string broken_by(std::string_view value, bool date_column) const
@@ -114,7 +117,8 @@ void check_pattern(Check& check)
         auto error = U_ZERO_ERROR;
         auto const text = icu::UnicodeString::fromUTF8({value.data(), static_cast<std::int32_t>(value.size())});
         match->reset(text);
-        if (not match->find(error) or U_FAILURE(error)) check.report(Trouble::pattern, row, column).expected = check.rule.regex;
+        if (not match->find(error) or U_FAILURE(error))
+            check.report(Trouble::pattern, row, column).expected = check.rule.regex;
     });
 }
 
@@ -127,16 +131,19 @@ void check_list(Check& check, ListSource const& lists)
             auto& issue = check.report(Trouble::list_unavailable, {}, {});
             issue.grade = Grade::info;
             issue.expected = check.rule.list_url;
-        } else allowed.insert(allowed.end(), more->begin(), more->end());
+        } else
+            allowed.insert(allowed.end(), more->begin(), more->end());
     }
     if (allowed.empty()) return;
     auto const cook = [&](std::string_view value) {
         return check.rule.letter_case ? normalise_space(value) : normalise_string(value);
     };
     std::map<std::string, std::string> raw;
-    for (auto const& one : allowed) raw.emplace(cook(one), normalise_space(one));
+    for (auto const& one : allowed)
+        raw.emplace(cook(one), normalise_space(one));
     std::vector<std::string> cooked;
-    for (auto const& [key, value] : raw) cooked.push_back(key);
+    for (auto const& [key, value] : raw)
+        cooked.push_back(key);
     std::map<std::string, std::string> suggested;  // the same wrong value comes again and again
     check.each_value([&](std::size_t row, std::size_t column, std::string_view value) {
         auto const key = cook(value);
@@ -157,9 +164,15 @@ Issue& Check::report(Trouble trouble, std::optional<std::size_t> row, std::optio
     return issues.back();
 }
 
-bool Check::filled(std::string_view value) { return not is_empty(value); }
+bool Check::filled(std::string_view value)
+{
+    return not is_empty(value);
+}
 
-bool is_regex(std::string const& text) { return matcher(text, true) != nullptr; }
+bool is_regex(std::string const& text)
+{
+    return matcher(text, true) != nullptr;
+}
 
 /// Too few columns are said once, for the table; then no row is asked any more.
 void check_required(Check& check)
@@ -176,10 +189,13 @@ void check_required(Check& check)
         for (auto const column : check.columns) {
             bool const here = Check::filled(check.table.at(row, column));
             filled += here ? 1 : 0;
-            if (here) last_filled = column;
-            else if (not first_empty) first_empty = column;
+            if (here)
+                last_filled = column;
+            else if (not first_empty)
+                first_empty = column;
         }
-        if (least and filled < *least) check.report(Trouble::required, row, first_empty).expected = std::to_string(*least);
+        if (least and filled < *least)
+            check.report(Trouble::required, row, first_empty).expected = std::to_string(*least);
         if (most and filled > *most) check.report(Trouble::too_many, row, last_filled).expected = std::to_string(*most);
     }
 }
@@ -214,7 +230,8 @@ std::optional<std::string> nearest(std::string_view to, std::vector<std::string>
         if (gap > best_distance) continue;
         before.resize(other.size() + 1);
         now.resize(other.size() + 1);
-        for (std::size_t i = 0; i <= other.size(); ++i) before[i] = i;
+        for (std::size_t i = 0; i <= other.size(); ++i)
+            before[i] = i;
         for (std::size_t i = 0; i < wanted.size(); ++i) {
             now[0] = i + 1;
             for (std::size_t k = 0; k < other.size(); ++k)

@@ -32,9 +32,11 @@ std::vector<std::string> key_of(Table const& table, std::size_t row, std::vector
         key.push_back(key_part(table.at(row, column), tag));
     };
     if (patterns.empty())
-        for (std::size_t column = 0; column < table.columns.size(); ++column) add(column);
+        for (std::size_t column = 0; column < table.columns.size(); ++column)
+            add(column);
     for (auto const& pattern : patterns)
-        for (auto const column : table.matching(pattern)) add(column);
+        for (auto const column : table.matching(pattern))
+            add(column);
     return key;
 }
 
@@ -70,15 +72,20 @@ struct Spread {
 Spread spread_of(std::vector<double> const& values)
 {
     Spread spread;
-    for (double const value : values) spread.mean += value;
+    for (double const value : values)
+        spread.mean += value;
     spread.mean /= static_cast<double>(values.size());
-    for (double const value : values) spread.deviation += (value - spread.mean) * (value - spread.mean);
+    for (double const value : values)
+        spread.deviation += (value - spread.mean) * (value - spread.mean);
     spread.deviation = std::sqrt(spread.deviation / static_cast<double>(values.size()));
     return spread;
 }
 
 /// Values that vary more than this (deviation to mean) are told nothing about: everything would be an outlier.
-bool too_wild(Spread spread) { return spread.mean == 0 or std::abs(spread.deviation / spread.mean) > 1.0; }
+bool too_wild(Spread spread)
+{
+    return spread.mean == 0 or std::abs(spread.deviation / spread.mean) > 1.0;
+}
 
 using Spellings = std::map<std::string, std::vector<Place>>;
 
@@ -86,7 +93,8 @@ using Spellings = std::map<std::string, std::vector<Place>>;
 void doubt_rare(Check& check, Spellings const& spellings)
 {
     std::vector<double> counts;
-    for (auto const& [spelling, places] : spellings) counts.push_back(static_cast<double>(places.size()));
+    for (auto const& [spelling, places] : spellings)
+        counts.push_back(static_cast<double>(places.size()));
     auto const spread = spread_of(counts);
     if (too_wild(spread)) return;
     std::vector<std::string> common;
@@ -96,7 +104,8 @@ void doubt_rare(Check& check, Spellings const& spellings)
         if (static_cast<double>(places.size()) > spread.mean * 0.05) continue;
         auto const near = nearest(spelling, common);
         if (not near) continue;
-        for (auto const place : places) check.report(Trouble::spelling, place.row, place.column).suggestion = *near;
+        for (auto const place : places)
+            check.report(Trouble::spelling, place.row, place.column).suggestion = *near;
     }
 }
 
@@ -139,7 +148,8 @@ void check_correlation(Check& check)
         auto const right = std::ranges::max_element(values, {}, [](Seen const& one) { return one.places.size(); });
         for (auto one = values.begin(); one != values.end(); ++one)
             for (auto const place : one->places)
-                if (one != right) check.report(Trouble::unlike_others, place.row, place.column).suggestion = right->value;
+                if (one != right)
+                    check.report(Trouble::unlike_others, place.row, place.column).suggestion = right->value;
     }
 }
 
@@ -156,7 +166,8 @@ void check_consistent(Check& check)
         usual[name] = std::ranges::max_element(types, {}, [](auto const& one) { return one.second; })->first;
     check.each_value([&](std::size_t row, std::size_t column, std::string_view value) {
         auto const& expected = usual[same_tag(tag(column))];
-        if (type_of(value, tag(column)) != expected) check.report(Trouble::mixed_types, row, column).expected = expected;
+        if (type_of(value, tag(column)) != expected)
+            check.report(Trouble::mixed_types, row, column).expected = expected;
     });
 }
 
@@ -168,7 +179,8 @@ void check_spelling(Check& check)
         auto cooked = check.rule.letter_case ? normalise_space(value) : normalise_string(value);
         by_tag[same_tag(*check.table.columns[column])][std::move(cooked)].push_back({row, column});
     });
-    for (auto const& [tag, spellings] : by_tag) doubt_rare(check, spellings);
+    for (auto const& [tag, spellings] : by_tag)
+        doubt_rare(check, spellings);
 }
 
 /// The highest and the lowest are left out where there are ten or more; more than three deviations away is far.

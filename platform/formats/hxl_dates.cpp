@@ -16,8 +16,14 @@ struct Said {
     std::optional<int> year, month, day, quarter, week;
 };
 
-bool is_digit(char c) { return c >= '0' and c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' and c <= 'z') or (c >= 'A' and c <= 'Z'); }
+bool is_digit(char c)
+{
+    return c >= '0' and c <= '9';
+}
+bool is_letter(char c)
+{
+    return (c >= 'a' and c <= 'z') or (c >= 'A' and c <= 'Z');
+}
 
 int whole(std::string_view digits)
 {
@@ -30,7 +36,8 @@ int whole(std::string_view digits)
 std::optional<int> take_digits(std::string_view& text, std::size_t least, std::size_t most)
 {
     std::size_t count = 0;
-    while (count < text.size() and count < most and is_digit(text[count])) ++count;
+    while (count < text.size() and count < most and is_digit(text[count]))
+        ++count;
     if (count < least) return std::nullopt;
     auto const value = whole(text.substr(0, count));
     text.remove_prefix(count);
@@ -57,34 +64,42 @@ std::optional<Said> read_iso(std::string_view text, bool& wrong)
     said.year = take_digits(text, 4, 4);
     if (not said.year or *said.year < 1000 or *said.year > 2999) return std::nullopt;
     if (text.empty()) return said;
-    if (take_letter(text, 'Q')) said.quarter = take_digits(text, 1, 1);
-    else if (take_letter(text, 'W')) said.week = take_digits(text, 1, 2);
+    if (take_letter(text, 'Q'))
+        said.quarter = take_digits(text, 1, 1);
+    else if (take_letter(text, 'W'))
+        said.week = take_digits(text, 1, 2);
     else if (take(text, '-')) {
         said.month = take_digits(text, 1, 2);
         if (said.month and take(text, '-')) said.day = take_digits(text, 1, 2);
         bool const time = said.day and (take(text, ' ') or take_letter(text, 'T'));
         if (time) text = text.substr(std::min(text.size(), text.find_first_not_of("0123456789:.+-Zz ")));
-    } else return std::nullopt;
+    } else
+        return std::nullopt;
     bool const one = said.quarter or said.week or said.month;
     if (not one or not text.empty()) return std::nullopt;
-    wrong = (said.quarter and (*said.quarter < 1 or *said.quarter > 4)) or (said.week and (*said.week < 1 or *said.week > 53));
+    wrong = (said.quarter and (*said.quarter < 1 or *said.quarter > 4)) or
+            (said.week and (*said.week < 1 or *said.week > 53));
     return said;
 }
 
-constexpr std::array<std::string_view, 12> months{"january", "february", "march",     "april",   "may",      "june",
-                                                  "july",    "august",   "september", "october", "november", "december"};
-constexpr std::array<std::string_view, 7> weekdays{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
+                                                  "may",       "june",     "july",     "august",
+                                                  "september", "october",  "november", "december"};
+constexpr std::array<std::string_view, 7> weekdays{"monday", "tuesday",  "wednesday", "thursday",
+                                                   "friday", "saturday", "sunday"};
 
 /// Which of `names` this is, whole or cut to three letters ("sept" is also written); -1 where none.
 int which(std::span<std::string_view const> names, std::string_view word)
 {
     for (std::size_t i = 0; i < names.size(); ++i)
-        if (word == names[i] or (word.size() >= 3 and word.size() <= 4 and names[i].starts_with(word) and word != "marc"))
+        if (word == names[i] or
+            (word.size() >= 3 and word.size() <= 4 and names[i].starts_with(word) and word != "marc"))
             return static_cast<int>(i);
     return -1;
 }
 
-/// The pieces of a date written in words and numbers: up to three numbers, a month by name, and nothing that is unknown.
+/// The pieces of a date written in words and numbers: up to three numbers, a month by name, and nothing that is
+/// unknown.
 struct Pieces {
     struct Number {
         int value;
@@ -100,20 +115,24 @@ struct Pieces {
 std::size_t behind_time(std::string_view text, std::size_t at)
 {
     auto end = at;
-    while (end < text.size() and is_digit(text[end])) ++end;
+    while (end < text.size() and is_digit(text[end]))
+        ++end;
     if (end == at or end - at > 2 or end == text.size() or text[end] != ':') return at;
-    while (end < text.size() and (is_digit(text[end]) or text[end] == ':' or text[end] == '.')) ++end;
+    while (end < text.size() and (is_digit(text[end]) or text[end] == ':' or text[end] == '.'))
+        ++end;
     return end;
 }
 
 void add_word(Pieces& pieces, std::string_view word)
 {
-    constexpr std::array<std::string_view, 12> ignored{"gmt", "utc", "z", "t", "am", "pm", "of", "and", "st", "nd", "rd", "th"};
+    constexpr std::array<std::string_view, 12> ignored{"gmt", "utc", "z",  "t",  "am", "pm",
+                                                       "of",  "and", "st", "nd", "rd", "th"};
     if (auto const month = which(months, word); month >= 0) {
         pieces.known = pieces.known and not pieces.month;
         pieces.month = month + 1;
         pieces.numbers_before_month = pieces.numbers.size();
-    } else if (which(weekdays, word) < 0 and std::ranges::find(ignored, word) == ignored.end()) pieces.known = false;
+    } else if (which(weekdays, word) < 0 and std::ranges::find(ignored, word) == ignored.end())
+        pieces.known = false;
 }
 
 Pieces pieces_of(std::string_view text)
@@ -122,17 +141,20 @@ Pieces pieces_of(std::string_view text)
     for (std::size_t at = 0; at < text.size() and pieces.known;) {
         if (auto const end = behind_time(text, at); end != at) {
             at = end;
-            if (at < text.size() and (text[at] == '+' or text[at] == '-')) at = text.find_first_not_of("+-0123456789:", at);
+            if (at < text.size() and (text[at] == '+' or text[at] == '-'))
+                at = text.find_first_not_of("+-0123456789:", at);
             at = std::min(at, text.size());
         } else if (is_digit(text[at])) {
             auto end = at;
-            while (end < text.size() and is_digit(text[end])) ++end;
+            while (end < text.size() and is_digit(text[end]))
+                ++end;
             pieces.numbers.push_back({whole(text.substr(at, end - at)), end - at});
             pieces.known = end - at <= 8;
             at = end;
         } else if (is_letter(text[at])) {
             std::string word;
-            while (at < text.size() and is_letter(text[at])) word += static_cast<char>(text[at++] | 0x20);
+            while (at < text.size() and is_letter(text[at]))
+                word += static_cast<char>(text[at++] | 0x20);
             add_word(pieces, word);
         } else {
             pieces.known = std::string_view(" ,./-'").contains(text[at]);
@@ -160,8 +182,10 @@ std::optional<Said> with_month_name(Pieces const& pieces)
     auto const can_be_day = [](Pieces::Number n) { return n.digits <= 2 and n.value >= 1 and n.value <= 31; };
     if (numbers.size() > 2) return std::nullopt;
     if (numbers.size() == 1) {
-        if (can_be_day(numbers[0])) said.day = numbers[0].value;
-        else if (not(said.year = year_of(numbers[0]))) return std::nullopt;
+        if (can_be_day(numbers[0]))
+            said.day = numbers[0].value;
+        else if (not(said.year = year_of(numbers[0])))
+            return std::nullopt;
     }
     if (numbers.size() == 2) {
         auto const day = can_be_day(numbers[0]) ? 0u : 1u;
@@ -241,6 +265,9 @@ std::optional<std::string> normalise_date(std::string_view value, DateHabit habi
     return fmt::format("{:04}-{:02}-{:02}", *said->year, *said->month, *said->day);
 }
 
-bool is_date(std::string_view value) { return read(value, {}).has_value(); }
+bool is_date(std::string_view value)
+{
+    return read(value, {}).has_value();
+}
 
 }

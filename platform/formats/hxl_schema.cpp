@@ -120,7 +120,8 @@ SchemaRule rule_of(SchemaRow const& row, TagPattern tag)
     rule.outliers = row.flag("#valid_value+outliers");
     rule.letter_case = row.flag("#valid_value+case");
     rule.regex = row.text("#valid_value+regex");
-    if (not rule.regex.empty() and not is_regex(rule.regex)) row.refuse("'" + rule.regex + "' is no regular expression");
+    if (not rule.regex.empty() and not is_regex(rule.regex))
+        row.refuse("'" + rule.regex + "' is no regular expression");
     rule.list = split_list(row.text("#valid_value+list"));
     rule.list_url = row.text("#valid_value+url");
     rule.list_tag = row.text("#valid_value+target_tag");
@@ -131,10 +132,10 @@ SchemaRule rule_of(SchemaRow const& row, TagPattern tag)
 
 base::Rule const& rule_for(Trouble trouble)
 {
-    static constexpr std::array codes{
-        "hxl.required",     "hxl.too_many",      "hxl.datatype",    "hxl.range",    "hxl.whitespace",
-        "hxl.pattern",      "hxl.not_in_list",   "hxl.repeated",    "hxl.repeated_row", "hxl.unlike_others",
-        "hxl.mixed_types",  "hxl.spelling",      "hxl.outlier",     "hxl.list_unavailable"};
+    static constexpr std::array codes{"hxl.required",     "hxl.too_many",        "hxl.datatype",    "hxl.range",
+                                      "hxl.whitespace",   "hxl.pattern",         "hxl.not_in_list", "hxl.repeated",
+                                      "hxl.repeated_row", "hxl.unlike_others",   "hxl.mixed_types", "hxl.spelling",
+                                      "hxl.outlier",      "hxl.list_unavailable"};
     return writer_rule(codes[static_cast<std::size_t>(trouble)]);
 }
 
@@ -159,7 +160,8 @@ Schema Schema::parse(Table const& table)
         SchemaRow const row(table, i);
         auto const said = row.text("#valid_tag");
         if (said.empty()) continue;
-        for (auto& tag : row.patterns(said)) schema.rules.push_back(rule_of(row, std::move(tag)));
+        for (auto& tag : row.patterns(said))
+            schema.rules.push_back(rule_of(row, std::move(tag)));
     }
     return schema;
 }

@@ -26,7 +26,8 @@ public:
         }
         std::vector<std::string> row;
         row.reserve(cells.size());
-        for (auto const& cell : cells) row.push_back(text_of(cell));
+        for (auto const& cell : cells)
+            row.push_back(text_of(cell));
         if (table_.tag_row == 0) {
             before_ = std::move(row);
             return ++seen_ < look_for_tags;
@@ -83,12 +84,17 @@ std::string_view Table::at(std::size_t row, std::size_t column) const
 std::string text_of(Cell const& cell)
 {
     switch (cell.kind) {
-    case Cell::Kind::empty: return {};
-    case Cell::Kind::number: return number_text(cell.number);
-    case Cell::Kind::date: return moment_text(cell.number);
-    case Cell::Kind::boolean: return cell.number != 0 ? "TRUE" : "FALSE";
+    case Cell::Kind::empty:
+        return {};
+    case Cell::Kind::number:
+        return number_text(cell.number);
+    case Cell::Kind::date:
+        return moment_text(cell.number);
+    case Cell::Kind::boolean:
+        return cell.number != 0 ? "TRUE" : "FALSE";
     case Cell::Kind::text:
-    case Cell::Kind::error: return std::string(cell.text);
+    case Cell::Kind::error:
+        return std::string(cell.text);
     }
     return {};
 }

@@ -5,9 +5,18 @@ namespace muster::formats {
 
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' and c <= 'z') or (c >= 'A' and c <= 'Z'); }
-bool in_token(char c) { return is_letter(c) or (c >= '0' and c <= '9') or c == '_'; }
-char lower(char c) { return c >= 'A' and c <= 'Z' ? static_cast<char>(c + 32) : c; }
+bool is_letter(char c)
+{
+    return (c >= 'a' and c <= 'z') or (c >= 'A' and c <= 'Z');
+}
+bool in_token(char c)
+{
+    return is_letter(c) or (c >= '0' and c <= '9') or c == '_';
+}
+char lower(char c)
+{
+    return c >= 'A' and c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 /// Reads tags and patterns from left to right. The grammar of both is so small that this is all it takes.
 class Reading {
@@ -17,9 +26,12 @@ public:
     {
         while (not text_.empty()) {
             // A no-break space (C2 A0) is what copying from a web page leaves behind.
-            if (text_.starts_with("\xC2\xA0")) text_.remove_prefix(2);
-            else if (std::string_view(" \t\r\n\v\f").contains(text_[0])) text_.remove_prefix(1);
-            else return;
+            if (text_.starts_with("\xC2\xA0"))
+                text_.remove_prefix(2);
+            else if (std::string_view(" \t\r\n\v\f").contains(text_[0]))
+                text_.remove_prefix(1);
+            else
+                return;
         }
     }
     bool take(char c)
@@ -33,7 +45,8 @@ public:
     {
         std::string token;
         if (text_.empty() or not is_letter(text_[0])) return token;
-        while (not text_.empty() and in_token(text_[0])) token += lower(text_[0]), text_.remove_prefix(1);
+        while (not text_.empty() and in_token(text_[0]))
+            token += lower(text_[0]), text_.remove_prefix(1);
         return token;
     }
     [[nodiscard]] bool ended() const { return text_.empty(); }
@@ -47,7 +60,10 @@ void add_once(std::vector<std::string>& list, std::string one)
     if (std::ranges::find(list, one) == list.end()) list.push_back(std::move(one));
 }
 
-bool holds(std::vector<std::string> const& list, std::string_view one) { return std::ranges::find(list, one) != list.end(); }
+bool holds(std::vector<std::string> const& list, std::string_view one)
+{
+    return std::ranges::find(list, one) != list.end();
+}
 
 }
 
@@ -73,11 +89,15 @@ std::optional<TagSpec> TagSpec::parse(std::string_view text)
 std::string TagSpec::text() const
 {
     std::string text = tag;
-    for (auto const& attribute : attributes) text += '+' + attribute;
+    for (auto const& attribute : attributes)
+        text += '+' + attribute;
     return text;
 }
 
-bool TagSpec::has(std::string_view attribute) const { return holds(attributes, attribute); }
+bool TagSpec::has(std::string_view attribute) const
+{
+    return holds(attributes, attribute);
+}
 
 std::optional<TagPattern> TagPattern::parse(std::string_view text)
 {
@@ -127,8 +147,10 @@ bool TagPattern::matches(TagSpec const& column) const
 std::string TagPattern::text() const
 {
     std::string text = tag_;
-    for (auto const& attribute : with_) text += '+' + attribute;
-    for (auto const& attribute : without_) text += '-' + attribute;
+    for (auto const& attribute : with_)
+        text += '+' + attribute;
+    for (auto const& attribute : without_)
+        text += '-' + attribute;
     return exactly_ ? text + '!' : text;
 }
 

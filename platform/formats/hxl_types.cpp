@@ -22,8 +22,8 @@ icu::Transliterator const& to_latin()
 {
     thread_local std::unique_ptr<icu::Transliterator> const made = [] {
         auto error = U_ZERO_ERROR;
-        auto* const rules = icu::Transliterator::createInstance("Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower",
-                                                                UTRANS_FORWARD, error);
+        auto* const rules = icu::Transliterator::createInstance(
+            "Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower", UTRANS_FORWARD, error);
         return std::unique_ptr<icu::Transliterator>(U_FAILURE(error) ? nullptr : rules);
     }();
     return *made;
@@ -38,7 +38,8 @@ std::string_view trimmed(std::string_view text)
     }
     while (not text.empty()) {
         std::size_t begins = text.size() - 1;
-        while (begins > 0 and (static_cast<unsigned char>(text[begins]) & 0xC0) == 0x80) --begins;
+        while (begins > 0 and (static_cast<unsigned char>(text[begins]) & 0xC0) == 0x80)
+            --begins;
         if (not u_isUWhiteSpace(static_cast<UChar32>(code_point_at(text, begins).value))) break;
         text = text.substr(0, begins);
     }
@@ -47,7 +48,10 @@ std::string_view trimmed(std::string_view text)
 
 }
 
-bool is_empty(std::string_view value) { return trimmed(value).empty(); }
+bool is_empty(std::string_view value)
+{
+    return trimmed(value).empty();
+}
 
 std::string normalise_space(std::string_view value)
 {
@@ -57,7 +61,8 @@ std::string normalise_space(std::string_view value)
     bool blank = false;
     for (std::size_t at = 0; at < text.size();) {
         auto const point = code_point_at(text, at);
-        if (u_isUWhiteSpace(static_cast<UChar32>(point.value))) blank = true;
+        if (u_isUWhiteSpace(static_cast<UChar32>(point.value)))
+            blank = true;
         else {
             if (blank) out += ' ';
             blank = false;
@@ -109,8 +114,9 @@ bool is_url(std::string_view value)
     if (colon == std::string_view::npos or colon == 0 or colon + 3 >= value.size()) return false;
     auto const scheme = value.substr(0, colon);
     bool const letter = u_isalpha(static_cast<UChar32>(static_cast<unsigned char>(scheme[0])));
-    return letter and scheme.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.") ==
-                          std::string_view::npos and
+    return letter and
+           scheme.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.") ==
+               std::string_view::npos and
            not std::string_view("/?#").contains(value[colon + 3]);
 }
 

@@ -13,14 +13,16 @@ constexpr std::string_view hxl = "HXL 1.1 schemas, hxlstandard.org; domain.md 7.
 constexpr std::array table{
     Rule{"file.cannot_write", Severity::wrong, "{0} cannot be written: {1}.",
          "Check that the folder exists, that you may write there and that the disk is not full.", ""},
-    Rule{"xlsx.too_many_rows", Severity::wrong, "Sheet {0} would have more than 1,048,576 rows, the most that XLSX can hold.",
+    Rule{"xlsx.too_many_rows", Severity::wrong,
+         "Sheet {0} would have more than 1,048,576 rows, the most that XLSX can hold.",
          "Write CSV, or choose fewer rows (one period, one body, one region).", "ECMA-376; Excel's limits"},
-    Rule{"xlsx.too_many_columns", Severity::wrong,
-         "Sheet {0} would have {1} columns; XLSX can hold 16,384.", "Choose fewer columns.", "ECMA-376; Excel's limits"},
-    Rule{"sheet.not_found", Severity::wrong, "{0} has no sheet named '{1}'; it has {2}.",
-         "Name one of these sheets.", ""},
+    Rule{"xlsx.too_many_columns", Severity::wrong, "Sheet {0} would have {1} columns; XLSX can hold 16,384.",
+         "Choose fewer columns.", "ECMA-376; Excel's limits"},
+    Rule{"sheet.not_found", Severity::wrong, "{0} has no sheet named '{1}'; it has {2}.", "Name one of these sheets.",
+         ""},
     Rule{"boundaries.unreadable", Severity::wrong, "{0} cannot be read as boundaries: {1}.",
-         "Download it again, or open it in QGIS and export it as GeoJSON in WGS 84 (EPSG:4326).", "RFC 7946; TopoJSON 1.0"},
+         "Download it again, or open it in QGIS and export it as GeoJSON in WGS 84 (EPSG:4326).",
+         "RFC 7946; TopoJSON 1.0"},
     Rule{"boundaries.no_features", Severity::wrong, "{0} holds no features{1}.",
          "Download it again from its source (for example the COD-AB data set of the country on HDX).", ""},
     Rule{"boundaries.not_degrees", Severity::wrong,
@@ -43,17 +45,22 @@ constexpr std::array table{
     Rule{"hxl.repeated", Severity::wrong, "'{0}' is not the first of its kind; {2} must be unique.",
          "Check whether one of the two is wrong.", hxl},
     Rule{"hxl.repeated_row", Severity::wrong, "The row repeats an earlier one: {1}.", "Take one of them out.", hxl},
-    Rule{"hxl.unlike_others", Severity::wrong, "'{0}' does not go with the other columns of its row as elsewhere.", "{1}", hxl},
+    Rule{"hxl.unlike_others", Severity::wrong, "'{0}' does not go with the other columns of its row as elsewhere.",
+         "{1}", hxl},
     Rule{"hxl.mixed_types", Severity::warn, "'{0}' is not a {1}, as most values of {2} are.", "Check the value.", hxl},
     Rule{"hxl.spelling", Severity::warn, "'{0}' is rare and looks like a slip of the pen.", "{1}", hxl},
-    Rule{"hxl.outlier", Severity::info, "{0} lies far from all other values of {2}.", "Check that no digit is too many.", hxl},
+    Rule{"hxl.outlier", Severity::info, "{0} lies far from all other values of {2}.",
+         "Check that no digit is too many.", hxl},
     Rule{"hxl.list_unavailable", Severity::info, "The allowed values of {2} are at {1} and were not looked up.",
          "Give the list with the schema (#valid_value+list).", hxl},
 };
 
 }
 
-std::span<Rule const> writer_rules() { return table; }
+std::span<Rule const> writer_rules()
+{
+    return table;
+}
 
 Rule const& writer_rule(std::string_view code)
 {

@@ -31,10 +31,14 @@ void append_text(std::string& line, std::string_view text)
 
 void append_cell(std::string& line, Out const& cell)
 {
-    if (auto const* text = std::get_if<std::string_view>(&cell)) append_text(line, *text);
-    else if (auto const* whole = std::get_if<std::int64_t>(&cell)) line += std::to_string(*whole);
-    else if (auto const* real = std::get_if<double>(&cell)) line += number_text(*real);
-    else if (auto const* day = std::get_if<base::Day>(&cell)) line += day->text();
+    if (auto const* text = std::get_if<std::string_view>(&cell))
+        append_text(line, *text);
+    else if (auto const* whole = std::get_if<std::int64_t>(&cell))
+        line += std::to_string(*whole);
+    else if (auto const* real = std::get_if<double>(&cell))
+        line += number_text(*real);
+    else if (auto const* day = std::get_if<base::Day>(&cell))
+        line += day->text();
 }
 
 void append_line(std::string& line, std::vector<Out> const& cells)
@@ -82,7 +86,10 @@ private:
         if (std::fwrite(held_.data(), 1, held_.size(), file_) != held_.size()) fail();
         held_.clear();
     }
-    [[noreturn]] void fail() const { throw base::Refusal(writer_rule("file.cannot_write"), {path_, std::strerror(errno)}); }
+    [[noreturn]] void fail() const
+    {
+        throw base::Refusal(writer_rule("file.cannot_write"), {path_, std::strerror(errno)});
+    }
 
     std::string path_, held_;
     std::FILE* file_;

@@ -33,11 +33,21 @@ bool is_blank(char32_t value)
 bool begins_formula(char32_t value)
 {
     switch (value) {
-    case '=': case '+': case '-': case '@': case '\t': case '\r': case '\n':
-    case 0xFF1D: case 0xFF0B: case 0xFF0D: case 0xFF20:  // full-width = + - @
-    case 0x2212:                                         // the minus sign
+    case '=':
+    case '+':
+    case '-':
+    case '@':
+    case '\t':
+    case '\r':
+    case '\n':
+    case 0xFF1D:
+    case 0xFF0B:
+    case 0xFF0D:
+    case 0xFF20:  // full-width = + - @
+    case 0x2212:  // the minus sign
         return true;
-    default: return false;
+    default:
+        return false;
     }
 }
 
@@ -47,9 +57,12 @@ bool is_plain_number(std::string_view text)
     if (not text.empty() and (text[0] == '-' or text[0] == '+')) text.remove_prefix(1);
     bool digit = false, point = false;
     for (char const c : text) {
-        if (c >= '0' and c <= '9') digit = true;
-        else if (c == '.' and not point) point = true;
-        else return false;
+        if (c >= '0' and c <= '9')
+            digit = true;
+        else if (c == '.' and not point)
+            point = true;
+        else
+            return false;
     }
     return digit;
 }
@@ -65,7 +78,8 @@ std::string lower(std::string_view text)
 
 void append_code_point(std::string& out, char32_t value)
 {
-    if (value < 0x80) out += static_cast<char>(value);
+    if (value < 0x80)
+        out += static_cast<char>(value);
     else if (value < 0x800) {
         out += static_cast<char>(0xC0 | (value >> 6));
         out += static_cast<char>(0x80 | (value & 0x3F));
@@ -100,16 +114,20 @@ std::string_view fit_for_xml(std::string_view text, std::string& held)
 {
     auto const plain = [](unsigned char c) { return c >= 0x20 and c < 0x80; };
     std::size_t at = 0;
-    while (at < text.size() and plain(static_cast<unsigned char>(text[at]))) ++at;
+    while (at < text.size() and plain(static_cast<unsigned char>(text[at])))
+        ++at;
     if (at == text.size()) return text;
     bool changed = false;
     held.assign(text.substr(0, at));
     while (at < text.size()) {
         auto const point = code_point_at(text, at);
         bool const broken = point.value == 0xFFFD and point.bytes == 1;
-        if (not xml_may_hold(point.value)) changed = true;
-        else if (broken) append_code_point(held, 0xFFFD), changed = true;
-        else held.append(text.substr(at, point.bytes));
+        if (not xml_may_hold(point.value))
+            changed = true;
+        else if (broken)
+            append_code_point(held, 0xFFFD), changed = true;
+        else
+            held.append(text.substr(at, point.bytes));
         at += point.bytes;
     }
     return changed ? std::string_view(held) : text;
@@ -156,9 +174,12 @@ std::string_view cut_to(std::string_view text, std::size_t units, std::string& h
 std::string sheet_name(std::string_view wanted, std::set<std::string>& taken)
 {
     std::string held, cut, name;
-    for (char const c : fit_for_xml(wanted, held)) name += std::string_view("[]:*?/\\\t\r\n").contains(c) ? '-' : c;
-    while (not name.empty() and (name.front() == '\'' or name.front() == ' ')) name.erase(0, 1);
-    while (not name.empty() and (name.back() == '\'' or name.back() == ' ')) name.pop_back();
+    for (char const c : fit_for_xml(wanted, held))
+        name += std::string_view("[]:*?/\\\t\r\n").contains(c) ? '-' : c;
+    while (not name.empty() and (name.front() == '\'' or name.front() == ' '))
+        name.erase(0, 1);
+    while (not name.empty() and (name.back() == '\'' or name.back() == ' '))
+        name.pop_back();
     if (name.empty() or lower(name) == "history") name = name.empty() ? "Sheet" : name + " 1";
     std::string const whole(cut_to(name, 31, cut));
     std::string free = whole;

@@ -1,5 +1,5 @@
-// Any bytes as the sheet of a workbook (and, behind NUL bytes, as its styles, comments and drawing): refused in words, or
-// returned with every cell as it was.
+// Any bytes as the sheet of a workbook (and, behind NUL bytes, as its styles, comments and drawing): refused in words,
+// or returned with every cell as it was.
 #include "../corrections_zip.hpp"
 #include <algorithm>
 #include <array>
@@ -74,7 +74,8 @@ extern "C" int LLVMFuzzerTestOneInput(unsigned char const* data, std::size_t siz
         part = rest.substr(0, rest.find('\0'));
         rest.remove_prefix(std::min(rest.size(), part.size() + 1));
     }
-    auto const before = (std::filesystem::temp_directory_path() / ("muster_fuzz_" + std::to_string(getpid()) + ".xlsx")).string();
+    auto const before =
+        (std::filesystem::temp_directory_path() / ("muster_fuzz_" + std::to_string(getpid()) + ".xlsx")).string();
     auto const after = before + ".after";
     std::vector<Mark> const marks{{1, 0, Shade::warn, "first"}, {2, 3, Shade::hold, ""}, {7, 1, Shade::wrong, "<&>"}};
     std::vector<Shown> cells;

@@ -1,5 +1,5 @@
-// Any text as tags, patterns, values, and as a table with its schema (lines of cells parted by '|', the schema behind an
-// empty line). Nothing may break; what is parsed must survive being written and parsed again.
+// Any text as tags, patterns, values, and as a table with its schema (lines of cells parted by '|', the schema behind
+// an empty line). Nothing may break; what is parsed must survive being written and parsed again.
 #include <cstdlib>
 #include <formats/hxl_schema.hpp>
 #include <formats/hxl_types.hpp>
@@ -52,7 +52,8 @@ extern "C" int LLVMFuzzerTestOneInput(unsigned char const* data, std::size_t siz
     if (not table or not rules) return 0;
     try {
         auto const schema = Schema::parse(*rules);
-        for (auto const& issue : schema.check(*table)) said(issue, schema, *table, "fuzz");
+        for (auto const& issue : schema.check(*table))
+            said(issue, schema, *table, "fuzz");
     } catch (muster::base::Refusal const&) {
         return 0;
     }

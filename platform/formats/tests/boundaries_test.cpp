@@ -44,7 +44,8 @@ double area(std::vector<Feature> const& features)
     double sum = 0;
     for (auto const& feature : features)
         for (auto const& polygon : feature.polygons)
-            for (std::size_t i = 0; i < polygon.size(); ++i) sum += i == 0 ? area(polygon[i]) : -area(polygon[i]);
+            for (std::size_t i = 0; i < polygon.size(); ++i)
+                sum += i == 0 ? area(polygon[i]) : -area(polygon[i]);
     return sum;
 }
 
@@ -65,8 +66,12 @@ TEST(Boundaries, APolygonWithAHoleAndItsProperties)
     auto const features = read_boundaries(square, "square");
     ASSERT_EQ(features.size(), 1u);
     using Pairs = std::vector<std::pair<std::string, std::string>>;
-    EXPECT_EQ(features[0].properties, (Pairs{{"code", "ZA01"}, {"name", "Nord \"A\""}, {"people", "1200"},
-                                             {"share", "0.25"}, {"urban", "true"}, {"id", "7"}}));
+    EXPECT_EQ(features[0].properties, (Pairs{{"code", "ZA01"},
+                                             {"name", "Nord \"A\""},
+                                             {"people", "1200"},
+                                             {"share", "0.25"},
+                                             {"urban", "true"},
+                                             {"id", "7"}}));
     ASSERT_EQ(features[0].polygons.size(), 1u);
     ASSERT_EQ(features[0].polygons[0].size(), 2u);
     EXPECT_DOUBLE_EQ(area(features), 15.5);
@@ -82,7 +87,8 @@ TEST(Boundaries, EveryKindOfGeometry)
             {"type":"LineString","coordinates":[[0,0],[1,1]]},
             {"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}]}},
         {"geometry":null},
-        {"properties":{"only":"words"}}],"type":"FeatureCollection"})", "all");
+        {"properties":{"only":"words"}}],"type":"FeatureCollection"})",
+                                          "all");
     ASSERT_EQ(features.size(), 6u);
     EXPECT_EQ(features[0].polygons.size(), 2u);
     EXPECT_EQ(features[0].polygons[0][0].size(), 4u) << "an open ring is closed";
@@ -99,7 +105,11 @@ TEST(Boundaries, AFeatureAloneAndAGeometryAlone)
 {
     EXPECT_EQ(read_boundaries(R"({"type":"Feature","properties":{"a":1},"geometry":null})", "one").size(), 1u);
     EXPECT_EQ(read_boundaries(R"({"type":"Point","coordinates":[1,2]})", "point").at(0).points.size(), 1u);
-    EXPECT_EQ(read_boundaries("\xEF\xBB\xBF" R"( {"type":"Point","coordinates":[1,2]} )", "mark").size(), 1u);
+    EXPECT_EQ(read_boundaries("\xEF\xBB\xBF"
+                              R"( {"type":"Point","coordinates":[1,2]} )",
+                              "mark")
+                  .size(),
+              1u);
 }
 
 // Two squares that share one side, as arcs: 0 is the shared side upwards, 1 goes around the left, 2 around the right.
@@ -133,7 +143,8 @@ TEST(Boundaries, TopologyWithQuantizedArcs)
 TEST(Boundaries, TopologyWithoutTransform)
 {
     auto const features = read_boundaries(R"({"type":"Topology","arcs":[[[0,0],[2,0],[2,2],[0,0]]],
-        "objects":{"a":{"type":"Polygon","arcs":[[0]]}}})", "plain");
+        "objects":{"a":{"type":"Polygon","arcs":[[0]]}}})",
+                                          "plain");
     EXPECT_DOUBLE_EQ(area(features), 2);
 }
 
@@ -141,30 +152,36 @@ TEST(Boundaries, WhatCannotBeReadIsRefusedInWords)
 {
     EXPECT_EQ(refusal_of(R"({"type":"FeatureCollection","features":[]})"),
               "boundaries.no_features: x.geojson holds no features.");
-    EXPECT_EQ(refusal_of("{\"type\":\"FeatureCollection\",\n\"features\":[{\"type\":\"Feature\""),
-              "boundaries.unreadable: x.geojson cannot be read as boundaries: line 2, column 30: the text ends too early.");
+    EXPECT_EQ(
+        refusal_of("{\"type\":\"FeatureCollection\",\n\"features\":[{\"type\":\"Feature\""),
+        "boundaries.unreadable: x.geojson cannot be read as boundaries: line 2, column 30: the text ends too early.");
     EXPECT_NE(refusal_of("[1,2]").find("boundaries.unreadable"), std::string::npos);
     EXPECT_NE(refusal_of("").find("boundaries.unreadable"), std::string::npos);
-    EXPECT_NE(refusal_of(R"({"features":[{"geometry":{"rings":[]}}]})").find("does not say its type"), std::string::npos);
+    EXPECT_NE(refusal_of(R"({"features":[{"geometry":{"rings":[]}}]})").find("does not say its type"),
+              std::string::npos);
     EXPECT_NE(refusal_of(R"({"features":[{"geometry":{"type":"Circle"}}]})").find("'Circle'"), std::string::npos);
     EXPECT_NE(refusal_of(R"({"features":[{"geometry":{"type":"Point","coordinates":["a","b"]}}]})")
-                  .find("feature 1: a coordinate is not a number"), std::string::npos);
+                  .find("feature 1: a coordinate is not a number"),
+              std::string::npos);
     EXPECT_EQ(refusal_of(R"({"features":[{"geometry":{"type":"Point","coordinates":[455000,1300250.5]}}]})"),
               "boundaries.not_degrees: x.geojson does not give longitude and latitude in degrees: it holds the place "
               "455000, 1300250.5.");
     EXPECT_NE(refusal_of(R"({"type":"Topology","arcs":[],"objects":{"a":{"type":"Polygon","arcs":[[3]]}}})")
-                  .find("arc 3 is not in the topology"), std::string::npos);
-    EXPECT_EQ(refusal_of(R"({"exceptions":[{"code":"NoApplicableCode","text":"Layer not found."}]})"),
-              "boundaries.no_features: x.geojson holds no features; it is the answer of a service that failed: Layer not "
-              "found (NoApplicableCode).");
+                  .find("arc 3 is not in the topology"),
+              std::string::npos);
+    EXPECT_EQ(
+        refusal_of(R"({"exceptions":[{"code":"NoApplicableCode","text":"Layer not found."}]})"),
+        "boundaries.no_features: x.geojson holds no features; it is the answer of a service that failed: Layer not "
+        "found (NoApplicableCode).");
 }
 
 TEST(Boundaries, ATopologyThatUnfoldsWithoutEndIsRefused)
 {
     std::string arc = "[0,0]", rings = "[0]";
-    for (int i = 0; i < 2'000; ++i) arc += ",[0,1],[0,-1]", rings += ",[0]";
-    auto const text = R"({"type":"Topology","arcs":[[)" + arc + R"(]],"objects":{"a":{"type":"Polygon","arcs":[)" + rings +
-                      "]}}}";
+    for (int i = 0; i < 2'000; ++i)
+        arc += ",[0,1],[0,-1]", rings += ",[0]";
+    auto const text =
+        R"({"type":"Topology","arcs":[[)" + arc + R"(]],"objects":{"a":{"type":"Polygon","arcs":[)" + rings + "]}}}";
     EXPECT_TRUE(refusal_of(text).starts_with("boundaries.too_large")) << refusal_of(text);
 }
 
@@ -173,7 +190,8 @@ TEST(Boundaries, DeepNestingDoesNotHurt)
     EXPECT_NE(refusal_of(R"({"features":[)" + std::string(100'000, '[')).find("unreadable"), std::string::npos);
     std::string const deep(100'000, '['), back(100'000, ']');
     EXPECT_NE(refusal_of(R"({"features":[{"geometry":{"type":"Polygon","coordinates":)" + deep + back + "}}]}")
-                  .find("unreadable"), std::string::npos);
+                  .find("unreadable"),
+              std::string::npos);
 }
 
 TEST(Boundaries, LooksLike)
@@ -236,7 +254,9 @@ TEST(BoundariesOnRealFiles, EveryFileHasTheFeaturesOfTheManifest)
 TEST(BoundariesOnRealFiles, LevelsOfACountryCoverTheSameGround)
 {
     if (not std::filesystem::exists(shared)) GTEST_SKIP() << "the shared data is not here";
-    auto const of = [](std::string const& file) { return area(read_boundaries(read(shared + "/boundaries/" + file), file)); };
+    auto const of = [](std::string const& file) {
+        return area(read_boundaries(read(shared + "/boundaries/" + file), file));
+    };
     auto const nigeria = of("nigeria/nga_adm1.topojson"), haiti = of("haiti/hti_adm1.topojson");
     EXPECT_NEAR(of("nigeria/nga_adm2.topojson"), nigeria, 0.02 * nigeria);
     EXPECT_NEAR(of("haiti/hti_adm2.topojson"), haiti, 0.02 * haiti);
@@ -248,8 +268,9 @@ TEST(BoundariesOnRealFiles, AServicesErrorIsRefusedWithItsMessage)
     if (not std::filesystem::exists(shared)) GTEST_SKIP() << "the shared data is not here";
     auto const text = read(shared + "/boundaries/broken/syr_adm4_server_error.geojson");
     EXPECT_TRUE(looks_like_boundaries(text));
-    EXPECT_EQ(refusal_of(text), "boundaries.no_features: x.geojson holds no features; it is the answer of a service that "
-                                "failed: Failed to execute query (400).");
+    EXPECT_EQ(refusal_of(text),
+              "boundaries.no_features: x.geojson holds no features; it is the answer of a service that "
+              "failed: Failed to execute query (400).");
 }
 
 }

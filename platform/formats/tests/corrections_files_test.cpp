@@ -90,7 +90,8 @@ TEST(CorrectionsOfFiles, EveryWorkbookKeepsWhatIsNotMarked)
             EXPECT_TRUE(is_sheet or is_rels or may_change(part)) << file << ": " << part;
         }
         EXPECT_EQ(sheets_changed, 1u) << file;
-        std::cout << std::filesystem::path(file).filename().string() << ": " << marks.size() << " marks, rest the same\n";
+        std::cout << std::filesystem::path(file).filename().string() << ": " << marks.size()
+                  << " marks, rest the same\n";
     }
 }
 
@@ -113,18 +114,22 @@ void expect_same_rows(std::string const& file, std::string const& after)
     }
 }
 
-TEST(CorrectionsOfFiles, CsvAndJsonComeBackAsWorkbooks)
+TEST(CorrectionsOfFiles, EveryOtherFormatComesBackAsAWorkbook)
 {
     if (not std::filesystem::exists(shared)) GTEST_SKIP() << "the shared data is not here";
     auto const after = folder() + "returned.xlsx";
+    std::vector<std::string> files{std::string(MUSTER_SHARED_DATA) + "/hxl/conformance-open/io/input-valid.xls"};
     for (auto const* ending : {".csv", ".json"})
-        for (auto const& file : files_ending(ending)) {
-            auto const book = Workbook::open(file);
-            auto const marks = handful(*book, 0);
-            Explanation const why{"Muster", {"Where", "What"}, {{"A1", "Check it."}}};
-            EXPECT_EQ(write_corrections(file, book->sheets()[0].name, marks, why, after), marks.size()) << file;
-            expect_same_rows(file, after);
-        }
+        for (auto const& file : files_ending(ending))
+            files.push_back(file);
+    EXPECT_GE(files.size(), 8u);
+    for (auto const& file : files) {
+        auto const book = Workbook::open(file);
+        auto const marks = handful(*book, 0);
+        Explanation const why{"Muster", {"Where", "What"}, {{"A1", "Check it."}}};
+        EXPECT_EQ(write_corrections(file, book->sheets()[0].name, marks, why, after), marks.size()) << file;
+        expect_same_rows(file, after);
+    }
 }
 
 }

@@ -34,7 +34,8 @@ struct Sample {
 
 inline std::string worksheet(std::string const& inside)
 {
-    return fmt::format(R"(<?xml version="1.0" encoding="UTF-8"?>{}<worksheet xmlns="{}">{}</worksheet>)", "\n", main_namespace, inside);
+    return fmt::format(R"(<?xml version="1.0" encoding="UTF-8"?>{}<worksheet xmlns="{}">{}</worksheet>)", "\n",
+                       main_namespace, inside);
 }
 
 inline std::string relationship(std::string_view id, std::string_view kind, std::string_view target)
@@ -44,20 +45,25 @@ inline std::string relationship(std::string_view id, std::string_view kind, std:
 
 inline std::string relationships(std::string const& inside)
 {
-    return R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)" + inside + "</Relationships>";
+    return R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)" + inside +
+           "</Relationships>";
 }
 
 inline void write(Sample const& sample, std::string const& path)
 {
     ZipWriter zip(path);
-    zip.add("[Content_Types].xml",
-            R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>)");
+    zip.add(
+        "[Content_Types].xml",
+        R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>)");
     zip.add("_rels/.rels", relationships(relationship("rId1", "officeDocument", "xl/workbook.xml")));
-    zip.add("xl/workbook.xml",
-            fmt::format(R"(<workbook xmlns="{}" xmlns:r="{}"><sheets><sheet name="5W &amp; more" sheetId="4" r:id="rId1"/>)"
-                        R"(<sheet name="Lists" sheetId="7" state="hidden" r:id="rId2"/></sheets><calcPr calcId="1"/></workbook>)",
-                        main_namespace, relations));
-    auto book = relationship("rId1", "worksheet", "worksheets/sheet1.xml") + relationship("rId2", "worksheet", "/xl/worksheets/sheet2.xml");
+    zip.add(
+        "xl/workbook.xml",
+        fmt::format(
+            R"(<workbook xmlns="{}" xmlns:r="{}"><sheets><sheet name="5W &amp; more" sheetId="4" r:id="rId1"/>)"
+            R"(<sheet name="Lists" sheetId="7" state="hidden" r:id="rId2"/></sheets><calcPr calcId="1"/></workbook>)",
+            main_namespace, relations));
+    auto book = relationship("rId1", "worksheet", "worksheets/sheet1.xml") +
+                relationship("rId2", "worksheet", "/xl/worksheets/sheet2.xml");
     if (not sample.styles_text.empty()) book += relationship("rId3", "styles", "styles.xml");
     zip.add("xl/_rels/workbook.xml.rels", relationships(book));
     zip.add("xl/worksheets/sheet1.xml", sample.sheet);
@@ -65,7 +71,8 @@ inline void write(Sample const& sample, std::string const& path)
     if (not sample.styles_text.empty()) zip.add("xl/styles.xml", sample.styles_text);
     if (not sample.sheet_relations.empty())
         zip.add("xl/worksheets/_rels/sheet1.xml.rels", relationships(sample.sheet_relations));
-    for (auto const& [name, text] : sample.more) zip.add(name, text);
+    for (auto const& [name, text] : sample.more)
+        zip.add(name, text);
     zip.done();
 }
 
@@ -86,7 +93,8 @@ inline std::vector<std::string> inside(std::string const& xml, std::string_view 
     std::vector<std::string> found;
     XmlTags tags(xml);
     XmlTag tag;
-    while (tags.next(tag) and not tag.opens(parent)) {}
+    while (tags.next(tag) and not tag.opens(parent)) {
+    }
     std::size_t begins = 0;
     while (tags.next(tag) and not tag.closes(parent)) {
         if (tag.opens(child)) begins = tags.begins();
@@ -114,8 +122,8 @@ inline Look look(std::string const& path, std::string const& sheet_part, std::st
 /// One cell as text: kind, value, formula, hidden row.
 inline std::string said(Cell const& cell, bool hidden)
 {
-    return fmt::format("{}:{}:{}{}{}", static_cast<int>(cell.kind), cell.text, cell.number, cell.formula ? " formula" : "",
-                       hidden ? " hidden" : "");
+    return fmt::format("{}:{}:{}{}{}", static_cast<int>(cell.kind), cell.text, cell.number,
+                       cell.formula ? " formula" : "", hidden ? " hidden" : "");
 }
 
 using Cells = std::map<std::pair<std::uint32_t, std::size_t>, std::string>;
@@ -143,8 +151,8 @@ inline std::string difference(std::string const& before, std::string const& afte
         if (cells_of(*a, i) != cells_of(*b, i)) return "cells of " + sheet.name;
         auto const left = a->learn_merges(i), right = b->learn_merges(i);
         auto const same = [](Range const& one, Range const& two) {
-            return one.first_row == two.first_row and one.last_row == two.last_row and one.first_col == two.first_col and
-                   one.last_col == two.last_col;
+            return one.first_row == two.first_row and one.last_row == two.last_row and
+                   one.first_col == two.first_col and one.last_col == two.last_col;
         };
         if (not std::ranges::equal(left, right, same)) return "merged ranges of " + sheet.name;
     }

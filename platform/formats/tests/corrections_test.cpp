@@ -13,7 +13,10 @@ using namespace samples;
 std::string const sheet_part = "xl/worksheets/sheet1.xml";
 std::string const warn = "FFFFF2CC", hold = "FFF8CBAD", wrong = "FFFF9F9F";
 
-Explanation explanation() { return {"Muster", {"Where", "What"}, {{"B2", "=1+1 is no number"}, {"C3", "ça & <là>"}}}; }
+Explanation explanation()
+{
+    return {"Muster", {"Where", "What"}, {{"B2", "=1+1 is no number"}, {"C3", "ça & <là>"}}};
+}
 
 struct Case {
     std::string before = folder() + "before.xlsx", after = folder() + "after.xlsx";
@@ -25,7 +28,10 @@ struct Case {
     [[nodiscard]] std::string same() const { return difference(before, after, "Muster"); }
 };
 
-std::string rows(std::string const& inside) { return worksheet("<sheetData>" + inside + "</sheetData>"); }
+std::string rows(std::string const& inside)
+{
+    return worksheet("<sheetData>" + inside + "</sheetData>");
+}
 
 constexpr auto three_rows =
     R"(<row r="1" spans="1:3"><c r="A1" t="inlineStr"><is><t>Org</t></is></c><c r="C1"><v>5</v></c></row>
@@ -36,7 +42,9 @@ TEST(Corrections, MarkedCellsAreColouredAndNothingElseChanges)
 {
     Case one;
     write({.sheet = rows(three_rows), .more = {{"xl/calcChain.xml", "<calcChain/>"}}}, one.before);
-    EXPECT_EQ(one.correct({{1, 2, Shade::hold, "Which place?"}, {2, 0, Shade::warn, "Too early?"}, {2, 2, Shade::wrong, ""}}), 3u);
+    EXPECT_EQ(
+        one.correct({{1, 2, Shade::hold, "Which place?"}, {2, 0, Shade::warn, "Too early?"}, {2, 2, Shade::wrong, ""}}),
+        3u);
     EXPECT_EQ(one.same(), "");
     EXPECT_TRUE(one.look_at("C1").fill.contains(hold));
     EXPECT_TRUE(one.look_at("A2").fill.contains(warn));
@@ -58,12 +66,19 @@ TEST(Corrections, MarkedCellsAreColouredAndNothingElseChanges)
 TEST(Corrections, MissingCellsAndRowsAreAddedInOrder)
 {
     Case one;
-    write({.sheet = worksheet("<cols><col min=\"5\" max=\"6\" width=\"20\" style=\"1\"/></cols><sheetData>" + std::string(three_rows) +
-                              R"(<row r="7" s="2" customFormat="1"/></sheetData>)")},
+    write({.sheet = worksheet("<cols><col min=\"5\" max=\"6\" width=\"20\" style=\"1\"/></cols><sheetData>" +
+                              std::string(three_rows) + R"(<row r="7" s="2" customFormat="1"/></sheetData>)")},
           one.before);
-    EXPECT_EQ(one.correct({{1, 1, Shade::warn, ""}, {2, 3, Shade::warn, ""}, {2, 4, Shade::warn, ""}, {3, 0, Shade::warn, "x"},
-                           {3, 1, Shade::none, "only a comment"}, {5, 0, Shade::warn, ""}, {7, 1, Shade::warn, ""},
-                           {9, 0, Shade::hold, ""}, {10, 0, Shade::none, "far below"}}), 9u);
+    EXPECT_EQ(one.correct({{1, 1, Shade::warn, ""},
+                           {2, 3, Shade::warn, ""},
+                           {2, 4, Shade::warn, ""},
+                           {3, 0, Shade::warn, "x"},
+                           {3, 1, Shade::none, "only a comment"},
+                           {5, 0, Shade::warn, ""},
+                           {7, 1, Shade::warn, ""},
+                           {9, 0, Shade::hold, ""},
+                           {10, 0, Shade::none, "far below"}}),
+              9u);
     EXPECT_EQ(one.same(), "");
     auto const sheet = part(one.after, sheet_part);
     std::vector<std::string> order;
@@ -71,8 +86,8 @@ TEST(Corrections, MissingCellsAndRowsAreAddedInOrder)
     XmlTag tag;
     while (tags.next(tag))
         if (tag.opens("c") or tag.opens("row")) order.emplace_back(attribute(tag, "r").value());
-    EXPECT_EQ(order, (std::vector<std::string>{"1", "A1", "B1", "C1", "2", "A2", "C2", "D2", "E2", "3", "A3", "5", "A5", "B5", "7",
-                                               "B7", "9", "A9"}));
+    EXPECT_EQ(order, (std::vector<std::string>{"1", "A1", "B1", "C1", "2", "A2", "C2", "D2", "E2", "3", "A3", "5", "A5",
+                                               "B5", "7", "B7", "9", "A9"}));
     EXPECT_FALSE(sheet.contains("spans=\"1:3\" ht")) << "the hint would be wrong now";
     EXPECT_TRUE(one.look_at("E2").format.contains("numFmtId=\"164\"")) << "the column's own style";
     EXPECT_TRUE(one.look_at("B7").format.contains("fontId=\"1\"")) << "the row's own style";
@@ -103,8 +118,10 @@ TEST(Corrections, ASheetWithoutRows)
 TEST(Corrections, PrefixedNamesAndSpecialSections)
 {
     Case one;
-    write({.sheet = R"(<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData><!-- </x:row> --><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t><![CDATA[</x:row> & <x:c r="B1">]]></x:t></x:is></x:c></x:row><x:row r="2"><x:c r="A2" note="a>b"><x:v>2</x:v></x:c></x:row></x:sheetData><x:pageMargins left="1"/><x:extLst/></x:worksheet>)"},
-          one.before);
+    write(
+        {.sheet =
+             R"(<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData><!-- </x:row> --><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t><![CDATA[</x:row> & <x:c r="B1">]]></x:t></x:is></x:c></x:row><x:row r="2"><x:c r="A2" note="a>b"><x:v>2</x:v></x:c></x:row></x:sheetData><x:pageMargins left="1"/><x:extLst/></x:worksheet>)"},
+        one.before);
     one.correct({{2, 0, Shade::warn, "x"}, {2, 1, Shade::warn, ""}});
     EXPECT_EQ(one.same(), "");
     EXPECT_TRUE(one.look_at("A2").fill.contains(warn));
@@ -117,7 +134,8 @@ TEST(Corrections, PrefixedNamesAndSpecialSections)
 TEST(Corrections, AMarkInAMergedRangeGoesToTheCellThatPeopleSee)
 {
     Case one;
-    write({.sheet = worksheet("<sheetData>" + std::string(three_rows) + "</sheetData><mergeCells><mergeCell ref=\"A2:B5\"/></mergeCells>")},
+    write({.sheet = worksheet("<sheetData>" + std::string(three_rows) +
+                              "</sheetData><mergeCells><mergeCell ref=\"A2:B5\"/></mergeCells>")},
           one.before);
     EXPECT_EQ(one.correct({{2, 0, Shade::warn, "first"}, {4, 1, Shade::hold, "second"}}), 2u);
     EXPECT_EQ(one.same(), "");
@@ -133,7 +151,8 @@ TEST(Corrections, SeveralMarksAtOneCellAreJoined)
     EXPECT_EQ(one.correct({{2, 0, Shade::wrong, "one"}, {2, 0, Shade::info, ""}, {2, 0, Shade::warn, "two"}}), 3u);
     EXPECT_TRUE(one.look_at("A2").fill.contains(wrong));
     EXPECT_TRUE(part(one.after, "xl/comments1.xml").contains("one\ntwo"));
-    EXPECT_EQ(one.correct({{0, 0, Shade::warn, ""}, {2, 20'000, Shade::warn, ""}, {2'000'000, 0, Shade::warn, ""}}), 0u);
+    EXPECT_EQ(one.correct({{0, 0, Shade::warn, ""}, {2, 20'000, Shade::warn, ""}, {2'000'000, 0, Shade::warn, ""}}),
+              0u);
 }
 
 Sample with_comments()
@@ -144,7 +163,9 @@ Sample with_comments()
         R"(<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author>Amina</author><author>tc={1}</author></authors><commentList><comment ref="A1" authorId="0"><text><t>our own name</t></text></comment><comment ref="A2" authorId="1"><text><t>[Threaded comment]</t></text></comment></commentList></comments>)";
     return {.sheet = worksheet("<sheetData>" + std::string(three_rows) + "</sheetData><legacyDrawing xmlns:q=\"" +
                                std::string(relations) + "\" q:id=\"rId8\"/>"),
-            .more = {{"xl/drawings/vmlDrawing1.vml", vml}, {"xl/comments1.xml", comments}, {"xl/threadedComments/t1.xml", "<ThreadedComments/>"}},
+            .more = {{"xl/drawings/vmlDrawing1.vml", vml},
+                     {"xl/comments1.xml", comments},
+                     {"xl/threadedComments/t1.xml", "<ThreadedComments/>"}},
             .sheet_relations = relationship("rId8", "vmlDrawing", "../drawings/vmlDrawing1.vml") +
                                relationship("rId9", "comments", "../comments1.xml")};
 }
@@ -153,7 +174,9 @@ TEST(Corrections, CommentsOfPeopleStay)
 {
     Case one;
     write(with_comments(), one.before);
-    one.correct({{1, 0, Shade::warn, "a second thought"}, {2, 0, Shade::warn, "at the thread"}, {2, 2, Shade::hold, "a new one"}});
+    one.correct({{1, 0, Shade::warn, "a second thought"},
+                 {2, 0, Shade::warn, "at the thread"},
+                 {2, 2, Shade::hold, "a new one"}});
     EXPECT_EQ(one.same(), "");
     auto const comments = part(one.after, "xl/comments1.xml");
     EXPECT_TRUE(comments.contains("<t>our own name</t><r>")) << comments;
@@ -162,11 +185,28 @@ TEST(Corrections, CommentsOfPeopleStay)
     EXPECT_TRUE(comments.contains("<author>Muster</author></authors>")) << comments;
     EXPECT_TRUE(comments.contains("<comment ref=\"C2\" authorId=\"2\">")) << comments;
     auto const drawing = part(one.after, "xl/drawings/vmlDrawing1.vml");
-    EXPECT_TRUE(drawing.contains("data=\"3,4\"") and drawing.contains("_x0000_s4097") and drawing.contains("_x0000_s3073")) << drawing;
+    EXPECT_TRUE(drawing.contains("data=\"3,4\"") and drawing.contains("_x0000_s4097") and
+                drawing.contains("_x0000_s3073"))
+        << drawing;
     EXPECT_FALSE(drawing.contains("_x0000_s4098")) << "cells with a comment keep their box";
     EXPECT_TRUE(drawing.contains("<br>") and drawing.ends_with("</xml>"));
-    EXPECT_EQ(part(one.after, "xl/worksheets/_rels/sheet1.xml.rels"), part(one.before, "xl/worksheets/_rels/sheet1.xml.rels"));
+    EXPECT_EQ(part(one.after, "xl/worksheets/_rels/sheet1.xml.rels"),
+              part(one.before, "xl/worksheets/_rels/sheet1.xml.rels"));
     EXPECT_FALSE(part(one.after, sheet_part).contains("rIdDrawing"));
+}
+
+TEST(Corrections, CommentsWithoutADrawingGetOne)
+{
+    Case one;
+    auto sample = with_comments();
+    sample.sheet = rows(three_rows);
+    sample.sheet_relations = relationship("rId9", "comments", "../comments1.xml");
+    write(sample, one.before);
+    one.correct({{1, 0, Shade::warn, "a second thought"}});
+    EXPECT_EQ(one.same(), "");
+    EXPECT_TRUE(part(one.after, "xl/comments1.xml").contains("Muster: a second thought"));
+    EXPECT_TRUE(part(one.after, "xl/drawings/vmlDrawing2.vml").starts_with("<xml xmlns:v="));
+    EXPECT_TRUE(part(one.after, sheet_part).contains("r:id=\"rIdDrawing\""));
 }
 
 TEST(Corrections, AWorkbookWithoutStyles)
@@ -201,7 +241,8 @@ TEST(Corrections, TheExplanationIsALastSheetOfText)
 TEST(Corrections, RowsOutOfOrderAreWrittenToANewWorkbook)
 {
     Case one;
-    write({.sheet = rows(R"(<row r="3"><c r="A3"><v>3</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>)")}, one.before);
+    write({.sheet = rows(R"(<row r="3"><c r="A3"><v>3</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>)")},
+          one.before);
     EXPECT_EQ(one.correct({{3, 0, Shade::warn, "look"}}), 1u);
     auto const cells = cells_of(*Workbook::open(one.after), 0);
     EXPECT_EQ(cells.at({3, 0}), "2:3:3");
@@ -237,7 +278,8 @@ TEST(Corrections, ManyCommentsAreCapped)
 {
     Case one;
     std::vector<Mark> marks;
-    for (std::uint32_t row = 1; row <= 30'010; ++row) marks.push_back({row, 0, Shade::warn, "no"});
+    for (std::uint32_t row = 1; row <= 30'010; ++row)
+        marks.push_back({row, 0, Shade::warn, "no"});
     write({.sheet = rows(three_rows)}, one.before);
     EXPECT_EQ(one.correct(marks), 30'010u);
     auto const comments = part(one.after, "xl/comments1.xml");
@@ -252,7 +294,9 @@ TEST(Corrections, ACsvComesBackAsAWorkbook)
     one.before = folder() + "partner.csv";
     std::ofstream(one.before) << "Org,Place,Reached\nNGO A,Zuid,=5+5\n\nNGO B,,12\n";
     auto const sheet = Workbook::open(one.before)->sheets()[0].name;
-    EXPECT_EQ(one.correct({{2, 1, Shade::hold, "Which Zuid?"}, {4, 5, Shade::warn, ""}, {9, 0, Shade::warn, "row 9"}}, sheet), 3u);
+    EXPECT_EQ(
+        one.correct({{2, 1, Shade::hold, "Which Zuid?"}, {4, 5, Shade::warn, ""}, {9, 0, Shade::warn, "row 9"}}, sheet),
+        3u);
     auto const book = Workbook::open(one.after);
     EXPECT_EQ(book->format(), "xlsx");
     ASSERT_EQ(book->sheets().size(), 2u);

@@ -26,12 +26,18 @@ std::string read(std::string const& path)
     return all.str();
 }
 
-Json parsed(std::string const& path) { return Json::parse(read(path), 64); }
+Json parsed(std::string const& path)
+{
+    return Json::parse(read(path), 64);
+}
 
 /// Counts the cases of one group and, at its end, compares with what docs/hxl-conformance.md says of the group.
 class Group {
 public:
-    explicit Group(std::string name) : name_(std::move(name)), docs_(read(std::string(MUSTER_SOURCE) + "/docs/hxl-conformance.md")) {}
+    explicit Group(std::string name)
+        : name_(std::move(name)), docs_(read(std::string(MUSTER_SOURCE) + "/docs/hxl-conformance.md"))
+    {
+    }
     void expect(std::string const& id, bool passed, std::string const& why = "")
     {
         ++cases_;
@@ -57,7 +63,8 @@ private:
 std::string shown(std::vector<std::string> const& list)
 {
     std::string all;
-    for (auto const& one : list) all += one + "|";
+    for (auto const& one : list)
+        all += one + "|";
     return all;
 }
 
@@ -65,21 +72,25 @@ std::string shown(std::vector<std::string> const& list)
 std::vector<std::string> texts(Json const& list)
 {
     std::vector<std::string> out;
-    for (auto const& one : list.list()) out.push_back(one.is_null() ? "" : one.as_text());
-    while (not out.empty() and out.back().empty()) out.pop_back();
+    for (auto const& one : list.list())
+        out.push_back(one.is_null() ? "" : one.as_text());
+    while (not out.empty() and out.back().empty())
+        out.pop_back();
     return out;
 }
 
 std::vector<std::string> trimmed(std::vector<std::string> list)
 {
-    while (not list.empty() and list.back().empty()) list.pop_back();
+    while (not list.empty() and list.back().empty())
+        list.pop_back();
     return list;
 }
 
 std::vector<std::string> tag_texts(Table const& table)
 {
     std::vector<std::string> out;
-    for (auto const& tag : table.columns) out.push_back(tag ? tag->text() : "");
+    for (auto const& tag : table.columns)
+        out.push_back(tag ? tag->text() : "");
     return trimmed(out);
 }
 
@@ -101,17 +112,20 @@ TEST_F(HxlConformance, TagsAndPatterns)
         auto const& wanted = *column.find("parsed");
         auto sorted = tag ? tag->attributes : std::vector<std::string>();
         std::ranges::sort(sorted);
-        group.expect(name, tag and tag->tag == wanted.text_or("tag", "") and sorted == texts(*wanted.find("attributes")) and
+        group.expect(name, tag and tag->tag == wanted.text_or("tag", "") and
+                               sorted == texts(*wanted.find("attributes")) and
                                tag->text() == wanted.text_or("display", ""));
         for (auto const& [text, matches] : column.find("matches")->object()) {
             auto const pattern = TagPattern::parse(text);
-            group.expect(name + " by " + text, pattern and tag and pattern->matches(*tag) == std::get<bool>(matches.value));
+            group.expect(name + " by " + text,
+                         pattern and tag and pattern->matches(*tag) == std::get<bool>(matches.value));
         }
     }
     for (auto const& one : cases.find("specs")->list()) {
         auto const tag = TagSpec::parse(one.text_or("spec", ""));
         bool const valid = std::get<bool>(one.find("ok")->value);
-        group.expect(one.text_or("spec", ""), tag.has_value() == valid and (not tag or tag->text() == one.text_or("display", "")));
+        group.expect(one.text_or("spec", ""),
+                     tag.has_value() == valid and (not tag or tag->text() == one.text_or("display", "")));
     }
 }
 
@@ -146,12 +160,16 @@ std::vector<std::vector<std::string>> rows_of(Json const& list)
     std::vector<std::vector<std::string>> rows;
     for (auto const& row : list.list()) {
         rows.emplace_back();
-        for (auto const& cell : row.list()) rows.back().push_back(cell.is_null() ? "" : cell.as_text());
+        for (auto const& cell : row.list())
+            rows.back().push_back(cell.is_null() ? "" : cell.as_text());
     }
     return rows;
 }
 
-std::string grade_name(Grade grade) { return grade == Grade::error ? "error" : grade == Grade::warning ? "warning" : "info"; }
+std::string grade_name(Grade grade)
+{
+    return grade == Grade::error ? "error" : grade == Grade::warning ? "warning" : "info";
+}
 
 /// Issues as "pattern severity row column value suggestion", sorted. Descriptions are left out: the words are ours.
 TEST_F(HxlConformance, Validation)
@@ -165,8 +183,8 @@ TEST_F(HxlConformance, Validation)
         auto const number = [](std::optional<std::size_t> n) { return n ? std::to_string(*n) : std::string("-"); };
         for (auto const& issue : schema.check(data)) {
             bool const cell = issue.row and issue.column;
-            given.insert(schema.rules[issue.rule].tag.text() + " " + grade_name(issue.grade) + " " + number(issue.row) + " " +
-                         number(issue.column) + " " + (cell ? issue.value : "") + " " + issue.suggestion);
+            given.insert(schema.rules[issue.rule].tag.text() + " " + grade_name(issue.grade) + " " + number(issue.row) +
+                         " " + number(issue.column) + " " + (cell ? issue.value : "") + " " + issue.suggestion);
         }
         for (auto const& issue : one.find("expected")->find("issues")->list())
             for (auto const& place : issue.find("locations")->list()) {
@@ -174,8 +192,9 @@ TEST_F(HxlConformance, Validation)
                     auto const* value = place.find(name);
                     return value == nullptr or value->is_null() ? std::string(other) : value->as_text();
                 };
-                wanted.insert(issue.text_or("tag_pattern", "") + " " + issue.text_or("severity", "") + " " + part("row", "-") +
-                              " " + part("col", "-") + " " + part("location_value", "") + " " + part("suggested_value", ""));
+                wanted.insert(issue.text_or("tag_pattern", "") + " " + issue.text_or("severity", "") + " " +
+                              part("row", "-") + " " + part("col", "-") + " " + part("location_value", "") + " " +
+                              part("suggested_value", ""));
             }
         group.expect(one.text_or("id", ""), given == wanted,
                      shown({given.begin(), given.end()}) + " instead of " + shown({wanted.begin(), wanted.end()}));
@@ -199,7 +218,8 @@ std::string difference(std::string const& path, Json const& expected)
     auto const& rows = expected.find("rows")->list();
     if (rows.size() != table->rows.size()) return std::to_string(table->rows.size()) + " rows";
     for (std::size_t i = 0; i < rows.size(); ++i)
-        if (trimmed(table->rows[i]) != texts(rows[i])) return "row " + std::to_string(i) + " is " + shown(table->rows[i]);
+        if (trimmed(table->rows[i]) != texts(rows[i]))
+            return "row " + std::to_string(i) + " is " + shown(table->rows[i]);
     return "";
 }
 
@@ -243,7 +263,8 @@ std::string count_difference(Table const& table, std::string const& patterns, Js
         key.pop_back();
         auto const at = counts.find(key);
         if (at == counts.end()) return shown(key) + " is not there";
-        if (std::to_string(at->second) != wanted) return shown(key) + ": " + std::to_string(at->second) + " not " + wanted;
+        if (std::to_string(at->second) != wanted)
+            return shown(key) + ": " + std::to_string(at->second) + " not " + wanted;
     }
     return "";
 }
@@ -259,9 +280,11 @@ std::string validation_difference(Table const& table, Schema const& schema, Json
     std::string why;
     for (auto const& [grade, count] : counts)
         if (count != expected.find("stats")->number_or(grade, -1))
-            why += grade + " " + std::to_string(count) + " not " + expected.find("stats")->find(grade)->as_text() + "; ";
+            why +=
+                grade + " " + std::to_string(count) + " not " + expected.find("stats")->find(grade)->as_text() + "; ";
     if (why.empty()) return why;
-    for (auto const& [rule, count] : by_rule) why += rule + ": " + std::to_string(count) + ", ";
+    for (auto const& [rule, count] : by_rule)
+        why += rule + ": " + std::to_string(count) + ", ";
     return why;
 }
 
@@ -295,7 +318,8 @@ TEST_F(HxlConformance, RealFiles)
     ASSERT_TRUE(schema_table);
     auto const schema = Schema::parse(*schema_table);
     auto const cases = parsed(cases_dir + "real_files.json");
-    for (auto const& one : cases.find("files")->list()) check_file(group, one, schema);
+    for (auto const& one : cases.find("files")->list())
+        check_file(group, one, schema);
 }
 
 }

@@ -38,7 +38,8 @@ TEST(HxlTags, ATagWithAttributes)
 
 TEST(HxlTags, WhatIsNoTag)
 {
-    for (auto const* text : {"", "#", "#1abc", "#org+", "#org-impl", "# org", "#org+im pl", "org", "#org!", "##org", "#orgé"})
+    for (auto const* text :
+         {"", "#", "#1abc", "#org+", "#org-impl", "# org", "#org+im pl", "org", "#org!", "##org", "#orgé"})
         EXPECT_FALSE(TagSpec::parse(text)) << text;
 }
 
@@ -61,7 +62,8 @@ TEST(HxlTags, PatternsMatch)
 
 TEST(HxlTags, WhatIsNoPattern)
 {
-    for (auto const* text : {"", "#", "#org+", "#org?", "#org+a b", "+name"}) EXPECT_FALSE(TagPattern::parse(text)) << text;
+    for (auto const* text : {"", "#", "#org+", "#org?", "#org+a b", "+name"})
+        EXPECT_FALSE(TagPattern::parse(text)) << text;
     EXPECT_FALSE(TagPattern::parse_list("#org,,#adm1"));
     EXPECT_EQ(TagPattern::parse_list("#org, #adm1+code,sector")->size(), 3u);
 }

@@ -1,6 +1,6 @@
+#include <base/finding.hpp>
 #include <cmath>
 #include <filesystem>
-#include <base/finding.hpp>
 #include <formats/writers.hpp>
 #include <fstream>
 #include <gtest/gtest.h>
@@ -18,7 +18,10 @@ std::string read(std::string const& path)
     return all.str();
 }
 
-std::string one(Out cell) { return csv_line({cell, std::int64_t{1}}); }
+std::string one(Out cell)
+{
+    return csv_line({cell, std::int64_t{1}});
+}
 
 TEST(WriteCsv, PlainTextAndNumbersStandAsTheyAre)
 {
@@ -85,7 +88,8 @@ TEST(WriteCsv, AFileWithItsMark)
 {
     auto const path = (std::filesystem::temp_directory_path() / "muster_write.csv").string();
     auto const writer = write_csv(path, true);
-    for (int i = 0; i < 20'000; ++i) writer->row({"شمال", std::int64_t{i}});
+    for (int i = 0; i < 20'000; ++i)
+        writer->row({"شمال", std::int64_t{i}});
     writer->done();
     auto const text = read(path);
     EXPECT_TRUE(text.starts_with("\xEF\xBB\xBFشمال,0\r\nشمال,1\r\n"));

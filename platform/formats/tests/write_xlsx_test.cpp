@@ -76,7 +76,8 @@ TEST_F(WriteXlsx, FormulasAreText)
     std::vector<std::string> const texts{"=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "＝1", "=HYPERLINK(\"http://x\")"};
     XlsxWriter writer(path);
     writer.sheet("s");
-    for (auto const& text : texts) writer.row({text});
+    for (auto const& text : texts)
+        writer.row({text});
     writer.done();
     auto const cells = cells_of(*Workbook::open(path), 0);
     for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -93,7 +94,10 @@ TEST_F(WriteXlsx, TextThatXmlCannotHold)
     XlsxWriter writer(path);
     writer.sheet("s");
     std::string const longest(32'767, 'x');
-    writer.row({std::string_view("a\0b\x01" "c\n<&>\"", 10), "bad \xFF utf", "kit_x0041_", longest + "y", longest});
+    writer.row({std::string_view("a\0b\x01"
+                                 "c\n<&>\"",
+                                 10),
+                "bad \xFF utf", "kit_x0041_", longest + "y", longest});
     writer.done();
     auto const cells = cells_of(*Workbook::open(path), 0);
     EXPECT_EQ(cells.at({1, 0}).text, "abc\n<&>\"");
@@ -106,12 +110,13 @@ TEST_F(WriteXlsx, TextThatXmlCannotHold)
 TEST_F(WriteXlsx, SheetsGetNamesThatXlsxAllows)
 {
     XlsxWriter writer(path);
-    for (auto const* name : {"a/b: [c]?", "A-B- -C--", "", "'quoted'", "History", "a name of more than thirty-one letters",
-                             "A NAME OF MORE THAN THIRTY-ONE letters"})
+    for (auto const* name : {"a/b: [c]?", "A-B- -C--", "", "'quoted'", "History",
+                             "a name of more than thirty-one letters", "A NAME OF MORE THAN THIRTY-ONE letters"})
         writer.sheet(name), writer.row({"x"});
     writer.done();
     std::vector<std::string> names;
-    for (auto const& sheet : Workbook::open(path)->sheets()) names.push_back(sheet.name);
+    for (auto const& sheet : Workbook::open(path)->sheets())
+        names.push_back(sheet.name);
     EXPECT_EQ(names, (std::vector<std::string>{"a-b- -c--", "A-B- -C-- (2)", "Sheet", "quoted", "History 1",
                                                "a name of more than thirty-one…", "A NAME OF MORE THAN THIRTY… (2)"}));
 }
@@ -123,10 +128,12 @@ TEST_F(WriteXlsx, WidthsFrozenRowsColoursAndComments)
     writer.row({"Place"}, {}, Shade::header);
     writer.row({"Zuid", {}}, {{Shade::wrong, "No such place.\nIs it Zuid-Oost?"}, {Shade::hold, ""}}, Shade::info);
     writer.done();
-    auto const sheet = part("xl/worksheets/sheet1.xml"), styles = part("xl/styles.xml"), comments = part("xl/comments1.xml");
+    auto const sheet = part("xl/worksheets/sheet1.xml"), styles = part("xl/styles.xml"),
+               comments = part("xl/comments1.xml");
     EXPECT_TRUE(sheet.contains("ySplit=\"2\"")) << sheet;
     EXPECT_TRUE(sheet.contains("<col min=\"1\" max=\"1\" width=\"31.")) << sheet;
-    for (auto const* fill : {"FF1F4E79", "FFFF9F9F", "FFF8CBAD"}) EXPECT_TRUE(styles.contains(fill)) << styles;
+    for (auto const* fill : {"FF1F4E79", "FFFF9F9F", "FFF8CBAD"})
+        EXPECT_TRUE(styles.contains(fill)) << styles;
     EXPECT_FALSE(styles.contains("FFDDEBF7")) << "a remark goes before the row's shade";
     EXPECT_TRUE(comments.contains("ref=\"A2\"")) << comments;
     EXPECT_TRUE(comments.contains("No such place.\nIs it Zuid-Oost?")) << comments;
@@ -138,7 +145,8 @@ TEST_F(WriteXlsx, TheSameRowsGiveTheSameBytes)
     auto const written = [] {
         XlsxWriter writer(path);
         writer.sheet("s");
-        for (std::int64_t i = 0; i < 100; ++i) writer.row({"text", i}, {{Shade::warn, "look"}, {}});
+        for (std::int64_t i = 0; i < 100; ++i)
+            writer.row({"text", i}, {{Shade::warn, "look"}, {}});
         writer.done();
         auto const source = Source::file(path);
         return source->piece(0, source->size());

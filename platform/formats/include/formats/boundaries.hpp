@@ -14,8 +14,8 @@ namespace muster::formats {
 struct Point {
     double lon = 0, lat = 0;
 };
-using Ring = std::vector<Point>;        // closed: the last point is the first
-using Polygon = std::vector<Ring>;      // outer ring, then holes
+using Ring = std::vector<Point>;    // closed: the last point is the first
+using Polygon = std::vector<Ring>;  // outer ring, then holes
 
 struct Feature {
     /// Plain values as text, in the file's order; nulls and nested values are left out. A feature's own id is put last

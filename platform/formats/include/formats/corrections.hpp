@@ -17,7 +17,7 @@ struct Mark {
 };
 
 struct Explanation {
-    std::string title;                            // name of the added sheet; made unique in the workbook
+    std::string title;  // name of the added sheet; made unique in the workbook
     std::vector<std::string> header;
     std::vector<std::vector<std::string>> lines;  // what stands where, why, what to do
 };

@@ -9,11 +9,11 @@
 namespace muster::formats::hxl {
 
 struct Table {
-    std::uint32_t tag_row = 0;                       // as people count; 0 where it is not from a sheet
-    std::vector<std::optional<TagSpec>> columns;     // empty where a column is untagged
-    std::vector<std::string> headers;                // the row above the tags, as long as `columns`
-    std::vector<std::vector<std::string>> rows;      // values as people read them: dates as ISO, 2.0 as "2"
-    std::vector<std::uint32_t> row_numbers;          // where each stands in the sheet
+    std::uint32_t tag_row = 0;                    // as people count; 0 where it is not from a sheet
+    std::vector<std::optional<TagSpec>> columns;  // empty where a column is untagged
+    std::vector<std::string> headers;             // the row above the tags, as long as `columns`
+    std::vector<std::vector<std::string>> rows;   // values as people read them: dates as ISO, 2.0 as "2"
+    std::vector<std::uint32_t> row_numbers;       // where each stands in the sheet
 
     /// The columns that the pattern matches, from left to right. Untagged columns match nothing.
     [[nodiscard]] std::vector<std::size_t> matching(TagPattern const& pattern) const;

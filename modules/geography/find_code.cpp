@@ -2,6 +2,7 @@
 #include "codes.hpp"
 #include "place_index.hpp"
 #include <algorithm>
+#include <numeric>
 #include <operations/operations.hpp>
 
 namespace muster::geography {
@@ -11,11 +12,11 @@ namespace {
 /// A place that is now is itself; one of the past is what it became.
 CodeAnswer now_or_then(PlaceIndex const& index, int place, Step step)
 {
-    if (index.now[static_cast<std::size_t>(place)]) return {place, step, false, {}};
+    if (index.now[static_cast<std::size_t>(place)]) return {.place = place, .step = step};
     auto const at = index.successors.find(place);
-    if (at == index.successors.end()) return {place, step, true, {}};
-    if (at->second.size() == 1) return {at->second[0].place, Step::vintage, true, {}};
-    CodeAnswer answer{-1, Step::none, true, {}};
+    if (at == index.successors.end()) return {.place = place, .step = step, .old = true};
+    if (at->second.size() == 1) return {.place = at->second[0].place, .step = Step::vintage, .old = true};
+    CodeAnswer answer{.old = true};
     for (auto const& successor : at->second) answer.several.push_back(successor.place);
     return answer;
 }
@@ -25,7 +26,7 @@ CodeAnswer by_folded(PlaceIndex const& index, std::string const& folded, Step st
     auto const at = index.folded_codes.find(folded);
     if (at == index.folded_codes.end()) return {};
     if (at->second.size() == 1) return now_or_then(index, at->second[0], step);
-    return {-1, Step::none, false, at->second};
+    return {.several = at->second};
 }
 
 /// "NGA008" for NG008, "BI001" for BDI001, "5001" for CO5001.
@@ -57,8 +58,17 @@ CodeAnswer by_keys(PlaceIndex const& index, std::vector<std::string> const& keys
         for (auto const place : at->second)
             if (std::ranges::find(found, place) == found.end()) found.push_back(place);
     }
-    if (found.size() == 1) return {found[0], Step::padding, false, {}};
-    return {-1, Step::none, false, std::move(found)};
+    if (found.size() == 1) return {.place = found[0], .step = Step::padding};
+    return {.several = std::move(found)};
+}
+
+/// Digits as many as the codes of a coarser level have: they may be one of those, in the wrong column.
+bool is_length_of_coarser(PlaceIndex const& index, std::size_t digits, std::size_t level)
+{
+    for (std::size_t coarser = 1; coarser < level; ++coarser)
+        for (auto const& lengths : index.lengths[coarser])
+            if (static_cast<std::size_t>(std::accumulate(lengths.begin(), lengths.end(), 0)) == digits) return true;
+    return false;
 }
 
 CodeAnswer by_padding(PlaceIndex const& index, std::string_view folded, int level)
@@ -73,7 +83,10 @@ CodeAnswer by_padding(PlaceIndex const& index, std::string_view folded, int leve
     for (auto const& lengths : index.lengths[deep]) {
         auto const keys = padding_keys(split.rest, lengths);
         for (auto const* kind : {&keys.in_front, &keys.of_one_width, &keys.any}) {
+            // Digits alone have lost a zero in front, no more.
+            if (split.letters.empty() and kind != &keys.in_front) break;
             auto answer = by_keys(index, *kind, deep);
+            answer.weak = kind == &keys.any or (kind == &keys.of_one_width and is_length_of_coarser(index, split.rest.size(), deep));
             if (answer.place >= 0) return answer;
             if (not answer.several.empty() and several.several.empty()) several = std::move(answer);
         }
@@ -87,13 +100,13 @@ CodeAnswer find_code(PlaceIndex const& index, std::string_view written, int leve
 {
     if (auto const at = index.exact.find(written); at != index.exact.end()) return now_or_then(index, at->second, Step::exact);
     auto const folded = folded_code(written);
-    if (index.is_country_code(folded)) return {index.country, Step::country, false, {}};
+    if (index.is_country_code(folded)) return {.place = index.country, .step = Step::country};
     if (not looks_like_code(folded)) return {};
     if (auto answer = by_folded(index, folded, Step::folded); answer.place >= 0 or not answer.several.empty()) return answer;
     if (auto answer = by_prefix(index, folded, level); answer.place >= 0 or not answer.several.empty()) return answer;
     if (auto const at = index.foreign_steps.find(folded); at != index.foreign_steps.end()) {
-        if (at->second.size() == 1) return {at->second[0].place, Step::vintage, true, {}};
-        CodeAnswer answer{-1, Step::none, true, {}};
+        if (at->second.size() == 1) return {.place = at->second[0].place, .step = Step::vintage, .old = true};
+        CodeAnswer answer{.old = true};
         for (auto const& successor : at->second) answer.several.push_back(successor.place);
         return answer;
     }

@@ -10,7 +10,7 @@ namespace muster::geography {
 namespace {
 
 constexpr std::string_view name_differs = "place.name_differs", parent_differs = "place.parent_differs", point_outside = "place.point_outside",
-                           other_country = "place.other_country", old_code = "place.old_code";
+                           other_country = "place.other_country", old_code = "place.old_code", code_differs = "place.code_differs";
 
 /// Beyond this a point is no matter of how finely a border is drawn; about five kilometres.
 constexpr double near_border = 0.05;
@@ -147,7 +147,11 @@ bool Finder::read_level(int level)
     auto const place = last_.place >= 0 ? last_.place : last_.context;
     if (place >= 0 and place != index_.country) {
         // A finer place stays the context where a later column repeats a coarser one.
-        if (not context_told_ or not index_.descends(context_, place) ) context_ = place;
+        if (not context_told_ or not index_.descends(context_, place)) {
+            context_ = place;
+            bool const by_code = last_.place == place and last_.step <= Step::vintage;
+            context_sure_ = by_code and last_.doubts.empty() and not told.name.empty() and agrees(told, place, level) > 0;
+        }
         context_told_ = true;
     }
     return true;
@@ -169,6 +173,11 @@ Finder::Answer Finder::at_level(Told const& told, int level)
             if ((not context_told_ or index_.descends(place, context_)) and agrees(told, place, level) >= 0) fits.push_back(place);
         bool const told_more = context_told_ or not told.name.empty();
         if (fits.size() == 1 and told_more) code.place = fits[0], code.step = code.old ? Step::vintage : Step::padding;
+    }
+    if (code.place >= 0 and code.weak) {
+        // Zeros within the code were guessed: something else in the row must say the same.
+        bool const borne_out = agrees(told, code.place, level) > 0 or (context_told_ and told.name.empty() and index_.descends(code.place, context_));
+        if (not borne_out) code.several = {code.place}, code.place = -1;
     }
     if (code.place >= 0) return with_code(told, level, code);
 
@@ -228,6 +237,13 @@ Finder::Answer Finder::with_code(Told const& told, int level, CodeAnswer const& 
         doubt(answer.doubts, name_differs);
         return answer;
     }
+    if (not fits and context_sure_ and elsewhere.size() == 1) {
+        // The code and the name of the place above agree, and the name is one of its places: the code alone stands apart.
+        Answer answer;
+        answer.place = elsewhere[0], answer.step = Step::name_in_parent;
+        doubt(answer.doubts, code_differs);
+        return answer;
+    }
     several.candidates.push_back({place, 0.9});
     for (auto const other : elsewhere) several.candidates.push_back({other, 0.9});
     if (elsewhere.empty() and context_told_) several.candidates.push_back({context_, 0.5});
@@ -248,7 +264,7 @@ int Finder::agrees(Told const& told, int place, int level) const
             named = true;
             auto const key = squeezed(name), core = squeezed(bare(name));
             if (std::ranges::find(keys, key) != keys.end() or std::ranges::find(keys, core) != keys.end()) return 1;
-            if (nearness(name, told.folded) >= no_contradiction) return 1;
+            if (nearness(name, told.folded) >= no_contradiction or holds_words(name, told.folded)) return 1;
         }
     }
     // A place without a name contradicts none.

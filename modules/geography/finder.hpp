@@ -57,6 +57,7 @@ private:
     Told any_;
     int context_ = -1;             // the deepest place that is certain so far; the country at first
     bool context_told_ = false;    // and the row said so
+    bool context_sure_ = false;    // by a code and a name that agree
     bool unresolved_above_ = false;
     bool country_meant_ = false, elsewhere_ = false;
     int deepest_ = 0;              // the deepest level that the row tells of

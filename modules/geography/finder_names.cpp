@@ -36,7 +36,10 @@ void collect(PlaceIndex const& index, int from, int level, std::size_t most, std
 double best_nearness(PlaceIndex const& index, int place, std::string_view folded)
 {
     double best = 0;
-    for (auto const& name : index.names[static_cast<std::size_t>(place)]) best = std::max(best, nearness(name, folded));
+    for (auto const& name : index.names[static_cast<std::size_t>(place)]) {
+        best = std::max(best, nearness(name, folded));
+        if (best < 0.8 and holds_words(name, folded)) best = 0.8;
+    }
     return best;
 }
 
@@ -68,13 +71,15 @@ void Finder::suggest(Told const& told, int level, int within, Answer& answer) co
     if (answer.candidates.size() > most_suggested) answer.candidates.resize(most_suggested);
 }
 
-/// Takes the nearest where it is near enough and well ahead of the second.
+/// Takes the nearest where it is surely the same name misspelt, and well ahead of the second.
 bool Finder::by_likeness(Told const& told, int level, int within, Answer& answer) const
 {
     suggest(told, level, within, answer);
     auto const& all = answer.candidates;
-    if (told.folded.size() < 4 or all.empty() or all[0].score < near_enough) return false;
-    if (all.size() > 1 and all[1].score > all[0].score - ahead) return false;
+    if (told.folded.size() < 4 or all.empty()) return false;
+    if (all.size() > 1 and all[0].score - all[1].score < ahead) return false;
+    auto const& known = index_.names[static_cast<std::size_t>(all[0].place)];
+    if (std::ranges::none_of(known, [&](std::string const& name) { return is_slip(name, told.folded); })) return false;
     answer.place = all[0].place, answer.step = Step::likeness;
     return true;
 }

@@ -130,7 +130,7 @@ std::string age_of(std::string_view written)
         if (runs.empty() or (not runs.back().empty() and is_digit(runs.back().back()) != is_digit(c))) runs.emplace_back();
         runs.back() += is_letter(c) ? static_cast<char>(c | 0x20) : c;
     }
-    std::erase_if(runs, [](std::string const& run) { return run.empty() or one_of(run, {"years", "year", "ans", "anos", "yrs", "to", "age", "et"}); });
+    std::erase_if(runs, [](std::string const& run) { return run.empty() or one_of(run, {"years", "year", "ans", "anos", "yrs", "to", "age", "et", "and"}); });
     if (runs.size() == 1) {
         if (one_of(runs[0], {"tl", "all", "total", "tot", "t"})) return "all";
         if (one_of(runs[0], {"adulte", "adult", "adults", "adultes"})) return "adult";
@@ -188,6 +188,12 @@ Heading heading_of(std::string_view header)
     // "PCODE2", "Pcode 1".
     if (rest.starts_with("pcode") and rest.size() == 6 and rest[5] >= '0' and rest[5] <= '5') return of(Means::code, rest[5] - '0');
     return {};
+}
+
+int rank_of_code(std::string_view header)
+{
+    auto const word = squeeze(header);
+    return word == "hlcitcode" ? 1 : word == "hrpcode" ? 2 : word == "ochapcode" ? 3 : 0;
 }
 
 Heading heading_of_tag(std::string_view tag)

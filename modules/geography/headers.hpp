@@ -37,6 +37,9 @@ struct Heading {
 
 /// From a header or a property's name: "ADM2_PCODE", "admin2AltName1_en", "P-Code", " F_00_04 ", "HRPCode".
 Heading heading_of(std::string_view header);
+/// Of several columns with a row's own code, the one with the lowest number: Nepal's boundaries of 2015 carry three
+/// families of codes, of which the reports use that of HLCIT.
+int rank_of_code(std::string_view header);
 /// From a hashtag: "#adm2+code", "#adm1_id", "#population+f+age0_4", "#lat_deg".
 Heading heading_of_tag(std::string_view tag);
 /// A column code of population tables: "F_00_04", "T_TL", "M_80Plus", "F_adulte" …

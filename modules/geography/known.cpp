@@ -107,7 +107,9 @@ std::optional<int> Known::level_of(std::string_view pcode) const
 {
     if (auto const* kept = any(pcode)) return kept->level;
     auto const code = folded_code(pcode);
-    auto const digits = split_code(code).rest;
+    auto const [letters, digits] = split_code(code);
+    auto const& iso2 = operation.iso2;
+    bool const ours = not letters.empty() and (letters == iso2 or letters == operation.iso3 or letters == split_code(folded_code(country())).letters);
     // Cumulated lengths: of 3 and 3 digits, six digits are level 2.
     std::set<std::size_t> sums{0};
     for (auto const& [level, lengths_here] : lengths) {
@@ -115,7 +117,7 @@ std::optional<int> Known::level_of(std::string_view pcode) const
         std::set<std::size_t> next;
         for (auto const sum : sums)
             for (auto const length : lengths_here) next.insert(sum + static_cast<std::size_t>(std::max(length, 0)));
-        if (next.contains(digits.size())) return level;
+        if (ours and next.contains(digits.size())) return level;
         sums = std::move(next);
     }
     auto const parent = parent_by_code(pcode, 6);

@@ -73,7 +73,7 @@ Loaded load(store::Db& db, base::Clock const& clock, std::string const& actor, s
     save_places(db, before, after);
     save_figures(db, batch, after, loaded.file, loaded);
     bool changed = save_steps(db, batch, after, loaded);
-    changed = save_lengths(db, batch, after) or changed;
+    if (save_lengths(db, batch, after)) changed = true, loaded.figures += static_cast<std::int64_t>(batch.lengths.size());
     changed = propose_steps(db, after, loaded.findings) or changed;
     count_changes(batch, before, after, loaded);
     changed = changed or before.places != after.places or before.vintages != after.vintages or loaded.boundaries > 0 or loaded.figures > 0;

@@ -36,6 +36,9 @@ public:
     {
         add_country();
         for (auto const& [code, place] : batch_.places) by_level_[place.level].push_back(&place);
+        for (auto const& [code, vintages] : known_.places)
+            for (auto const& kept : vintages)
+                if (kept.now()) learn_name(kept);
         for (auto const& [level, places] : by_level_) {
             find_vintage(level, places);
             names_ = names_of(places);
@@ -79,6 +82,39 @@ private:
         return names;
     }
 
+    void learn_name(Kept const& kept)
+    {
+        for (auto const& name : kept.names) bearers_[{kept.level, name.folded}].insert(kept.pcode);
+    }
+
+    /// Another place of the level that bears the name; "" where there is none.
+    [[nodiscard]] std::string other_bearer(int level, std::string const& folded, std::string const& pcode) const
+    {
+        auto const at = bearers_.find({level, folded});
+        if (at == bearers_.end()) return {};
+        for (auto const& bearer : at->second)
+            if (bearer != pcode and known_.now(bearer)) return bearer;
+        return {};
+    }
+
+    /// Whether two parents are one place, by code or, where lists use other codes, by name.
+    [[nodiscard]] bool same_parent(std::string const& a, std::string const& b) const
+    {
+        if (a == b) return true;
+        auto const *one = known_.any(a), *other = known_.any(b);
+        return one and other and not one->name.empty() and text::fold(one->name) == text::fold(other->name);
+    }
+
+    /// Without a date, and with another code than the place of that name and parent has in a dated list: the code of
+    /// another family, which the list replaced.
+    [[nodiscard]] bool is_superseded(Kept const& kept) const
+    {
+        if (not kept.from.empty() or kept.name.empty()) return false;
+        auto const twin = other_bearer(kept.level, text::fold(kept.name), kept.pcode);
+        auto const* known = twin.empty() ? nullptr : known_.now(twin);
+        return known and not known->from.empty() and same_parent(known->parent, kept.parent);
+    }
+
     [[nodiscard]] std::string newest(int level) const
     {
         auto const at = known_.vintages.find(level);
@@ -116,6 +152,12 @@ private:
             older_.add(place.pcode + " " + place.name, place.at);
             older_day_ = *vintage->second;
         }
+        else if (not last.empty() and is_superseded(kept)) {
+            kept.to = day_before(last);
+            superseded_.add(place.pcode + " " + place.name, place.at);
+        }
+        else if (not last.empty() and kept.from.empty() and batch_.whole) not_in_list_.add(place.pcode + " " + place.name, place.at), list_day_ = last;
+        if (kept.now()) learn_name(kept);
         vintages.push_back(std::move(kept));
         ++loaded_.places_new;
         touched_.insert(place.pcode);
@@ -183,6 +225,12 @@ private:
             if (kept.name.empty() or (was == is and all_capitals(kept.name) and not all_capitals(place.name))) kept.name = place.name;
             else if (was != is) {
                 auto const known = std::ranges::find(kept.names, is, &KeptName::folded) != kept.names.end();
+                auto const bearer = known or newer ? std::string() : other_bearer(kept.level, is, kept.pcode);
+                if (not bearer.empty()) {
+                    // To take it as a second name would make the name of the other place mean two.
+                    name_of_other_.add(place.name + " for " + place.pcode + ", the name of " + bearer, place.at);
+                    return;
+                }
                 if (not known) name_other_.add(place.pcode + " " + kept.name + ", " + place.name, place.at);
                 if (newer and not known) kept.name = place.name;
             }
@@ -203,9 +251,11 @@ private:
         for (auto& [code, vintages] : known_.places) {
             if (batch_.places.contains(code)) continue;
             for (auto& kept : vintages) {
-                if (not kept.now() or kept.level != level or kept.from.empty() or kept.from >= day) continue;
+                bool const gone = kept.now() and kept.level == level and not kept.from.empty() and kept.from < day;
+                bool const superseded = kept.now() and kept.level == level and is_superseded(kept);
+                if (not gone and not superseded) continue;
                 kept.to = day_before(day);
-                ended_.add(kept.pcode + " " + kept.name, loaded_.file);
+                (gone ? ended_ : superseded_).add(kept.pcode + " " + kept.name, loaded_.file);
             }
         }
     }
@@ -220,7 +270,9 @@ private:
             if (kept->name.empty()) name_missing_.add(code, place.at);
         }
         auto& findings = loaded_.findings;
-        for (auto const* tally : {&level_differs_, &parent_differs_, &parent_missing_, &ended_, &name_other_, &name_missing_}) tally->finish(findings);
+        for (auto const* tally : {&level_differs_, &parent_differs_, &parent_missing_, &ended_, &superseded_, &name_other_, &name_of_other_, &name_missing_})
+            tally->finish(findings);
+        not_in_list_.finish(findings, {list_day_});
         older_.finish(findings, {older_day_});
     }
 
@@ -232,9 +284,11 @@ private:
     std::map<int, std::optional<std::string>> vintage_;
     std::map<std::string, std::set<std::string>> names_;
     std::set<std::string> touched_;
-    std::string older_day_;
+    std::map<std::pair<int, std::string>, std::set<std::string>> bearers_;  // who has a name now, by level
+    std::string older_day_, list_day_;
     Tally level_differs_{"gazetteer.level_differs"}, parent_differs_{"gazetteer.parent_differs"}, parent_missing_{"gazetteer.parent_missing"},
-        ended_{"gazetteer.ended"}, name_other_{"gazetteer.name_other"}, name_missing_{"gazetteer.name_missing"}, older_{"gazetteer.older"};
+        ended_{"gazetteer.ended"}, name_other_{"gazetteer.name_other"}, name_missing_{"gazetteer.name_missing"}, older_{"gazetteer.older"},
+        superseded_{"gazetteer.superseded"}, name_of_other_{"gazetteer.name_of_another"}, not_in_list_{"gazetteer.not_in_dated_list"};
 };
 
 /// The places whose name is one of a synonym entry, at its level and within its parent where they are told.
@@ -277,11 +331,16 @@ void merge_places(Batch const& batch, Known& known, base::Day today, Loaded& loa
 
 void merge_synonyms(Batch const& batch, Known& known, Loaded& loaded)
 {
-    Tally unplaced("gazetteer.synonyms_unplaced"), shared("gazetteer.synonym_shared");
+    Tally unplaced("gazetteer.synonyms_unplaced"), shared("gazetteer.synonym_shared"), wrong_level("gazetteer.synonym_level");
     std::map<std::string, std::set<std::string>> owners;
     for (auto const& entry : batch.synonyms) {
         Kept* kept = entry.pcode.empty() ? nullptr : known.now(entry.pcode);
-        if (not kept and entry.pcode.empty()) {
+        // Districts that carry the code of their region: the name within the region tells which is meant.
+        if (kept and entry.level >= 0 and kept->level != entry.level) {
+            wrong_level.add(entry.pcode + " for " + entry.name, loaded.file);
+            kept = nullptr;
+        }
+        if (not kept) {
             auto const found = named(known, entry);
             if (found.size() == 1) kept = found[0];
         }
@@ -297,8 +356,7 @@ void merge_synonyms(Batch const& batch, Known& known, Loaded& loaded)
     }
     for (auto const& [synonym, places] : owners)
         if (places.size() > 1) shared.add(synonym, loaded.file);
-    unplaced.finish(loaded.findings);
-    shared.finish(loaded.findings);
+    for (auto const* tally : {&unplaced, &shared, &wrong_level}) tally->finish(loaded.findings);
 }
 
 }

@@ -61,8 +61,13 @@ std::string_view telling(std::string_view word)
 std::vector<std::string_view> tellings(std::string_view folded)
 {
     std::vector<std::string_view> all;
-    for (auto const word : text::words(folded))
+    for (auto const word : text::words(folded)) {
         if (auto const tells = telling(word); not tells.empty()) all.push_back(tells);
+        // "Zone 1", "Makama B": numbers and single letters tell places apart.
+        else if (word.size() == 1 or std::ranges::any_of(word, [](char c) { return c >= '0' and c <= '9'; })) {
+            if (not linking_words().contains(word)) all.push_back(word);
+        }
+    }
     std::ranges::sort(all);
     return all;
 }
@@ -144,12 +149,56 @@ bool told_apart(std::string_view folded_a, std::string_view folded_b)
     return tellings(folded_a) != tellings(folded_b);
 }
 
+namespace {
+
+/// By slips of the hand: one in five letters or more is a slip, two in ten or more are two. Long names bear more trust.
+double by_slips(std::string_view a, std::string_view b)
+{
+    auto const letters = std::min(a.size(), b.size());
+    if (letters < 5) return 0;
+    switch (text::edits(a, b, 2)) {
+    case 0: return 1.0;
+    case 1: return letters >= 7 ? 0.93 : 0.88;
+    case 2: return letters >= 10 ? 0.90 : letters >= 8 ? 0.86 : 0;
+    default: return 0;
+    }
+}
+
+}
+
 double nearness(std::string_view folded_a, std::string_view folded_b)
 {
     if (folded_a == folded_b) return 1.0;
     auto const a = bare(folded_a), b = bare(folded_b);
+    if (told_apart(a, b)) return std::min(text::jaro_winkler(a, b), below_trust);
     auto const near = std::max(text::likeness(a, b), text::likeness(folded_a, folded_b));
-    return told_apart(a, b) ? std::min(near, near_enough - 0.02) : near;
+    return std::max(near, by_slips(squeezed(a), squeezed(b)));
+}
+
+bool holds_words(std::string_view folded_a, std::string_view folded_b)
+{
+    auto shorter = text::words(folded_a), longer = text::words(folded_b);
+    if (shorter.size() > longer.size()) std::swap(shorter, longer);
+    std::size_t letters = 0;
+    for (auto const word : shorter) {
+        if (std::ranges::find(longer, word) == longer.end()) return false;
+        if (telling(word).empty() and not linking_words().contains(word)) letters += word.size();
+    }
+    return letters >= 4;
+}
+
+bool is_slip(std::string_view folded_a, std::string_view folded_b)
+{
+    auto const a = bare(folded_a), b = bare(folded_b);
+    if (told_apart(a, b)) return false;
+    auto const one = squeezed(a), other = squeezed(b);
+    auto const letters = std::min(one.size(), other.size());
+    int const most = letters >= 15 ? 3 : letters >= 10 ? 2 : letters >= 7 ? 1 : 0;
+    if (letters == 0 or one[0] != other[0]) return false;
+    if (text::edits(one, other, 3) <= most) return true;
+    // The same consonants, and enough of them: vowels are what transliterations differ in.
+    auto const bones = text::skeleton(a);
+    return bones.size() >= 5 and bones == text::skeleton(b);
 }
 
 std::vector<std::string_view> parts_of(std::string_view written)

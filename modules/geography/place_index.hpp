@@ -105,6 +105,7 @@ struct CodeAnswer {
     int place = -1;
     Step step = Step::none;
     bool old = false;               // a code of the past; `place` is it, or what it became
+    bool weak = false;              // guessed so freely that something else must bear it out
     std::vector<int> several;       // where it may be more than one
 };
 /// `level` is that of the column, -1 where it is not known.

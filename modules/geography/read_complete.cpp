@@ -42,8 +42,8 @@ private:
         if (reading_.hints.level) place.level = *reading_.hints.level;
         else if (auto const level = reading_.known.level_of(place.pcode)) place.level = *level;
         else if (auto const* above = above_in_batch(place.pcode)) place.level = above->level + 1;
-        // Codes of the shortest kind that begin with no other code are those of the first level.
-        else if (place.pcode.size() == shortest_ and shortest_ > 2) place.level = 1;
+        // Where nothing is known of the country's codes, the shortest that begin with no other are those of the first level.
+        else if (reading_.known.lengths.empty() and place.pcode.size() == shortest_ and shortest_ > 2) place.level = 1;
         if (place.level > 5) place.level = -1;
     }
 

@@ -61,8 +61,12 @@ Batch read_tables(Reading const& reading, formats::Workbook& book)
         else if (table->has(Means::figure) or table->has(Means::people)) {
             batch.kind = "population";
             read_population(reading, *table, book, batch);
-            // A table of figures is a list of places too, where nothing better is known of its level.
-            read_places(reading, *table, book, batch);
+            // A table of figures is a list of places too, where nothing better is known of its level; what it says of them
+            // beside is no finding.
+            Batch places;
+            places.kind = batch.kind;
+            read_places(reading, *table, book, places);
+            batch.places.merge(places.places);
         }
         else {
             batch.kind = "gazetteer", batch.whole = true;

@@ -29,6 +29,18 @@ public:
         return {};
     }
 
+    /// The area's own code where no level is told, and the parent where it is of the same family of codes.
+    void own_code(InPlace& place) const
+    {
+        place.pcode = first(Means::any_code);
+        int best = 9;
+        for (auto const& [key, value] : properties_) {
+            if (heading_of(key).means != Means::any_code or says_nothing(value) or not hints_.code.empty()) continue;
+            if (auto const rank = rank_of_code(key); rank < best) best = rank, place.pcode = text::tidy(value);
+        }
+        if (best == 0 or best == 2) place.parent = first(Means::parent_code);
+    }
+
     void names(int level, InPlace& place) const
     {
         for (auto const& [key, value] : properties_) {
@@ -130,8 +142,8 @@ private:
             add_parents(told, place.level);
         }
         else {
-            place.pcode = told.first(Means::any_code), place.name = told.first(Means::any_name);
-            place.parent = told.first(Means::parent_code);
+            told.own_code(place);
+            place.name = told.first(Means::any_name);
             // A map of countries: the area's own code is the country's.
             if (place.pcode.empty() and not country.empty()) place.pcode = reading_.known.country(), place.level = 0;
             else if (not place.pcode.empty()) set_level(place);

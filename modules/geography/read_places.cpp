@@ -29,7 +29,8 @@ struct LevelColumns {
 
 class Rows {
 public:
-    Rows(Reading const& reading, Table const& table, Batch& batch) : reading_(reading), table_(table), taker_(reading, batch), batch_(batch)
+    Rows(Reading const& reading, Table const& table, Batch& batch)
+        : reading_(reading), table_(table), taker_(reading, batch), batch_(batch), may_repeat_(batch.kind == "population")
     {
         country_ = table.find(Means::country);
         for (int level = 0; level <= 5; ++level) {
@@ -60,7 +61,7 @@ public:
     {
         if (rows_ == 0 and elsewhere_.times() > 0)
             refuse("gazetteer.other_country", {reading_.file, first_elsewhere_, reading_.known.operation.name});
-        if (not as_list_ and rows_ > 60 and deepest_seen_.size() * 2 < static_cast<std::size_t>(rows_))
+        if (not may_repeat_ and rows_ > 60 and deepest_seen_.size() * 2 < static_cast<std::size_t>(rows_))
             refuse("gazetteer.reports_not_places", {reading_.file, std::to_string(rows_), std::to_string(deepest_seen_.size())});
         elsewhere_.finish(batch_.findings);
         taker_.finish();
@@ -90,6 +91,7 @@ private:
         InPlace place;
         place.pcode = row.text(any_code_);
         place.name = row.text(any_name_);
+        deepest_seen_.insert(place.pcode);
         place.parent = row.text(parent_);
         auto const level = row.text(level_);
         if (not level.empty() and level[0] >= '0' and level[0] <= '5') place.level = level[0] - '0';
@@ -143,7 +145,7 @@ private:
     Batch& batch_;
     std::array<LevelColumns, 6> levels_;
     int country_ = -1, any_code_ = -1, any_name_ = -1, level_ = -1, parent_ = -1, from_ = -1, to_ = -1, lat_ = -1, lon_ = -1;
-    bool as_list_ = false;
+    bool as_list_ = false, may_repeat_;  // a long table of figures has a row for each sex and age
     std::int64_t rows_ = 0;
     std::set<std::string> deepest_seen_;
     std::string last_ours_, last_elsewhere_, first_elsewhere_;
@@ -163,6 +165,8 @@ void PlaceTaker::take(InPlace place)
 {
     place.pcode = text::tidy(place.pcode), place.parent = text::tidy(place.parent);
     auto const said = place.pcode.empty() ? place.name : place.pcode + " " + place.name;
+    if (place.level != 0 and place.pcode.empty() and place.name.empty())
+        return placeholder_.add("one" + (place.parent.empty() ? "" : " in " + place.parent), place.at);
     if (place.level == 0 or reading_.known.is_country(place.pcode)) {
         auto const* kept = reading_.known.any(reading_.known.country());
         if (kept or place.pcode.empty() or place.level != 0) place.pcode = reading_.known.country();

@@ -53,11 +53,18 @@ constexpr base::Rule table[] = {
     {"gazetteer.name_other", info, "{0} places have another name here than in the gazetteer; both are now found: {1}.", "Nothing to do.", ""},
     {"gazetteer.ended", warn, "{0} places are not in this newer list and ended on the day before it: {1}.",
      "`muster place crosswalk` shows what became of them.", "domain.md, I10"},
+    {"gazetteer.superseded", info, "{0} places without a date have other codes than the dated list gives to the places of their names; they were kept as "
+     "codes of the past: {1}.",
+     "`muster place crosswalk` shows to which code each leads.", "domain.md, I10"},
+    {"gazetteer.not_in_dated_list", warn, "{0} places of this file, which has no date, are not in the list of {2}: {1}. They were taken as places that are.",
+     "They may be of an older or a newer list: load the list that is in force, with its date.", "domain.md, I10"},
+    {"gazetteer.name_of_another", warn, "{0} names are here given to another place than in the gazetteer and were left out: {1}.",
+     "Check the file: the codes may have slipped.", ab},
     {"gazetteer.older", info, "This list ({2}) is older than the gazetteer; {0} places that only it has were kept as places of the past: {1}.",
      "Nothing to do.", "domain.md, I10"},
-    {"gazetteer.no_date", info, "The file does not say from which day its list is valid.",
-     "Changes of boundaries can only be followed in lists with a date (validOn).", "domain.md, I10"},
     {"gazetteer.synonyms_unplaced", info, "{0} names with synonyms belong to no place of the gazetteer and were left out: {1}.", "Nothing to do.", ""},
+    {"gazetteer.synonym_level", warn, "{0} entries carry the code of a place of another level: {1}. They were found by name where that was possible.",
+     "Give them their own codes.", ""},
     {"gazetteer.synonym_shared", info, "{0} synonyms are given to more than one place: {1}. They decide nothing alone.", "Nothing to do.", ""},
 
     // Boundaries.

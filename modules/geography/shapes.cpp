@@ -156,7 +156,10 @@ Shape shape_of(std::vector<formats::Polygon> const& polygons)
             for (auto const& point : ring) {
                 if (not(std::abs(point.lon) <= 180 and std::abs(point.lat) <= 90)) continue;
                 auto const spot = spot_of(point.lon, point.lat);
-                if (loop.empty() or loop.back() != spot) loop.push_back(spot);
+                if (not loop.empty() and loop.back() == spot) continue;
+                // There and straight back bounds nothing; rounding makes many of these.
+                if (loop.size() >= 2 and loop[loop.size() - 2] == spot) loop.pop_back();
+                else loop.push_back(spot);
             }
             while (loop.size() > 1 and loop.back() == loop.front()) loop.pop_back();
             if (loop.size() >= 3) area.push_back(std::move(loop));

@@ -72,8 +72,9 @@ struct Found {
     int place = -1;   // index into the gazetteer; -1 = none
     Step step = Step::none;
     std::vector<Candidate> candidates;  // best first; where a person must choose, or for the reason
-    /// The row contradicts itself: name and code, or code and parent, speak of different places. The codes: "place.name_differs",
-    /// "place.parent_differs", "place.point_outside", "place.other_country", "place.old_code".
+    /// The row contradicts itself: name and code, or code and parent, speak of different places. The codes: "place.name_differs"
+    /// (the code was followed), "place.code_differs" (the name was followed: it lies in the parent, whose code and name
+    /// agree), "place.parent_differs", "place.point_outside", "place.other_country", "place.old_code".
     std::vector<std::string_view> doubts;
 };
 

@@ -101,6 +101,11 @@ public:
     Working(Tree const& tree, ReferenceInput const& input, Question const& question)
         : tree_(tree), input_(input), question_(question), profile_(*question.profile)
     {
+        for (auto const& told : input.needs) {
+            needs_[told.place].push_back(told.cell);
+            auto& most = population_.try_emplace({told.place, told.cell.group}, -1).first->second;
+            most = std::max<std::int64_t>(most, told.cell.population);
+        }
     }
 
     Answer answer();
@@ -133,6 +138,8 @@ private:
     Question const& question_;
     Profile const& profile_;
     std::map<CellKey, Figure> cells_;
+    std::map<int, std::vector<NeedCell>> needs_;
+    std::map<std::pair<int, int>, std::int64_t> population_;  // by place and group
 };
 
 bool Working::counts(Fact const& fact) const
@@ -200,11 +207,8 @@ void Working::lines_to_cells()
 std::int64_t Working::population(int place, int group) const
 {
     if (not profile_.cap) return -1;
-    std::int64_t most = -1;
-    if (group > 0)
-        for (auto const& told : input_.needs)
-            if (told.place == place and told.cell.group == group) most = std::max<std::int64_t>(most, told.cell.population);
-    return most >= 0 ? most : tree_.population(place);
+    auto const of_group = population_.find({place, group});
+    return group > 0 and of_group != population_.end() and of_group->second >= 0 ? of_group->second : tree_.population(place);
 }
 
 /// L5: the lines for everybody and the groups may be the same people; the groups exclude each other.
@@ -221,9 +225,9 @@ Working::Slots Working::own(int place) const
 {
     std::map<int, std::map<int, Figure>> by_body;
     std::map<int, std::vector<Figure>> over_bodies;  // L6, by group
-    for (auto const& [key, figure] : cells_) {
-        auto const [where, body, group] = key;
-        if (where != place) continue;
+    for (auto cell = cells_.lower_bound({place, -1, -1}); cell != cells_.end() and std::get<0>(cell->first) == place; ++cell) {
+        auto const& figure = cell->second;
+        auto const body = std::get<1>(cell->first), group = std::get<2>(cell->first);
         by_body[body][group] = figure;
         if (in_joint(body)) over_bodies[group].push_back(figure);
     }
@@ -244,9 +248,10 @@ Working::Slots Working::own(int place) const
 void Working::own_needs(int place, Slots& slots) const
 {
     std::map<int, std::map<int, std::array<std::int64_t, 2>>> told;  // by body and group: in need, targeted
-    for (auto const& one : input_.needs)
-        if (one.place == place and question_.sieve.bodies[one.cell.body] and question_.sieve.groups[one.cell.group])
-            told[one.cell.body][one.cell.group] = {one.cell.in_need, one.cell.targeted};
+    if (not needs_.contains(place)) return;
+    for (auto const& cell : needs_.at(place))
+        if (question_.sieve.bodies[cell.body] and question_.sieve.groups[cell.group])
+            told[cell.body][cell.group] = {cell.in_need, cell.targeted};
     if (not question_.joint) told.erase(input_.joint);
     for (std::size_t which : {0u, 1u}) {
         auto const tell = [&](int body, int group, std::int64_t value) {

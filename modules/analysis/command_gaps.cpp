@@ -1,0 +1,138 @@
+#include "commands.hpp"
+#include "output.hpp"
+#include "rules.hpp"
+#include <base/finding.hpp>
+#include <charconv>
+#include <fmt/core.h>
+#include <operations/operations.hpp>
+
+namespace muster::analysis {
+
+namespace {
+
+std::vector<GapKind> kinds_asked(cli::Call& call)
+{
+    std::vector<GapKind> kinds;
+    if (not call.has("kind")) return kinds;
+    for (std::string_view given : call.all("kind"))
+        while (not given.empty()) {
+            auto const one = given.substr(0, given.find(','));
+            given.remove_prefix(std::min(one.size() + 1, given.size()));
+            auto const found = std::ranges::find(gap_names, one);
+            if (found == gap_names.end()) throw base::Refusal(rule("figures.unknown_gap"), {std::string(one)});
+            kinds.push_back(static_cast<GapKind>(found - gap_names.begin()));
+        }
+    return kinds;
+}
+
+/// An option goes before the operation's setting, the setting before the program's own.
+class Choices {
+public:
+    explicit Choices(cli::Call& call) : call_(call) {}
+
+    double number(std::string_view option, std::string_view setting, double otherwise)
+    {
+        auto text = call_.has(option) ? call_.text(option) : operations::setting(call_.db(), call_.operation(), setting, "");
+        if (text.empty()) return otherwise;
+        double value = 0;
+        auto const read = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (read.ec != std::errc{} or read.ptr != text.data() + text.size() or value < 0)
+            throw base::Refusal(rule("figures.bad_weight"), {text, std::string(setting)});
+        return value;
+    }
+
+private:
+    cli::Call& call_;
+};
+
+GapRules rules_asked(cli::Call& call)
+{
+    GapRules rules;
+    Choices choose(call);
+    rules.presence_from = int(choose.number("presence-from", "gaps.presence_from", rules.presence_from));
+    rules.severity_unknown = int(choose.number("severity-unknown", "gaps.severity_unknown", rules.severity_unknown));
+    rules.severity_weight = choose.number("severity-weight", "gaps.severity_weight", rules.severity_weight);
+    rules.share_weight = choose.number("share-weight", "gaps.share_weight", rules.share_weight);
+    rules.people_weight = choose.number("people-weight", "gaps.people_weight", rules.people_weight);
+    rules.equity_below = choose.number("equity-below", "gaps.equity_below", rules.equity_below);
+    return rules;
+}
+
+void write_rules(base::JsonWriter& json, GapRules const& rules)
+{
+    json.key("ranking").object().member("score", "severity^a x missing share of need^b x log10(1 + people missing)^c");
+    json.member("severity_weight", rules.severity_weight).member("share_weight", rules.share_weight);
+    json.member("people_weight", rules.people_weight).member("severity_unknown_taken_as", rules.severity_unknown);
+    json.member("presence_from_severity", rules.presence_from).member("equity_below", rules.equity_below);
+    json.member("source", "domain.md 7.7").end();
+}
+
+void write_gap(base::JsonWriter& json, Picture const& picture, Gap const& gap)
+{
+    auto const& words = picture.engine->words();
+    json.object().member("rank", gap.rank).member("kind", name_of(gap.kind)).key("also").list();
+    for (auto const kind : gap.also) json.text(name_of(kind));
+    json.end();
+    write_place(json, picture, gap.place);
+    json.member("body", words.bodies.word(gap.body)).member("group", words.groups.word(std::max(gap.group, 0)));
+    json.key("severity").value(gap.severity > 0 ? std::optional(gap.severity) : std::nullopt);
+    write_told(json, "in_need", gap.in_need);
+    write_told(json, "targeted", gap.targeted);
+    write_told(json, "reached", gap.reached);
+    json.member("state", base::name_of(gap.reached.saying()));
+    json.member("gap", gap.people).member("at_least", gap.at_least).member("at_most", gap.at_most);
+    json.member("need_gap", gap.need_gap).member("coverage_gap", gap.target_gap).member("planned_gap", gap.planned_gap);
+    json.member("partners", gap.partners).member("held", gap.held).member("nobody_reported", gap.unheard);
+    json.member("critical", gap.critical).member("score", gap.score).member("why", gap.why).end();
+}
+
+}
+
+cli::Exit run_gaps(cli::Call& call)
+{
+    auto const picture = load_picture(call.db(), *call.clock, call.operation());
+    auto const asked = asked_by(call, *picture, picture->finest_level());
+    auto const rules = rules_asked(call);
+    auto const list = gaps(*picture, asked, rules, kinds_asked(call), call.clock->today());
+    auto const top = call.has("top") ? std::size_t(std::max<std::int64_t>(0, call.number("top", 0))) : list.gaps.size();
+    auto const shown = std::min(top, list.gaps.size());
+    if (call.json) {
+        std::string out;
+        base::JsonWriter json(out);
+        json.object();
+        write_method(json, *picture, asked, list.figures.period);
+        write_rules(json, rules);
+        json.key("gaps").list();
+        for (std::size_t i = 0; i < shown; ++i) write_gap(json, *picture, list.gaps[i]);
+        json.end().member("all_gaps", list.gaps.size()).member("because_nobody_reported", list.unheard);
+        json.member("reported_and_still_missing", list.heard).member("severity_unknown", list.severity_unknown);
+        write_notes(json, *picture, list.figures);
+        json.end();
+        call.document(out);
+        return cli::Exit::done;
+    }
+    auto const& words = picture->engine->words();
+    call.say(headline(*picture, asked, "gaps", list.figures.period));
+    call.line();
+    cli::TextTable table({"", "place", "sector", "group", "kind", "severity", "in need", "gap", "at least – at most", "why"},
+                         {true, false, false, false, false, true, true, true, true, false});
+    for (std::size_t i = 0; i < shown; ++i) {
+        auto const& gap = list.gaps[i];
+        table.row({std::to_string(gap.rank), picture->place_code(gap.place) + " " + picture->place_name(gap.place), words.bodies.word(gap.body),
+                   words.groups.word(std::max(gap.group, 0)), std::string(name_of(gap.kind)) + (gap.critical ? " !" : ""),
+                   gap.severity > 0 ? std::to_string(gap.severity) : "·", mark_of(gap.in_need), cli::grouped(gap.people),
+                   cli::grouped(gap.at_least) + " – " + cli::grouped(gap.at_most), gap.why});
+    }
+    call.say(table.text());
+    call.line();
+    call.line(fmt::format("{} gaps: {} because nobody reported, {} reported and still missing{}", cli::grouped(std::int64_t(list.gaps.size())),
+                          cli::grouped(list.unheard), cli::grouped(list.heard),
+                          shown < list.gaps.size() ? fmt::format("; shown are the first {}", shown) : ""));
+    if (list.severity_unknown > 0)
+        call.line(fmt::format("severity is not told for {} of them and taken as {}", cli::grouped(list.severity_unknown), rules.severity_unknown));
+    call.line("ranked by severity x missing share of the need x log10(1 + people missing)   ·   ! critical");
+    call.say(notes_text(*picture, list.figures));
+    return cli::Exit::done;
+}
+
+}

@@ -1,0 +1,66 @@
+#include "commands.hpp"
+#include "rules.hpp"
+#include <charconv>
+
+namespace muster::analysis {
+
+namespace {
+
+/// `--body wash,hea --body nut`
+std::vector<std::string> several(cli::Call& call, std::string_view option)
+{
+    std::vector<std::string> values;
+    if (not call.has(option)) return values;
+    for (std::string_view given : call.all(option))
+        while (not given.empty()) {
+            auto const one = given.substr(0, given.find(','));
+            given.remove_prefix(std::min(one.size() + 1, given.size()));
+            if (not one.empty()) values.emplace_back(one);
+        }
+    return values;
+}
+
+}
+
+int level_meant(std::string const& name)
+{
+    if (name == "country" or name == "national" or name == "adm0") return 0;
+    if (name == "site") return 9;
+    if (name.size() == 4 and name.starts_with("adm") and name[3] >= '0' and name[3] <= '5') return name[3] - '0';
+    throw base::Refusal(rule("figures.unknown_level"), {name});
+}
+
+int usual_level(Picture const& picture)
+{
+    for (std::size_t place = 0; place < picture.places->size(); ++place)
+        if (picture.places->at(static_cast<int>(place)).level == 1) return 1;
+    return 0;
+}
+
+std::vector<int> codes_meant(cli::Call& call, std::string_view option, Picture const& picture, int (Picture::*meant)(std::string_view) const)
+{
+    std::vector<int> codes;
+    for (auto const& words : several(call, option)) codes.push_back((picture.*meant)(words));
+    return codes;
+}
+
+Asked asked_by(cli::Call& call, Picture const& picture, int level)
+{
+    Asked asked;
+    asked.profile = &profile_named(call.text("profile", default_profile().name));
+    asked.level = call.has("by") ? level_meant(call.text("by")) : level;
+    asked.bodies = codes_meant(call, "body", picture, &Picture::body_meant);
+    asked.partners = codes_meant(call, "partner", picture, &Picture::partner_meant);
+    auto const group = call.text("group", "all");
+    if (group == "each") asked.each_group = true;
+    else asked.group = picture.group_meant(group);
+    if (call.has("period") and call.text("period") != "all") {
+        asked.period = base::Period::parse(call.text("period"));
+        if (not asked.period) throw base::Refusal(rule("figures.unknown_period"), {call.text("period")});
+    }
+    if (call.has("place")) asked.within = picture.place_meant(call.text("place"));
+    asked.every_place = call.has("all");
+    return asked;
+}
+
+}

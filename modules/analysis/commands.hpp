@@ -1,0 +1,26 @@
+// The commands of this part, and what they have in common: how a question is read from options.
+#pragma once
+#include "gaps.hpp"
+#include "picture.hpp"
+#include <cli/command.hpp>
+#include <string>
+
+namespace muster::analysis {
+
+/// The question that the options ask. `level` is taken where --by is not given.
+Asked asked_by(cli::Call& call, Picture const& picture, int level);
+/// adm1 where there is one, else the country.
+int usual_level(Picture const& picture);
+int level_meant(std::string const& name);  // refuses figures.unknown_level
+std::vector<int> codes_meant(cli::Call& call, std::string_view option, Picture const& picture, int (Picture::*meant)(std::string_view) const);
+
+cli::Exit run_reach(cli::Call& call);
+cli::Exit run_gaps(cli::Call& call);
+cli::Exit run_overlaps(cli::Call& call);
+cli::Exit run_presence(cli::Call& call);
+cli::Exit run_equity(cli::Call& call);
+cli::Exit run_check(cli::Call& call);
+/// `muster explain "reach wash NG008 2023-10"`; false where the words are no figure.
+bool explain_figure(cli::Call& call, std::string const& words);
+
+}

@@ -1,0 +1,68 @@
+#include "commands.hpp"
+#include "rules.hpp"
+#include <analysis/analysis.hpp>
+#include <analysis/sql.hpp>
+
+namespace muster::analysis {
+
+namespace {
+
+constexpr cli::Option by{"by", "LEVEL", "country, adm1, adm2, adm3, adm4 or site"};
+constexpr cli::Option body{"body", "CODE", "only this sector or cluster; several with commas; intersectoral for all together", false, true};
+constexpr cli::Option period{"period", "PERIOD", "2026, 2026-Q1, 2026-03 or two days with ..; all that was told where left out"};
+constexpr cli::Option group{"group", "GROUP", "all (everybody), a group such as IDP, or each"};
+constexpr cli::Option partner{"partner", "ID", "only lines of this partner; several with commas", false, true};
+constexpr cli::Option place{"place", "PCODE", "only places in this one"};
+constexpr cli::Option profile{"profile", "NAME", "how people are combined: max_by_area_sum, peak_period or highest_report"};
+constexpr cli::Option all{"all", "", "also places and sectors of which nothing is known"};
+constexpr cli::Option top{"top", "NUMBER", "only so many, the first first"};
+
+constexpr cli::Option reach_options[] = {by, body, period, group, partner, place, profile, all, {"how", "", "the steps and rows behind each figure"}};
+constexpr cli::Option gaps_options[] = {
+    by, body, period, group, partner, place, profile, top,
+    {"kind", "KINDS", "presence, coverage, need, planned, equity; several with commas", false, true},
+    {"presence-from", "SEVERITY", "severity from which nobody there is a gap; 3"},
+    {"severity-unknown", "SEVERITY", "taken where severity is not told; 3"},
+    {"severity-weight", "NUMBER", "weight of severity in the score; 1"},
+    {"share-weight", "NUMBER", "weight of the missing share of the need; 1"},
+    {"people-weight", "NUMBER", "weight of the number of people missing; 1"},
+    {"equity-below", "INDEX", "a part of the people is behind below this index; 0.8"},
+};
+constexpr cli::Option overlaps_options[] = {
+    body, period, group, partner, place, profile, top,
+    {"class", "CLASS", "possible_duplicate, over_need, complementary or shared_place"},
+};
+constexpr cli::Option presence_options[] = {by, body, period, group, partner, place, all};
+constexpr cli::Option equity_options[] = {by, body, period, group, partner, place, profile};
+
+constexpr cli::Command commands[] = {
+    {"reach", "People reached, in need and targeted, nobody counted twice.",
+     "One line a place and sector, and one for all sectors together (the highest, never the sum). A figure lies between as "
+     "many of its people being the same as can be, and no one twice. Missing is not zero: 0 was reported, – was not, "
+     "· was not assessed or does not apply.",
+     {}, reach_options, run_reach},
+    {"gaps", "Where help is missing, the worst first.",
+     "Kinds: presence (nobody there), coverage (below the target), need (below the need), planned (below what partners plan "
+     "for), equity (a part of the people left behind). Each says whether it exists because nobody reported. The score and "
+     "its weights are options, and settings of the operation (gaps.severity_weight …).",
+     {}, gaps_options, run_gaps},
+    {"overlaps", "Two or more partners at the same activity, place, group and time.",
+     "Each is judged: possible_duplicate, over_need, complementary or shared_place, and says why.", {}, overlaps_options, run_overlaps},
+    {"presence", "Who is where: partners by place and sector.", "", {}, presence_options, run_presence},
+    {"equity", "Whether those reached are of the same sex, age and group as those in need.",
+     "The index is the share of those reached over the share of the need; below 0.8 a part of the people is left behind.", {}, equity_options,
+     run_equity},
+    {"figures check", "Proves that the engine's figures are those of the database.",
+     "Makes every figure a second time, slowly and by other code, and compares.", {}, {}, run_check},
+};
+
+}
+
+cli::Module const& module()
+{
+    static cli::Module const made{.name = "analysis", .migrations = {}, .queries = sql::all, .commands = commands, .rules = rules(),
+                                  .witnesses = {}, .explain = explain_figure};
+    return made;
+}
+
+}

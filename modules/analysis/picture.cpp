@@ -1,0 +1,112 @@
+#include "picture.hpp"
+#include "rules.hpp"
+#include <algorithm>
+#include <base/finding.hpp>
+#include <standards/standards.hpp>
+#include <text/fold.hpp>
+
+namespace muster::analysis {
+
+std::string Picture::place_code(int place) const
+{
+    return static_cast<std::size_t>(place) < places->size() ? places->at(place).pcode : operation;
+}
+
+std::string Picture::place_name(int place) const
+{
+    return static_cast<std::size_t>(place) < places->size() ? places->at(place).name : "the whole operation";
+}
+
+std::string Picture::partner_name(int partner) const
+{
+    auto const& id = engine->words().partners.word(partner);
+    auto const known = partners->by_id(id);
+    if (known < 0) return id;
+    auto const& one = partners->at(known);
+    return one.acronym.empty() ? one.name : one.acronym;
+}
+
+std::string Picture::body_name(int body) const
+{
+    auto const& code = engine->words().bodies.word(body);
+    if (code.empty()) return "no sector given";
+    auto const known = bodies->by_code(code);
+    return known < 0 ? code == "intersectoral" ? "All sectors together" : code : bodies->at(known).name;
+}
+
+int Picture::place_meant(std::string_view words) const
+{
+    if (auto const exact = places->by_code(words); exact >= 0) return exact;
+    if (words == operation) return engine->tree().root();
+    geography::Asked asked;
+    asked.any_code = words;
+    auto found = places->find(asked);
+    if (found.place < 0) {
+        asked.any_code = {};
+        asked.any_name = words;
+        found = places->find(asked);
+    }
+    if (found.place < 0 or found.step == geography::Step::likeness) throw base::Refusal(rule("figures.unknown_place"), {std::string(words)});
+    return found.place;
+}
+
+int Picture::body_meant(std::string_view words) const
+{
+    auto const& codes = engine->words().bodies;
+    if (auto const exact = codes.find(words); exact >= 0) return exact;
+    auto const found = bodies->find(words);
+    if (found.size() != 1) throw base::Refusal(rule("figures.unknown_body"), {std::string(words)});
+    // Known to the operation, though no line or figure speaks of it yet.
+    return engine->words().bodies.of(bodies->at(found.front()).code);
+}
+
+int Picture::partner_meant(std::string_view words) const
+{
+    auto known = partners->by_id(words);
+    if (known < 0) known = partners->find(words, words).partner;
+    if (known < 0) throw base::Refusal(rule("figures.unknown_partner"), {std::string(words)});
+    return engine->words().partners.of(partners->at(known).id);
+}
+
+int Picture::group_meant(std::string_view words) const
+{
+    auto const& codes = engine->words().groups;
+    if (auto const exact = codes.find(words); exact >= 0) return exact;
+    auto const code = standards::group_of(words);
+    if (code.empty()) throw base::Refusal(rule("figures.unknown_group"), {std::string(words)});
+    return engine->words().groups.of(code);
+}
+
+int Picture::finest_level() const
+{
+    for (int level = static_cast<int>(has_needs.size()) - 1; level >= 0; --level)
+        if (has_needs[static_cast<std::size_t>(level)]) return level;
+    int finest = 0;
+    for (int place = 0; place < engine->tree().size(); ++place)
+        if (engine->ground(place).rows() > 0) finest = std::max(finest, std::min(engine->tree().level(place), 5));
+    return finest;
+}
+
+std::optional<base::Period> Picture::told_period() const
+{
+    std::optional<base::Period> all;
+    auto const& periods = engine->words().periods;
+    for (std::size_t code = 1; code < periods.size(); ++code) {
+        if (not all) all = periods[code];
+        all->first = std::min(all->first, periods[code].first);
+        all->last = std::max(all->last, periods[code].last);
+    }
+    return all;
+}
+
+std::vector<Fact> facts_of(Engine const& engine)
+{
+    std::vector<Fact> facts;
+    facts.reserve(engine.rows());
+    for (int place = 0; place < engine.tree().size(); ++place)
+        for (auto const& block : engine.ground(place).blocks())
+            for (int row = 0; row < block.size(); ++row) facts.push_back(block.at(place, row));
+    return facts;
+}
+
+}

@@ -1,0 +1,109 @@
+// All that analysis sees of one operation: the engine filled from the published views, and what its codes mean.
+//
+// The database stays the truth; a picture is made of it, and says as of when.
+#pragma once
+#include "engine.hpp"
+#include <base/clock.hpp>
+#include <geography/geography.hpp>
+#include <memory>
+#include <optional>
+#include <partners/partners.hpp>
+#include <store/db.hpp>
+#include <string>
+#include <structure/structure.hpp>
+#include <vector>
+
+namespace muster::analysis {
+
+/// Where a line stands: submission, row and part of the row; by fact id.
+struct Source {
+    std::uint32_t submission = 0;  // into Picture::submissions
+    std::int32_t row = 0;
+    std::int32_t part = 0;
+};
+
+/// A row that waits for a person, or cannot be read: in no figure.
+struct HeldRow {
+    Source source;
+    std::string severity, code, body;
+    int place = 0;     // the root where unknown
+    int partner = -1;  // code; -1 where unknown
+    std::optional<base::Period> period;
+};
+
+struct NilReport {
+    int partner = -1;  // code
+    std::string body;
+    base::Period period;
+};
+
+/// A share of the people in need: by sex ('f', 'm') or by age (child, adult, elder).
+struct NeedPart {
+    int place = 0, body = 0, group = 0;
+    std::string dimension, part;
+    std::int64_t in_need = 0;
+};
+
+/// What tells two lines of one activity and place apart (overlaps); by fact id, only where asked for.
+struct Detail {
+    std::uint32_t programme = 0, donor = 0;  // partner code; code of Picture::donors; 0 = not told
+    std::uint8_t modality = 0;
+    std::optional<base::Day> starts, ends;
+};
+
+/// Lines that stand in the database and are counted nowhere, or otherwise than they stand, and why.
+struct Notes {
+    std::int64_t lines = 0;             // all that count now
+    std::int64_t not_people = 0;        // they count items, money or something else
+    std::int64_t households = 0;        // they count households and the operation has no household size
+    std::int64_t beyond = 0;            // a number that no country has people for
+    std::int64_t elders_inside = 0;     // elders were told inside the adults
+    std::int64_t no_place = 0;          // counted for the whole operation only
+    std::int64_t no_body = 0;           // counted under no sector
+    std::int64_t no_period = 0;         // in no period that is asked for
+    std::int64_t needs_unplaced = 0;    // figures of need in places that the gazetteer does not know
+};
+
+struct Picture {
+    std::string operation;
+    std::unique_ptr<Engine> engine;
+    std::shared_ptr<geography::Gazetteer const> places;
+    std::shared_ptr<structure::Bodies const> bodies;
+    std::unique_ptr<partners::Registry> partners;
+    std::vector<Source> sources;             // by fact id
+    std::vector<std::string> submissions;
+    std::vector<std::vector<std::string>> activity_words;  // by body and code: as first written
+    std::vector<std::vector<std::string>> rule_sources;    // by body and code: where the counting rule comes from
+    std::vector<HeldRow> held;
+    std::vector<NilReport> nil;
+    std::vector<NeedPart> parts;
+    std::vector<std::int8_t> has_needs;      // by level (index), 1 where some place of it tells a need
+    std::vector<Detail> details;
+    Codes donors{""};
+    std::string needs_sources;
+    Notes notes;
+    std::int64_t journal = 0;
+    base::Instant at;
+
+    [[nodiscard]] std::string place_code(int place) const;
+    [[nodiscard]] std::string place_name(int place) const;
+    [[nodiscard]] std::string partner_name(int partner) const;
+    [[nodiscard]] std::string body_name(int body) const;
+    /// The place that a code or a name means; refuses figures.unknown_place.
+    [[nodiscard]] int place_meant(std::string_view words) const;
+    [[nodiscard]] int body_meant(std::string_view words) const;     // refuses figures.unknown_body
+    [[nodiscard]] int partner_meant(std::string_view words) const;  // refuses figures.unknown_partner
+    [[nodiscard]] int group_meant(std::string_view words) const;    // refuses figures.unknown_group
+    /// The finest level on which needs are told; the finest with lines where none are.
+    [[nodiscard]] int finest_level() const;
+    /// From the first to the last day that lines speak of; nothing where none says.
+    [[nodiscard]] std::optional<base::Period> told_period() const;
+};
+
+/// Reads the published views. With `details` also what overlaps need.
+std::unique_ptr<Picture> load_picture(store::Db& db, base::Clock const& clock, std::string const& operation, bool details = false);
+
+/// The rows of an engine as facts.
+std::vector<Fact> facts_of(Engine const& engine);
+
+}

@@ -67,12 +67,12 @@ void compare(Key const& key, std::string const& kind, What what, Sum const& sum,
     auto subject = std::string(name_of(what)) + kind;  // one finding for all bodies: the first is the example
     auto place = key.place + (key.group == "all" ? "" : ", " + key.group);
     if (not total) {
-        findings.add(rule::parts_alone, at, {std::string(name_of(what)), key.body, place}, subject);
+        findings.add(rule::parts_alone, at, {said(what), key.body, place}, subject);
         return;
     }
     // Every part may be rounded by itself; half a percent is no quarrel.
     auto slack = std::max(sum.parts, *total / 200);
-    std::vector<std::string> args{std::string(name_of(what)), key.body,       kind,
+    std::vector<std::string> args{said(what), key.body,       kind,
                                   number(sum.people),         number(*total), place};
     if (sum.people > *total + slack) findings.add(rule::parts_above, at, args, subject);
     else if (sum.people < *total - slack) findings.add(rule::parts_below, at, args, subject);
@@ -89,8 +89,7 @@ void check_order(std::vector<Figure> const& figures, Findings& findings)
             if (not less or not more or *less <= *more) continue;
             auto place = name_of_place(figure) + (figure.cut.group == "all" ? "" : ", " + figure.cut.group);
             findings.add(rule::order, figure.at,
-                         {figure.body, std::string(name_of(pair.less)), number(*less), std::string(name_of(pair.more)),
-                          number(*more), place},
+                         {figure.body, said(pair.less), number(*less), said(pair.more), number(*more), place},
                          std::string(name_of(pair.less)) + std::string(name_of(pair.more)));
         }
     }
@@ -162,7 +161,7 @@ void check_national(std::vector<Figure> const& figures, Findings& findings)
     }
     for (auto const& [key, one] : apart)
         findings.add(rule::national_differs, one.at,
-                     {std::string(name_of(key.second)), std::to_string(key.first), one.shares},
+                     {said(key.second), std::to_string(key.first), one.shares},
                      std::to_string(key.first) + std::string(name_of(key.second)));
 }
 

@@ -12,6 +12,8 @@ namespace muster::needs {
 enum class What : std::uint8_t { population, affected, in_need, targeted, reached, severity };
 inline constexpr int whats = 6;
 std::string_view name_of(What what);
+/// As a sentence says it: "people in need".
+std::string said(What what);
 
 /// Which of the people of a place and sector are meant; "all" where nothing is said. `other` is a trait that we have no
 /// code for ("urban", "natural disaster affected"): such a part is kept, and is in no published figure.

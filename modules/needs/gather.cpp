@@ -45,7 +45,7 @@ void Gather::tell(Where const& where, std::string const& body, std::string const
     if (not told) told = value;
     else if (*told != value)
         findings.add(rule::contradiction, at,
-                     {std::string(name_of(what)), body, where.place.empty() ? where.said : where.place,
+                     {said(what), body, where.place.empty() ? where.said : where.place,
                       std::to_string(*told), std::to_string(value)});
 }
 

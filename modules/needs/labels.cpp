@@ -169,6 +169,13 @@ void take_body(Read const& read, structure::Bodies const& bodies, Column& column
 
 std::string_view name_of(What what) { return what_names.at(static_cast<std::size_t>(what)); }
 
+std::string said(What what)
+{
+    constexpr std::array<std::string_view, whats> words{"population",      "people affected", "people in need",
+                                                        "people targeted", "people reached",  "severity"};
+    return std::string(words.at(static_cast<std::size_t>(what)));
+}
+
 Column read_label(std::string_view label, structure::Bodies const& bodies)
 {
     Column column;

@@ -42,7 +42,7 @@ inline constexpr Rule rounded{"needs.rounded", Severity::info,
                               "Figures such as {0} are no whole people; they were rounded.",
                               "Nothing to do; parts may differ from totals by a person.", ""};
 inline constexpr Rule contradiction{"needs.contradiction", Severity::warn,
-                                    "{0} of {1}, {2} is told twice, as {3} and as {4}; the first was taken.",
+                                    "{1}, {2}: {0} are told twice, as {3} and as {4}; the first was taken.",
                                     "Look at both cells and take one out.", "users.md 61"};
 inline constexpr Rule stray_row{
     "needs.stray_row", Severity::info,
@@ -55,22 +55,22 @@ inline constexpr Rule two_series{
     "needs.two_series", Severity::info, "The file tells two figures of {0}: \"{1}\" was taken, \"{2}\" was not.",
     "Settle the other's name to a body of its own where both are wanted.", "domain.md 7.5"};
 inline constexpr Rule parts_above{
-    "needs.parts_above", Severity::warn, "{0} of {1}: the parts by {2} add up to {3}, the total says {4} ({5}).",
+    "needs.parts_above", Severity::warn, "{1}: {0}, the parts by {2} add up to {3}, the total says {4} ({5}).",
     "Ask the owner which is right. The total is used; parts are used for shares only.", "domain.md I5; users.md 61"};
 inline constexpr Rule parts_below{
     "needs.parts_below", Severity::info,
-    "{0} of {1}: the parts by {2} add up to {3} of {4} people ({5}); the rest is of no part.",
+    "{1}: {0}, the parts by {2} add up to {3} of {4} people ({5}); the rest is of no part.",
     "Nothing to do where the parts are known to be incomplete.", "domain.md I5"};
 inline constexpr Rule parts_alone{"needs.parts_alone", Severity::info,
-                                  "{0} of {1} is told in parts but not as a total ({2}).",
+                                  "{1}: {0} are told in parts but not as a total ({2}).",
                                   "Give the total: parts of unlike kinds are never added up to one.", "domain.md I7"};
 inline constexpr Rule order{
-    "needs.order", Severity::warn, "{0}: {1} {2} is more than {3} {4} ({5}).",
+    "needs.order", Severity::warn, "{0}: {2} {1} are more than {4} {3} ({5}).",
     "Targeted, in need, affected and population should each hold the one before; ask the owner which figure is right.",
     "domain.md I5"};
 inline constexpr Rule national_differs{
     "needs.national_differs", Severity::warn,
-    "People {0} in the places of level {1} do not add up to the national figure; of it they are: {2}.",
+    "In the places of level {1}, {0} do not add up to the national figure. Of it they are: {2}.",
     "Both are kept. Use the national figure for the country and the places for maps; ask the owner where the rest is.",
     "users.md 62"};
 inline constexpr Rule severity_range{

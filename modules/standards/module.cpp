@@ -43,9 +43,8 @@ cli::Exit show(cli::Call& call)
         call.document(out);
         return cli::Exit::done;
     }
-    cli::TextTable table({"means", "language", "words", "source"});
-    for (auto const& line : lines) table.row({line.code, line.language, line.words, line.source});
-    call.say(table.text());
+    // One list to read, not a table: some lines hold many words.
+    for (auto const& line : lines) call.line(line.code + " (" + line.language + "): " + line.words);
     return cli::Exit::done;
 }
 

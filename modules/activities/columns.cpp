@@ -96,9 +96,35 @@ void complete(Meaning& meaning, Meaning const& other)
     if (meaning.level == any_level) meaning.level = other.level;
 }
 
+/// "WHO", "WHERE", "POUR QUI" over several columns part a sheet into sections; they say nothing of a column.
+bool is_section(std::string const& part)
+{
+    static constexpr std::string_view questions[] = {"who", "what", "where", "when", "whom", "for whom", "to whom", "why", "how", "qui", "quoi", "ou",
+                                                     "quand", "pour qui", "a qui", "pourquoi", "comment", "quien", "que", "donde", "cuando", "para quien", "a quien"};
+    return std::ranges::find(questions, text::fold(part)) != std::end(questions);
+}
+
+std::string told_by(Head const& head)
+{
+    if (head.parts.size() < 2 or not is_section(head.parts.front())) return head.text();
+    std::string rest;
+    for (std::size_t i = 1; i < head.parts.size(); ++i) rest += (i == 1 ? "" : " / ") + head.parts[i];
+    return rest;
+}
+
+/// "Start date (mm/dd/yyyy)" says which comes first.
+text::DayOrder order_in(std::string const& header)
+{
+    auto const folded = text::fold(header);
+    auto const says = [&](std::string_view pattern) { return folded.find(pattern) != std::string::npos; };
+    if (says("mm dd yy") or says("m d y")) return text::DayOrder::month_first;
+    if (says("dd mm yy") or says("d m y") or says("jj mm aa") or says("dd mm aa")) return text::DayOrder::day_first;
+    return text::DayOrder::unknown;
+}
+
 void guess(Draft& draft)
 {
-    auto by_header = guess_by_header(draft.head->text());
+    auto by_header = guess_by_header(told_by(*draft.head));
     if (by_header.empty())
         for (auto const& part : draft.head->parts)
             for (auto& one : guess_by_header(part)) by_header.push_back(one);
@@ -270,6 +296,7 @@ Column first_draft(Draft& draft, std::map<std::string, Meaning> const& given, st
 {
     Column column{.index = draft.head->index, .header = draft.head->text(), .tag = draft.head->tag};
     column.day_order = draft.profile.day_order;
+    if (column.day_order == text::DayOrder::unknown) column.day_order = order_in(column.header);
     column.habit = draft.profile.habit;
     auto at = given.find(text::fold(column.header));
     if (at == given.end()) at = given.find("column " + text::fold(formats::column_name(column.index)));

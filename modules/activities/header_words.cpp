@@ -100,13 +100,18 @@ std::string part_camel(std::string_view header)
     return out;
 }
 
-/// Instructions follow the name of a column in brackets or on a new line: "CLUSTER\n(Choisir dans la liste)".
+/// Instructions follow the name of a column in brackets or on a new line: "CLUSTER\n(Choisir dans la liste)". A short
+/// bracket with digits is part of the name: "Femmes (60+)".
 std::string_view main_part(std::string_view header)
 {
+    constexpr std::size_t longest_age = 14;
     auto const line = header.find('\n');
     auto main = header.substr(0, line);
-    if (auto const bracket = main.find('('); bracket != std::string_view::npos and bracket > 2) main = main.substr(0, bracket);
-    return main;
+    auto const bracket = main.find('(');
+    if (bracket == std::string_view::npos or bracket <= 2) return main;
+    auto const inside = main.substr(bracket, main.find(')', bracket) - bracket);
+    bool const age = inside.size() <= longest_age and inside.find_first_of("0123456789") != std::string_view::npos;
+    return age ? main : main.substr(0, bracket);
 }
 
 bool is_age_number(std::string_view word) { return not word.empty() and word.size() <= 2 and word[0] >= '0' and word[0] <= '9'; }

@@ -95,6 +95,23 @@ void SheetReader::Inside::build_figures()
     }
 }
 
+namespace {
+
+/// "1.200" with no habit of its column to go by.
+struct TwoWays {
+    double point = 0, comma = 0;
+    /// A fraction of a person is none, so it is 1200; "2.000" can be 2 as well as 2000, and a person must say.
+    [[nodiscard]] bool open() const { return std::min(point, comma) == std::floor(std::min(point, comma)); }
+    [[nodiscard]] double whole() const { return std::max(point, comma); }
+};
+
+TwoWays two_ways(std::string const& asked)
+{
+    return {text::read_number(asked, text::Habit::point).value, text::read_number(asked, text::Habit::comma).value};
+}
+
+}
+
 base::Told SheetReader::Inside::number_of(Column const* column, bool report)
 {
     auto const& it = cell(column);
@@ -133,12 +150,12 @@ base::Told SheetReader::Inside::number_of(Column const* column, bool report)
             if (not made.said.rule) made.said = make_said(rule::reached_about, {asked, fmt::format("{}", made.told.value_or(0))});
             break;
         case K::both:
-            // "1.200" with no habit to go by: a person must say, unless the column shows its habit.
-            if (column->habit == text::Habit::unknown) {
-                auto const other = text::read_number(text, text::Habit::comma);
-                made.said = make_said(rule::reached_both, {asked, fmt::format("{}", read.value), fmt::format("{}", other.value)});
+            if (auto const ways = two_ways(asked); column->habit != text::Habit::unknown) whole(read.value);
+            else if (ways.open()) made.said = make_said(rule::reached_both, {asked, fmt::format("{}", ways.point), fmt::format("{}", ways.comma)});
+            else {
+                whole(ways.whole());
+                made.said = make_said(rule::reached_about, {asked, fmt::format("{}", made.told.value())});
             }
-            else whole(read.value);
             break;
         case K::range: case K::several: made.said = make_said(rule::reached_not_one_number, {asked}); break;
         case K::none: made.said = make_said(rule::reached_not_a_number, {asked}); break;

@@ -18,6 +18,10 @@ bool is_check(Verb verb)
 
 std::string said_of(Ran const& ran)
 {
+    if (ran.out.starts_with("{\"error\"")) {
+        auto const answer = formats::Json::parse(ran.out);
+        return fmt::format("exit {}: {}", ran.exit, answer.find("error")->text_or("sentence", ""));
+    }
     auto text = ran.err.empty() ? ran.out : ran.err;
     auto end = text.find('\n');
     return fmt::format("exit {}: {}", ran.exit, text.substr(0, end));

@@ -44,6 +44,7 @@ public:
             names_ = names_of(places);
             for (auto const* place : places) merge(*place);
         }
+        name_country();
         for (auto const& [level, places] : by_level_) end_those_gone(level, places.size());
         for (auto const& [level, vintage] : vintage_)
             if (vintage and batch_.whole) known_.vintages[level].insert(*vintage);
@@ -51,16 +52,21 @@ public:
     }
 
 private:
+    /// Every gazetteer has its country, with a name, whether lists say so or not.
     void add_country()
     {
         auto const code = known_.country();
         bool const told = std::ranges::any_of(batch_.places, [](auto const& entry) { return entry.second.level == 0; });
-        if (told or known_.any(code)) return;
-        auto name = operations::country_name(known_.operation.iso3);
-        if (name.empty()) name = known_.operation.name;
-        Kept kept{code, "", "", 0, "", "told", name, {}, {}, {}};
-        add_name(kept, name, "en", "main");
-        known_.places[code].push_back(std::move(kept));
+        if (not told and not known_.any(code)) known_.places[code].push_back({code, "", "", 0, "", "told", "", {}, {}, {}});
+    }
+
+    void name_country()
+    {
+        auto* country = known_.now(known_.country());
+        if (not country or not country->name.empty()) return;
+        country->name = operations::country_name(known_.operation.iso3);
+        if (country->name.empty()) country->name = known_.operation.name;
+        add_name(*country, country->name, "en", "main");
     }
 
     /// The day that most places of the level carry, where most carry the same.

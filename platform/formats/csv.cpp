@@ -3,6 +3,7 @@
 #include "letters.hpp"
 #include "readers.hpp"
 #include "row_maker.hpp"
+#include <algorithm>
 
 namespace muster::formats {
 namespace {
@@ -46,7 +47,7 @@ CsvWorkbook::CsvWorkbook(std::shared_ptr<Source const> source, std::string const
     : source_(std::move(source)), file_(file), limits_(limits), info_{plain_name(file), false, source_->size()},
       encoding_(find_encoding(*source_, choice.encoding, file))
 {
-    constexpr std::size_t look_bytes = 256u << 10;
+    std::size_t const look_bytes = std::min<std::uint64_t>(256u << 10, source_->size() * 4 + 64);
     Decoder decoder(*source_, encoding_);
     std::string begin;
     std::size_t n = 0;

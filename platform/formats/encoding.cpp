@@ -28,7 +28,7 @@ void take_sample(std::string_view piece, std::string& sample)
 Look look_at_all(Source const& source)
 {
     Look look;
-    std::string piece(piece_bytes, '\0');
+    std::string piece(std::min<std::uint64_t>(piece_bytes, source.size() + 8), '\0');
     std::size_t kept = 0;  // bytes of a letter that the last piece cut in two
     for (std::uint64_t at = 0; at < source.size();) {
         auto const n = source.read_at(at, piece.data() + kept, piece.size() - kept);
@@ -201,7 +201,7 @@ std::size_t Decoder::read(char* to, std::size_t bytes)
         if (ended_) return 0;
         ready_.clear();
         taken_ = 0;
-        std::string fresh(piece_bytes, '\0');
+        std::string fresh(std::min<std::uint64_t>(piece_bytes, source_.size() * 4 + 64), '\0');
         fresh.resize(converter_ ? convert(fresh.data(), fresh.size()) : clean(fresh.data(), fresh.size()));
         look(fresh);
     }

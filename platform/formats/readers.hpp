@@ -19,6 +19,9 @@ std::unique_ptr<Workbook> open_flat_ods(std::shared_ptr<Source const> source, st
                                         Limits const& limits);
 std::unique_ptr<Workbook> open_xls(std::shared_ptr<Source const> source, std::string const& file, Limits const& limits);
 
+/// The records of an old workbook, out of their compound file.
+std::unique_ptr<Workbook> open_biff(std::string stream, std::string const& file, Limits const& limits);
+
 /// What a file is that holds no table, by how it begins: "a PDF document"; "" where it may be one.
 std::string_view not_a_table(std::string_view begin);
 /// The path of the part that a relationship points to from a part in `folder`.

@@ -100,6 +100,9 @@ inline char const* tag_end(char const* p, char const* end)
     return nullptr;
 }
 
+/// Whether an XML declaration names another encoding than UTF-8, which only expat reads.
+bool names_other_encoding(std::string_view declaration);
+
 /// Reads the texts of a shared or inline string from behind its start tag to behind its end tag `</name>`: rich runs are
 /// joined, phonetic ones passed over. Appends them undecoded.
 Scan scan_runs(char const*& p, char const* end, std::string_view name, std::string& out);

@@ -317,12 +317,17 @@ bool XlsWorkbook::read(std::size_t sheet, std::function<bool(SheetRow const&)> c
 
 }
 
+std::unique_ptr<Workbook> open_biff(std::string stream, std::string const& file, Limits const& limits)
+{
+    return std::make_unique<XlsWorkbook>(std::move(stream), file, limits);
+}
+
 std::unique_ptr<Workbook> open_xls(std::shared_ptr<Source const> source, std::string const& file, Limits const& limits)
 {
     CompoundFile const compound(std::move(source), file);
     if (compound.has("EncryptedPackage") or compound.has("EncryptionInfo")) refuse("file.encrypted", {file});
     for (auto const* const name : {"Workbook", "Book"})
-        if (compound.has(name)) return std::make_unique<XlsWorkbook>(compound.stream(name), file, limits);
+        if (compound.has(name)) return open_biff(compound.stream(name), file, limits);
     if (compound.has("WordDocument")) refuse("file.not_a_table", {file, "a Word document"});
     if (compound.has("PowerPoint Document")) refuse("file.not_a_table", {file, "a PowerPoint presentation"});
     if (compound.has("__properties_version1.0")) refuse("file.not_a_table", {file, "a message of Outlook"});

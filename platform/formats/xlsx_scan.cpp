@@ -90,10 +90,7 @@ Scan SheetScan::outside(char const*& p)
     auto const* const close = tag_end(p, end);
     if (close == nullptr) return Scan::more;
     if (p[1] == '?') {
-        std::string_view const declaration(p, static_cast<std::size_t>(close - p));
-        auto const named = declaration.find("encoding=");
-        if (named != std::string_view::npos and not same_word(declaration.substr(named + 10, 5), "utf-8"))
-            return Scan::strange;
+        if (names_other_encoding({p, static_cast<std::size_t>(close - p)})) return Scan::strange;
     }
     else if (not rooted_) {
         if (not begins(p, "<worksheet") or not ends_name(p[10])) return Scan::strange;

@@ -75,6 +75,15 @@ Scan scan_runs(char const*& at, char const* end, std::string_view name, std::str
     }
 }
 
+bool names_other_encoding(std::string_view declaration)
+{
+    constexpr std::string_view word = "encoding=";
+    auto const at = declaration.find(word);
+    if (at == std::string_view::npos) return false;
+    auto const value = declaration.substr(at + word.size());
+    return value.empty() or not same_word(value.substr(1, 5), "utf-8");
+}
+
 bool decode_text(std::string& text)
 {
     if (text.find_first_of("&\r") != std::string::npos) {
@@ -132,9 +141,7 @@ bool SharedStrings::scan(ZipStream& stream, ZipFile const& zip)
         }
         if (begins(p, "<sst") and ends_name(p[4])) rooted = true;
         else if (begins(p, "<?xml ")) {
-            std::string_view const declaration(p, static_cast<std::size_t>(close - p));
-            auto const named = declaration.find("encoding=");
-            if (named != std::string_view::npos and not same_word(declaration.substr(named + 10, 5), "utf-8")) return false;
+            if (names_other_encoding({p, static_cast<std::size_t>(close - p)})) return false;
         }
         else if (p[1] != '?' and not rooted) return false;
         else if (p[1] == '!') return false;

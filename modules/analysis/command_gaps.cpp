@@ -83,6 +83,7 @@ void write_gap(base::JsonWriter& json, Picture const& picture, Gap const& gap)
     json.member("gap", gap.people).member("at_least", gap.at_least).member("at_most", gap.at_most);
     json.member("need_gap", gap.need_gap).member("coverage_gap", gap.target_gap).member("planned_gap", gap.planned_gap);
     json.member("partners", gap.partners).member("held", gap.held).member("nobody_reported", gap.unheard);
+    json.member("no_number_told", gap.unsaid);
     json.member("critical", gap.critical).member("score", gap.score).member("why", gap.why).end();
 }
 
@@ -94,8 +95,7 @@ cli::Exit run_gaps(cli::Call& call)
     auto const asked = asked_by(call, *picture, picture->finest_level());
     auto const rules = rules_asked(call);
     auto const list = gaps(*picture, asked, rules, kinds_asked(call), call.clock->today());
-    auto const top = call.has("top") ? std::size_t(std::max<std::int64_t>(0, call.number("top", 0))) : list.gaps.size();
-    auto const shown = std::min(top, list.gaps.size());
+    auto const shown = top_of(call, list.gaps.size());
     if (call.json) {
         std::string out;
         base::JsonWriter json(out);
@@ -105,7 +105,7 @@ cli::Exit run_gaps(cli::Call& call)
         json.key("gaps").list();
         for (std::size_t i = 0; i < shown; ++i) write_gap(json, *picture, list.gaps[i]);
         json.end().member("all_gaps", list.gaps.size()).member("because_nobody_reported", list.unheard);
-        json.member("reported_and_still_missing", list.heard).member("severity_unknown", list.severity_unknown);
+        json.member("present_without_numbers", list.unsaid).member("reported_and_still_missing", list.heard).member("severity_unknown", list.severity_unknown);
         write_notes(json, *picture, list.figures);
         json.end();
         call.document(out);
@@ -125,8 +125,8 @@ cli::Exit run_gaps(cli::Call& call)
     }
     call.say(table.text());
     call.line();
-    call.line(fmt::format("{} gaps: {} because nobody reported, {} reported and still missing{}", cli::grouped(std::int64_t(list.gaps.size())),
-                          cli::grouped(list.unheard), cli::grouped(list.heard),
+    call.line(fmt::format("{} gaps: {} because nobody reported, {} where partners are and told no number, {} reported and still missing{}",
+                          cli::grouped(std::int64_t(list.gaps.size())), cli::grouped(list.unheard), cli::grouped(list.unsaid), cli::grouped(list.heard),
                           shown < list.gaps.size() ? fmt::format("; shown are the first {}", shown) : ""));
     if (list.severity_unknown > 0)
         call.line(fmt::format("severity is not told for {} of them and taken as {}", cli::grouped(list.severity_unknown), rules.severity_unknown));

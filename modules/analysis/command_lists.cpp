@@ -38,7 +38,7 @@ void write_overlap(base::JsonWriter& json, Picture const& picture, Overlap const
     if (overlap.period) json.text(overlap.period->text());
     else json.null();
     write_partners(json.key("partners"), picture, overlap.partners);
-    json.member("class", name_of(overlap.kind)).member("why", overlap.why);
+    json.member("class", name_of(overlap.kind)).member("why", overlap.why).member("times", overlap.stretches);
     told(json, "reached", overlap.reached);
     told(json, "planned", overlap.targeted);
     told(json, "in_need", overlap.in_need);
@@ -52,11 +52,11 @@ void write_overlap(base::JsonWriter& json, Picture const& picture, Overlap const
 cli::Exit run_overlaps(cli::Call& call)
 {
     auto const picture = load_picture(call.db(), *call.clock, call.operation(), true);
-    auto const asked = asked_by(call, *picture, picture->finest_level());
+    auto const asked = asked_by(call, *picture, -1);
     auto all = overlaps(*picture, asked);
     auto const kind = call.text("class");
     if (not kind.empty()) std::erase_if(all, [&](Overlap const& one) { return name_of(one.kind) != kind; });
-    auto const shown = call.has("top") ? std::min(all.size(), std::size_t(std::max<std::int64_t>(0, call.number("top", 0)))) : all.size();
+    auto const shown = top_of(call, all.size());
     std::map<std::string_view, std::int64_t> by_kind;
     for (auto const& one : all) ++by_kind[name_of(one.kind)];
     if (call.json) {
@@ -101,9 +101,11 @@ cli::Exit run_presence(cli::Call& call)
     write_method(json, *picture, asked, all.period);
     json.key("presence").list();
     cli::TextTable table({"place", "sector", "partners", "reports", "who"}, {false, false, true, true, false});
+    auto left = top_of(call, all.lines.size());
     for (auto const& figure : all.lines) {
         auto const partners = figure.presence.partners();
         if (figure.presence.rows == 0 and figure.presence.planned == 0 and not asked.every_place) continue;
+        if (left-- == 0) break;
         json.object();
         write_place(json, *picture, figure.place);
         json.member("body", words.bodies.word(figure.body)).member("group", words.groups.word(std::max(figure.group, 0)));
@@ -136,7 +138,10 @@ cli::Exit run_equity(cli::Call& call)
     auto const picture = load_picture(call.db(), *call.clock, call.operation());
     auto const asked = asked_by(call, *picture, usual_level(*picture));
     auto const below = GapRules{}.equity_below;
-    auto const lines = equity(*picture, asked, below);
+    auto lines = equity(*picture, asked, below);
+    // Who is furthest behind comes first.
+    std::ranges::stable_sort(lines, {}, &EquityLine::index);
+    lines.resize(top_of(call, lines.size()));
     auto const& words = picture->engine->words();
     std::string out;
     base::JsonWriter json(out);

@@ -30,6 +30,11 @@ int level_meant(std::string const& name)
     throw base::Refusal(rule("figures.unknown_level"), {name});
 }
 
+std::size_t top_of(cli::Call& call, std::size_t all)
+{
+    return call.has("top") ? std::min(all, std::size_t(std::max<std::int64_t>(0, call.number("top", 0)))) : all;
+}
+
 int usual_level(Picture const& picture)
 {
     for (std::size_t place = 0; place < picture.places->size(); ++place)

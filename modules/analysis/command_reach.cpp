@@ -89,7 +89,8 @@ cli::Exit run_reach(cli::Call& call)
 {
     auto const picture = load_picture(call.db(), *call.clock, call.operation());
     auto const asked = asked_by(call, *picture, usual_level(*picture));
-    auto const all = figures(*picture, asked);
+    auto all = figures(*picture, asked);
+    all.lines.resize(top_of(call, all.lines.size()));
     std::string out;
     base::JsonWriter json(out);
     json.object();

@@ -11,6 +11,8 @@ namespace muster::analysis {
 Asked asked_by(cli::Call& call, Picture const& picture, int level);
 /// adm1 where there is one, else the country.
 int usual_level(Picture const& picture);
+/// --top, or all there are.
+std::size_t top_of(cli::Call& call, std::size_t all);
 int level_meant(std::string const& name);  // refuses figures.unknown_level
 std::vector<int> codes_meant(cli::Call& call, std::string_view option, Picture const& picture, int (Picture::*meant)(std::string_view) const);
 

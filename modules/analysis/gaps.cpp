@@ -40,7 +40,7 @@ public:
         for (std::size_t i = 0; i < list.gaps.size(); ++i) {
             auto& gap = list.gaps[i];
             gap.rank = int(i) + 1;
-            (gap.unheard ? list.unheard : list.heard) += 1;
+            (gap.unheard ? list.unheard : gap.unsaid ? list.unsaid : list.heard) += 1;
             list.severity_unknown += gap.severity == 0;
         }
         return list;
@@ -100,7 +100,9 @@ private:
         gap.reached = figure.reached;
         gap.partners = int(figure.presence.partners().size());
         gap.held = figure.held;
-        gap.unheard = not figure.reached.is_told() and figure.presence.rows == 0;
+        bool const silent = not figure.reached.is_told() and figure.reached.saying() != base::Saying::nil;
+        gap.unheard = silent and figure.presence.rows == 0;
+        gap.unsaid = silent and figure.presence.rows > 0;
         if (figure.in_need.is_told()) gap.need_gap = figure.need_gap.chosen.value;
         if (figure.targeted.is_told()) gap.target_gap = figure.target_gap.chosen.value;
         if (auto const planned = planned_gap(figure); planned >= 0) gap.planned_gap = planned;
@@ -157,6 +159,8 @@ private:
             gap.at_most = figure.need_gap.at_most.value;
             gap.people = figure.need_gap.chosen.value;
         }
+        // Somebody is there and was not heard of in numbers: perhaps nobody is missing.
+        if (gap.unsaid and gap.kind != GapKind::planned) gap.at_least = 0;
         if (gap.kind == GapKind::equity) gap.weak_part = behind_of(figure)->dimension + " " + behind_of(figure)->part;
     }
 

@@ -37,6 +37,7 @@ struct Gap {
     int partners = 0;
     std::int64_t held = 0;
     bool unheard = false;         // exists because nobody reported
+    bool unsaid = false;          // partners are there, and none told how many people
     bool critical = false;
     double score = 0;
     std::string why;
@@ -45,7 +46,7 @@ struct Gap {
 
 struct GapList {
     std::vector<Gap> gaps;                  // by rank
-    std::int64_t unheard = 0, heard = 0;    // because nobody reported; reported, and still missing
+    std::int64_t unheard = 0, unsaid = 0, heard = 0;  // because nobody reported; no number told; reported, and still missing
     std::int64_t severity_unknown = 0;
     Figures figures;
 };

@@ -34,6 +34,9 @@ public:
     }
 
 private:
+    struct Seen {
+        std::int64_t rows = 0, told = 0;
+    };
     [[nodiscard]] bool of_figure(Key key) const
     {
         bool const body = key.body() == figure_.body or (figure_.body == engine_.joint() and engine_.enters_joint(key.body()));
@@ -52,7 +55,7 @@ private:
                 if (open) close(place, at, key.bits ^ at.bits);
                 at = key;
                 open = true;
-                ++partner_rows_, ++activity_rows_, ++cell_rows_;
+                for (auto* seen : {&partner_, &activity_, &cell_}) ++seen->rows, seen->told += block.marks()[row].told() != 0;
             }
         if (open) close(place, at, ~std::uint64_t{0});
     }
@@ -74,27 +77,27 @@ private:
     {
         if (moved >> 16) {
             if (asked_.profile->partners_first) partner_step(place, key);
-            partner_rows_ = 0;
+            partner_ = {};
         }
         if (moved >> 32) {
-            auto& step = add(place, key, "L2 activity", 32, activity_rows_);
+            auto& step = add(place, key, "L2 activity", 32, activity_);
             step.activity = key.activity();
             step.rule = asked_.profile->partners_first ? rule_words("partners") : over_periods_words(recipe_.over_periods(key), source_of(key));
-            activity_rows_ = 0;
+            activity_ = {};
         }
         if (moved >> 48) {
-            add(place, key, "L3 sector and group", 48, cell_rows_).rule = rule_words("activities");
-            cell_rows_ = 0;
+            add(place, key, "L3 sector and group", 48, cell_).rule = rule_words("activities");
+            cell_ = {};
         }
     }
     void partner_step(int place, Key key)
     {
-        auto& step = add(place, key, "L1 partner", 16, partner_rows_);
+        auto& step = add(place, key, "L1 partner", 16, partner_);
         step.activity = key.activity();
         step.partner = key.partner();
         step.rule = over_periods_words(recipe_.over_periods(key), source_of(key));
     }
-    HowStep& add(int place, Key key, std::string_view name, int shift, std::int64_t rows)
+    HowStep& add(int place, Key key, std::string_view name, int shift, Seen const& seen)
     {
         static HowStep beyond;
         if (how_.steps.size() >= most_steps_) {
@@ -110,7 +113,8 @@ private:
         step.body = key.body();
         step.group = key.group();
         step.people = {{people.low.of[0]}, {people.mid.of[0]}, {people.high.of[0]}};
-        step.rows = rows;
+        step.rows = seen.rows;
+        step.told = seen.told;
         return step;
     }
     [[nodiscard]] std::string source_of(Key key) const
@@ -134,7 +138,7 @@ private:
     Recipe recipe_;
     std::size_t most_steps_, most_rows_;
     How how_;
-    std::int64_t partner_rows_ = 0, activity_rows_ = 0, cell_rows_ = 0;
+    Seen partner_, activity_, cell_;
 };
 
 }

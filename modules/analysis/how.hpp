@@ -10,7 +10,7 @@ struct HowStep {
     std::string step;            // L1 partner, L2 activity, L3 sector and group
     int place = 0, body = 0, group = 0, activity = -1, partner = -1;
     base::Between<base::Reached> people;
-    std::int64_t rows = 0;
+    std::int64_t rows = 0, told = 0;  // lines, and those of them that tell a number
     std::string rule;            // what was done, in words
 };
 

@@ -17,7 +17,7 @@ constexpr cli::Option profile{"profile", "NAME", "how people are combined: max_b
 constexpr cli::Option all{"all", "", "also places and sectors of which nothing is known"};
 constexpr cli::Option top{"top", "NUMBER", "only so many, the first first"};
 
-constexpr cli::Option reach_options[] = {by, body, period, group, partner, place, profile, all, {"how", "", "the steps and rows behind each figure"}};
+constexpr cli::Option reach_options[] = {by, body, period, group, partner, place, profile, all, top, {"how", "", "the steps and rows behind each figure"}};
 constexpr cli::Option gaps_options[] = {
     by, body, period, group, partner, place, profile, top,
     {"kind", "KINDS", "presence, coverage, need, planned, equity; several with commas", false, true},
@@ -29,11 +29,12 @@ constexpr cli::Option gaps_options[] = {
     {"equity-below", "INDEX", "a part of the people is behind below this index; 0.8"},
 };
 constexpr cli::Option overlaps_options[] = {
+    {"by", "LEVEL", "leaves out lines for places above this level; every place that was reported where left out"},
     body, period, group, partner, place, profile, top,
     {"class", "CLASS", "possible_duplicate, over_need, complementary or shared_place"},
 };
-constexpr cli::Option presence_options[] = {by, body, period, group, partner, place, all};
-constexpr cli::Option equity_options[] = {by, body, period, group, partner, place, profile};
+constexpr cli::Option presence_options[] = {by, body, period, group, partner, place, all, top};
+constexpr cli::Option equity_options[] = {by, body, period, group, partner, place, profile, top};
 
 constexpr cli::Command commands[] = {
     {"reach", "People reached, in need and targeted, nobody counted twice.",

@@ -139,8 +139,9 @@ void write_how(base::JsonWriter& json, Picture const& picture, How const& how)
         json.member("body", words.bodies.word(step.body)).member("group", words.groups.word(step.group));
         if (step.activity >= 0) json.member("activity", picture.activity_words[std::size_t(step.body)][std::size_t(step.activity)]);
         if (step.partner >= 0) json.member("partner", words.partners.word(step.partner));
-        json.member("at_least", step.people.at_least.value).member("reached", step.people.chosen.value);
-        json.member("at_most", step.people.at_most.value).member("rows", step.rows).member("rule", step.rule).end();
+        auto const told = [&](base::Count<base::Reached> people) { return step.told > 0 ? std::optional(people.value) : std::nullopt; };
+        json.member("at_least", told(step.people.at_least)).member("reached", told(step.people.chosen));
+        json.member("at_most", told(step.people.at_most)).member("rows", step.rows).member("rule", step.rule).end();
     }
     json.end().member("steps_more", how.steps_more).key("rows");
     write_rows(json, picture, how.rows);

@@ -130,8 +130,10 @@ std::string how_text(Picture const& picture, How const& how)
     for (auto const& step : how.steps)
         table.row({step.step, picture.place_code(step.place), words.bodies.word(step.body), words.groups.word(step.group),
                    step.activity < 0 ? "" : shortened(picture.activity_words[std::size_t(step.body)][std::size_t(step.activity)], 48),
-                   step.partner < 0 ? "" : picture.partner_name(step.partner), cli::grouped(step.people.chosen.value),
-                   cli::grouped(step.people.at_least.value) + " – " + cli::grouped(step.people.at_most.value), cli::grouped(step.rows), step.rule});
+                   step.partner < 0 ? "" : picture.partner_name(step.partner),
+                   step.told > 0 ? cli::grouped(step.people.chosen.value) : "–",
+                   step.told > 0 ? cli::grouped(step.people.at_least.value) + " – " + cli::grouped(step.people.at_most.value) : "",
+                   cli::grouped(step.rows), step.rule});
     auto text = table.text();
     if (how.steps_more > 0) text += fmt::format("… and {} more steps\n", cli::grouped(how.steps_more));
     text += "rows counted:\n";

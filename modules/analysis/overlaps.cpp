@@ -168,9 +168,26 @@ private:
     std::set<int> partners_, leads_;
 };
 
+/// Month after month the same partners overlap in the same way: that is one overlap, from the first to the last.
+void add_or_join(Overlap const& found, std::vector<Overlap>& of_activity)
+{
+    for (auto& before : of_activity) {
+        if (before.partners != found.partners or before.kind != found.kind or not before.period or not found.period) continue;
+        before.period->first = std::min(before.period->first, found.period->first);
+        before.period->last = std::max(before.period->last, found.period->last);
+        before.rows.insert(before.rows.end(), found.rows.begin(), found.rows.end());
+        ++before.stretches;
+        before.reached = std::max(before.reached, found.reached);
+        before.targeted = std::max(before.targeted, found.targeted);
+        return;
+    }
+    of_activity.push_back(found);
+}
+
 /// Cuts the lines of one activity into stretches of shared time.
 void judge_activity(Picture const& picture, int place, Key key, std::vector<TimedLine>& lines, std::vector<Overlap>& all)
 {
+    std::vector<Overlap> of_activity;
     std::ranges::sort(lines, {}, [](TimedLine const& line) { return std::tuple(line.from, line.to, line.id); });
     for (std::size_t at = 0; at < lines.size();) {
         auto end = lines[at].to;
@@ -180,8 +197,9 @@ void judge_activity(Picture const& picture, int place, Key key, std::vector<Time
             together.push_back(lines[at]);
         }
         Together group(picture, std::move(together));
-        if (group.several()) all.push_back(group.judge(place, key));
+        if (group.several()) add_or_join(group.judge(place, key), of_activity);
     }
+    all.insert(all.end(), of_activity.begin(), of_activity.end());
     lines.clear();
 }
 
@@ -196,6 +214,7 @@ std::vector<Overlap> overlaps(Picture const& picture, Asked const& asked)
     std::vector<TimedLine> lines;
     for (int place = 0; place < engine.tree().size(); ++place) {
         if (asked.within >= 0 and not engine.tree().lies_in(place, asked.within)) continue;
+        if (engine.tree().level(place) < asked.level) continue;
         Key at;
         for (auto const& block : engine.ground(place).blocks())
             for (int row = 0; row < block.size(); ++row) {
@@ -210,7 +229,8 @@ std::vector<Overlap> overlaps(Picture const& picture, Asked const& asked)
         judge_activity(picture, place, at, lines, all);
     }
     std::ranges::stable_sort(all, [](Overlap const& a, Overlap const& b) {
-        return std::tuple(a.kind, -a.reached) < std::tuple(b.kind, -b.reached);
+        auto const key = [](Overlap const& one) { return std::tuple(one.kind, -one.reached, -std::ssize(one.partners), -one.stretches); };
+        return key(a) < key(b);
     });
     return all;
 }

@@ -23,7 +23,8 @@ struct Overlap {
     std::optional<base::Period> period;  // from the first to the last day that is known
     std::vector<int> partners;           // codes, those who answer for the work included
     OverlapKind kind = OverlapKind::shared_place;
-    std::string why;
+    int stretches = 1;                   // of time that they share
+    std::string why;                     // of the first of them
     std::vector<std::uint32_t> rows;     // fact ids
     std::int64_t reached = -1, targeted = -1;  // each partner's highest line, added; -1 = not told
     std::int64_t in_need = -1, area_target = -1;

@@ -123,9 +123,9 @@ void show_first_answers(cli::Call& call)
         std::string_view title;
         std::vector<std::string> words;
     };
-    for (auto const& [title, words] : {Asked{"Who is where", {"presence", "--by", "adm1", "--top", "10"}},
+    for (auto const& [title, words] : {Asked{"Who is where", {"presence", "--by", "adm1"}},
                                        Asked{"What is missing most", {"gaps", "--by", "adm2", "--top", "10"}},
-                                       Asked{"Who does the same in the same place", {"overlaps", "--by", "adm2", "--top", "10"}}}) {
+                                       Asked{"Who does the same in the same place", {"overlaps", "--top", "10"}}}) {
         std::string typed = "muster";
         for (auto const& word : words) typed += " " + word;
         call.line(fmt::format("{}   ({} --operation {})", title, typed, operation));

@@ -46,7 +46,8 @@ bool says_nothing(std::string_view folded)
         {true, "ninguno, ninguna, ningún, nada, nada que reportar, sin novedad, sin actividad, sin actividades"},
         {true, "nenhum, nenhuma, nada a reportar, nada a declarar, sem atividade, sem actividade"},
         {true, "لا يوجد, لا توجد, لا شيء, لا احد, بدون, لا يوجد نشاط, لا توجد انشطة"},
-        {true, "немає, нема, жодного, жодної, нічого, відсутні, відсутнє, нет, ничего, отсутствует"},
+        {true, "немає, нема, немає про що звітувати, нічого звітувати, немає діяльності, жодного, жодної, нічого, відсутні, "
+               "відсутнє, нет, ничего, отсутствует"},
     };
     return sayings.find(folded).has_value();
 }

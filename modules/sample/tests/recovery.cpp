@@ -11,7 +11,7 @@ namespace {
 using Rows = std::map<std::pair<std::string, std::int64_t>, std::vector<FoundLine>>;  // by submission and row
 
 constexpr store::Query counted{"sample/counted",
-    "SELECT submission, row_no, part, partner, body, place, grp, first_day, last_day, reached_said, reached, girls, women "
+    "SELECT submission, row_no, part, partner, body, place, grp, first_day, last_day, reached_said, reached, girls, women, status, targeted, elder_women "
     "FROM activities_counted WHERE operation = 'zandia' ORDER BY submission, row_no, part", {}};
 constexpr store::Query held{"sample/held",
     "SELECT submission, row_no, part, severity, code FROM activities_held WHERE operation = 'zandia' ORDER BY submission, row_no, part", {}};
@@ -25,8 +25,10 @@ Rows counted_rows(store::Db& db)
 {
     Rows rows;
     db.each(counted, {}, [&](store::Row const& row) {
-        FoundLine line{row.string(3), row.string(4), row.string(5), row.string(6), row.string(7), row.string(8), row.string(9),
-                       number(row, 10), number(row, 11), number(row, 12), {}, {}, row.integer(2), false};
+        FoundLine line{.partner = row.string(3), .body = row.string(4), .place = row.string(5), .group = row.string(6),
+                       .first_day = row.string(7), .last_day = row.string(8), .said = row.string(9), .status = row.string(13),
+                       .reached = number(row, 10), .targeted = number(row, 14), .girls = number(row, 11), .women = number(row, 12),
+                       .elder_women = number(row, 15), .part = row.integer(2)};
         rows[{row.string(0), row.integer(1)}].push_back(std::move(line));
     });
     return rows;
@@ -86,8 +88,11 @@ std::string difference(FoundLine const& line, TrueLine const& truth, std::map<st
     differs("to", line.last_day, truth.last_day, true);
     differs("said", line.said, truth.said, true);
     differs("reached", line.reached, truth.reached, true);
+    differs("targeted", line.targeted, truth.targeted, not line.targeted.empty());
     differs("girls", line.girls, truth.girls, not line.girls.empty());
     differs("women", line.women, truth.women, not line.women.empty());
+    if (not truth.elder_women.empty() and truth.elder_women != "0") differs("older women", line.elder_women, truth.elder_women, not line.elder_women.empty());
+    if (not truth.status.empty()) differs("status", line.status, truth.status, line.status != "unknown");
     return said;
 }
 
@@ -140,8 +145,9 @@ std::vector<TrueLine> read_truth(std::string const& path)
         if (row.number == 1) return true;
         auto c = cells_of(row);
         lines.push_back({.file = c[0], .outcome = c[4], .novelty = c[5], .dirt = c[7], .partner = c[8], .also_partner = c[9], .body = c[10],
-                         .place = c[12], .group = c[14], .first_day = c[15], .last_day = c[16], .said = c[18], .row = std::stoll(c[2]),
-                         .wide = not c[3].empty(), .superseded = c[6] == "yes", .reached = c[19], .girls = c[21], .women = c[23]});
+                         .place = c[12], .group = c[14], .first_day = c[15], .last_day = c[16], .said = c[18], .status = c[17], .row = std::stoll(c[2]),
+                         .wide = not c[3].empty(), .superseded = c[6] == "yes", .reached = c[19], .targeted = c[20], .girls = c[21],
+                         .women = c[23], .elder_women = c[25]});
         return true;
     });
     return lines;

@@ -11,16 +11,16 @@ namespace muster::sample {
 
 /// One line of truth/truth.csv.
 struct TrueLine {
-    std::string file, outcome, novelty, dirt, partner, also_partner, body, place, group, first_day, last_day, said;
+    std::string file, outcome, novelty, dirt, partner, also_partner, body, place, group, first_day, last_day, said, status;
     std::int64_t row = 0;
     bool wide = false, superseded = false;
-    std::string reached, girls, women;  // "" where not told
+    std::string reached, targeted, girls, women, elder_women;  // "" where not told
 };
 std::vector<TrueLine> read_truth(std::string const& path);
 
 /// One line that counts, or a row held out, as the store has it.
 struct FoundLine {
-    std::string partner, body, place, group, first_day, last_day, said, reached, girls, women, severity, code;
+    std::string partner, body, place, group, first_day, last_day, said, status, reached, targeted, girls, women, elder_women, severity, code;
     std::int64_t part = 0;
     bool used = false;
 };

@@ -10,4 +10,5 @@ then   reach HEA ZA0102 2026-02 is zero
 nil    MEDAIR HEA 2026-03
 report TDH HEA ZA0101 vaccination 2026-03 reached 300
 then   reach HEA ZA0101 2026-03 300
-then   reach HEA ZA0102 2026-03 is not reported
+# MEDAIR spoke for the whole operation: nil, neither zero nor silence.
+then   reach HEA ZA0102 2026-03 is nil

@@ -19,4 +19,5 @@ then finding reached.above_population at F5
 then reach WASH ZA0102 2026-03 300
 then reach WASH ZA0103 2026-03 is not reported
 settle reached.above_population accept
-then reach WASH ZA0104 2026-03 25000
+# A person let the figure pass; still no more people are counted than live there.
+then reach WASH ZA0104 2026-03 20000 between 20000 and 20000

@@ -1,6 +1,7 @@
 # A column a month: each figure becomes a line of its month, empty cells become nothing.
 place ZA0101 "Aru" people 120000
 place ZA0102 "Bela" people 80000
+need  WASH ZA0102 5000
 
 hand in table named first-quarter-2026.csv
 ```

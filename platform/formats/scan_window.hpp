@@ -100,6 +100,16 @@ inline char const* tag_end(char const* p, char const* end)
     return nullptr;
 }
 
+/// The next attribute of a tag, `left` being what follows its name and shrinking. False at the end of the tag; a tag
+/// that is not built of attributes, or holds references, leaves `left` empty and `broken` set.
+struct ScanAttribute {
+    std::string_view name, value;
+    bool broken = false;
+};
+bool next_attribute(std::string_view& left, ScanAttribute& found);
+/// The value of one attribute of a tag; "" where it has none.
+std::string_view attribute(std::string_view behind_name, std::string_view name);
+
 /// Whether an XML declaration names another encoding than UTF-8, which only expat reads.
 bool names_other_encoding(std::string_view declaration);
 

@@ -104,12 +104,9 @@ Scan SheetScan::outside(char const*& p)
     else if (where_ == Where::rows) return Scan::strange;
     else if (begins(p, "</worksheet")) closed_ = true;
     else if (begins(p, "<mergeCell ")) {
-        std::string_view const tag(p, static_cast<std::size_t>(close - p));
-        auto const at = tag.find("ref=");
-        if (at != std::string_view::npos and at + 5 < tag.size()) {
-            auto const text = tag.substr(at + 5);
-            if (auto const range = read_range(text.substr(0, text.find(tag[at + 4])))) add_range(merges_, *range);
-        }
+        std::string_view const behind(p + 11, static_cast<std::size_t>(close - p) - 11);
+        if (behind.find('&') != std::string_view::npos) return Scan::strange;
+        if (auto const range = read_range(attribute(behind, "ref"))) add_range(merges_, *range);
     }
     p = close + 1;
     return Scan::ok;
@@ -119,20 +116,13 @@ Scan SheetScan::read_row_head(char const*& p, RowHead& head)
 {
     auto const* const close = tag_end(p, window_.end());
     if (close == nullptr) return Scan::more;
-    for (p += 4; p < close;) {
-        while (is_blank(*p)) ++p;
-        if (p >= close or *p == '/') break;
-        auto const* const equals = static_cast<char const*>(std::memchr(p, '=', close - p));
-        if (equals == nullptr or (equals[1] != '"' and equals[1] != '\'')) return Scan::strange;
-        std::string_view const name(p, static_cast<std::size_t>(equals - p));
-        auto const* const from = equals + 2;
-        auto const* const to = static_cast<char const*>(std::memchr(from, equals[1], close - from));
-        if (to == nullptr) return Scan::strange;
-        std::string_view const value(from, static_cast<std::size_t>(to - from));
-        if (name == "r") head.number = read_uint(value).value_or(UINT32_MAX);
-        else if (name == "hidden") head.hidden = value == "1" or value == "true";
-        p = to + 1;
+    std::string_view left(p + 4, static_cast<std::size_t>(close - p) - 4);
+    ScanAttribute found;
+    while (next_attribute(left, found)) {
+        if (found.name == "r") head.number = read_uint(found.value).value_or(UINT32_MAX);
+        else if (found.name == "hidden") head.hidden = found.value == "1" or found.value == "true";
     }
+    if (found.broken) return Scan::strange;
     head.empty = close[-1] == '/';
     p = close + 1;
     return Scan::ok;
@@ -211,7 +201,7 @@ Scan SheetScan::read_attributes(char const*& p, CellForm& form, std::uint32_t& c
             continue;
         }
         auto const* const from = p;
-        while (*p != quote and *p != 0) ++p;
+        while (*p != quote and *p != '&' and *p != 0) ++p;
         if (*p != quote) return lost(p);
         std::string_view const value(from, static_cast<std::size_t>(p - from));
         ++p;
@@ -313,12 +303,10 @@ bool scan_merges(ZipStream& stream, std::string const& file, std::vector<Range>&
         if (at != std::string_view::npos) {
             auto const* const close = tag_end(window.begin() + at, window.end());
             if (close != nullptr) {
-                auto const tag = there.substr(at, static_cast<std::size_t>(close - there.data()) - at);
-                auto const ref = tag.find("ref=");
-                if (behind and ref != std::string_view::npos and ref + 5 < tag.size()) {
-                    auto const text = tag.substr(ref + 5);
-                    if (auto const range = read_range(text.substr(0, text.find(tag[ref + 4])))) add_range(merges, *range);
-                }
+                auto const from = at + wanted.size();
+                auto const range = behind ? read_range(attribute(there.substr(from, static_cast<std::size_t>(close - there.data()) - from), "ref"))
+                                          : std::nullopt;
+                if (range) add_range(merges, *range);
                 behind = true;
                 window.drop_until(close + 1);
                 continue;

@@ -75,6 +75,33 @@ Scan scan_runs(char const*& at, char const* end, std::string_view name, std::str
     }
 }
 
+bool next_attribute(std::string_view& left, ScanAttribute& found)
+{
+    while (not left.empty() and is_blank(left[0])) left.remove_prefix(1);
+    if (left.empty() or left[0] == '/') return false;
+    auto const equals = left.find('=');
+    found.broken = equals == std::string_view::npos or equals + 1 >= left.size() or (left[equals + 1] != '"' and left[equals + 1] != '\'');
+    auto const close = found.broken ? std::string_view::npos : left.find(left[equals + 1], equals + 2);
+    // A reference in a value is left to expat, too.
+    found.broken = close == std::string_view::npos or left.substr(0, close).find('&') != std::string_view::npos;
+    if (found.broken) {
+        left = {};
+        return false;
+    }
+    found.name = left.substr(0, equals);
+    found.value = left.substr(equals + 2, close - equals - 2);
+    left.remove_prefix(close + 1);
+    return true;
+}
+
+std::string_view attribute(std::string_view behind_name, std::string_view name)
+{
+    ScanAttribute found;
+    while (next_attribute(behind_name, found))
+        if (found.name == name) return found.value;
+    return {};
+}
+
 bool names_other_encoding(std::string_view declaration)
 {
     constexpr std::string_view word = "encoding=";

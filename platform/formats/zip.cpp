@@ -105,7 +105,7 @@ void ZipFile::read_directory(Directory const& where)
         std::size_t const name = number<std::uint16_t>(left, 28), extra = number<std::uint16_t>(left, 30),
                           comment = number<std::uint16_t>(left, 32);
         if (left.size() < entry_bytes + name + extra + comment) break;
-        entry.name = left.substr(entry_bytes, name);
+        append_clean(entry.name, left.substr(entry_bytes, name));
         std::ranges::replace(entry.name, '\\', '/');
         read_zip64_extra(left.substr(entry_bytes + name, extra), entry);
         entries_.push_back(std::move(entry));

@@ -13,7 +13,7 @@ struct z_stream_s;
 namespace muster::formats {
 
 struct ZipEntry {
-    std::string name;  // '/' between folders, as written otherwise
+    std::string name;  // '/' between folders; valid UTF-8, whatever is written
     std::uint16_t method = 0;
     std::uint16_t flags = 0;
     std::uint32_t crc = 0;

@@ -28,29 +28,32 @@ void add(std::vector<std::string>& keys, std::string key)
 }
 
 /// Every way to cut `digits` into as many segments as there are lengths, none longer than a zero more than it may be.
-void cut_anyhow(std::string_view digits, std::vector<int> const& lengths, std::size_t level, std::vector<std::string>& segments,
-                std::vector<std::string>& keys)
+void cut_anyhow(std::string_view digits, std::vector<int> const& lengths, std::size_t level,
+                std::vector<std::string>& segments, std::vector<std::string>& keys)
 {
     if (level == lengths.size()) {
         if (digits.empty()) add(keys, shape_key(segments));
         return;
     }
     auto const left = lengths.size() - level - 1;
-    for (std::size_t take = 1; take + left <= digits.size() and take <= static_cast<std::size_t>(lengths[level]) + 1; ++take) {
+    for (std::size_t take = 1; take + left <= digits.size() and take <= static_cast<std::size_t>(lengths[level]) + 1;
+         ++take) {
         segments.emplace_back(digits.substr(0, take));
         cut_anyhow(digits.substr(take), lengths, level + 1, segments, keys);
         segments.pop_back();
     }
 }
 
-}
+} // namespace
 
 std::string folded_code(std::string_view written)
 {
     std::string code;
     for (char const c : written) {
-        if (is_digit(c) or (c >= 'A' and c <= 'Z')) code += c;
-        else if (c >= 'a' and c <= 'z') code += static_cast<char>(c - 'a' + 'A');
+        if (is_digit(c) or (c >= 'A' and c <= 'Z'))
+            code += c;
+        else if (c >= 'a' and c <= 'z')
+            code += static_cast<char>(c - 'a' + 'A');
     }
     return code;
 }
@@ -69,14 +72,16 @@ bool looks_like_code(std::string_view folded)
 
 std::string without_zeros(std::string_view digits)
 {
-    while (digits.size() > 1 and digits[0] == '0') digits.remove_prefix(1);
+    while (digits.size() > 1 and digits[0] == '0')
+        digits.remove_prefix(1);
     return std::string(digits);
 }
 
 std::string shape_key(std::vector<std::string> const& segments)
 {
     std::string key;
-    for (auto const& segment : segments) (key += key.empty() ? "" : ".") += without_zeros(segment);
+    for (auto const& segment : segments)
+        (key += key.empty() ? "" : ".") += without_zeros(segment);
     return key;
 }
 
@@ -86,12 +91,14 @@ PaddingKeys padding_keys(std::string_view digits, std::vector<int> const& length
     if (digits.empty() or lengths.empty() or digits.size() > 24) return keys;
     auto const wanted = static_cast<std::size_t>(std::accumulate(lengths.begin(), lengths.end(), 0));
     auto const bare = without_zeros(digits);
-    if (bare.size() <= wanted) add(keys.in_front, shape_key(cut(std::string(wanted - bare.size(), '0') + bare, lengths)));
+    if (bare.size() <= wanted)
+        add(keys.in_front, shape_key(cut(std::string(wanted - bare.size(), '0') + bare, lengths)));
     if (digits.size() % lengths.size() == 0 and digits.size() != wanted)
-        add(keys.of_one_width, shape_key(cut(digits, std::vector<int>(lengths.size(), static_cast<int>(digits.size() / lengths.size())))));
+        add(keys.of_one_width,
+            shape_key(cut(digits, std::vector<int>(lengths.size(), static_cast<int>(digits.size() / lengths.size())))));
     std::vector<std::string> segments;
     cut_anyhow(digits, lengths, 0, segments, keys.any);
     return keys;
 }
 
-}
+} // namespace muster::geography

@@ -26,4 +26,4 @@ struct PaddingKeys {
 };
 PaddingKeys padding_keys(std::string_view digits, std::vector<int> const& lengths);
 
-}
+} // namespace muster::geography

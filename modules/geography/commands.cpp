@@ -24,9 +24,12 @@ LoadHints hints_of(cli::Call& call)
 void write_loaded(base::JsonWriter& json, Loaded const& loaded)
 {
     json.object().member("file", loaded.file).member("kind", loaded.kind);
-    json.member("places_new", loaded.places_new).member("places_changed", loaded.places_changed).member("places_same", loaded.places_same);
+    json.member("places_new", loaded.places_new)
+        .member("places_changed", loaded.places_changed)
+        .member("places_same", loaded.places_same);
     json.member("boundaries", loaded.boundaries).member("figures", loaded.figures).key("findings").list();
-    for (auto const& finding : loaded.findings) write(json, finding);
+    for (auto const& finding : loaded.findings)
+        write(json, finding);
     json.end().end();
 }
 
@@ -43,7 +46,8 @@ void say(cli::Call& call, Loaded const& loaded)
     if (loaded.places_same > 0) line += ", " + counted(loaded.places_same, "the same", "the same");
     if (loaded.boundaries > 0) line += ", " + counted(loaded.boundaries, "boundary", "boundaries");
     if (loaded.figures > 0) line += ", " + counted(loaded.figures, "figure", "figures");
-    if (loaded.places_new + loaded.places_changed + loaded.boundaries + loaded.figures == 0) line += "; nothing changed";
+    if (loaded.places_new + loaded.places_changed + loaded.boundaries + loaded.figures == 0)
+        line += "; nothing changed";
     call.line(line + ".");
     for (auto const& finding : loaded.findings)
         call.line(fmt::format("  {:5}  {} {}", base::name_of(finding.severity), finding.sentence, finding.remedy));
@@ -52,21 +56,36 @@ void say(cli::Call& call, Loaded const& loaded)
 std::string_view meaning(Step step)
 {
     switch (step) {
-    case Step::none: return "no place fits";
-    case Step::not_asked: return "nothing was asked";
-    case Step::country: return "the whole country is meant";
-    case Step::exact: return "the code as it stands";
-    case Step::folded: return "the code, but for case, blanks and signs";
-    case Step::prefix: return "the code with the country's other letters";
-    case Step::padding: return "the code with zeros added or taken away";
-    case Step::vintage: return "a code of another list, by the crosswalk";
-    case Step::decided: return "a person settled these words";
-    case Step::name_in_parent: return "the name, within the place that was told";
-    case Step::name: return "the name, which only one place has";
-    case Step::likeness: return "a name very near";
-    case Step::point: return "the place that the point lies in";
-    case Step::parent_only: return "the finer place is unknown; the one above is certain";
-    case Step::several: return "more than one may be meant: a person must say";
+    case Step::none:
+        return "no place fits";
+    case Step::not_asked:
+        return "nothing was asked";
+    case Step::country:
+        return "the whole country is meant";
+    case Step::exact:
+        return "the code as it stands";
+    case Step::folded:
+        return "the code, but for case, blanks and signs";
+    case Step::prefix:
+        return "the code with the country's other letters";
+    case Step::padding:
+        return "the code with zeros added or taken away";
+    case Step::vintage:
+        return "a code of another list, by the crosswalk";
+    case Step::decided:
+        return "a person settled these words";
+    case Step::name_in_parent:
+        return "the name, within the place that was told";
+    case Step::name:
+        return "the name, which only one place has";
+    case Step::likeness:
+        return "a name very near";
+    case Step::point:
+        return "the place that the point lies in";
+    case Step::parent_only:
+        return "the finer place is unknown; the one above is certain";
+    case Step::several:
+        return "more than one may be meant: a person must say";
     }
     return "";
 }
@@ -74,17 +93,23 @@ std::string_view meaning(Step step)
 void write_place(base::JsonWriter& json, Gazetteer const& gazetteer, int place)
 {
     auto const& one = gazetteer.at(place);
-    json.object().member("pcode", one.pcode).member("name", one.name).member("level", one.level).member("parent", one.parent).end();
+    json.object()
+        .member("pcode", one.pcode)
+        .member("name", one.name)
+        .member("level", one.level)
+        .member("parent", one.parent)
+        .end();
 }
 
 std::string path_of(Gazetteer const& gazetteer, int place)
 {
     std::string path;
-    for (auto one = place; one >= 0; one = gazetteer.parent_of(one)) path += (path.empty() ? "" : ", ") + said(gazetteer.at(one));
+    for (auto one = place; one >= 0; one = gazetteer.parent_of(one))
+        path += (path.empty() ? "" : ", ") + said(gazetteer.at(one));
     return path;
 }
 
-}
+} // namespace
 
 std::string said(Place const& place)
 {
@@ -93,7 +118,10 @@ std::string said(Place const& place)
 
 void write(base::JsonWriter& json, base::Finding const& finding)
 {
-    json.object().member("code", finding.code).member("severity", base::name_of(finding.severity)).member("at", finding.at);
+    json.object()
+        .member("code", finding.code)
+        .member("severity", base::name_of(finding.severity))
+        .member("at", finding.at);
     json.member("sentence", finding.sentence).member("remedy", finding.remedy).member("times", finding.times).end();
 }
 
@@ -112,13 +140,15 @@ Exit run_load(cli::Call& call)
         std::string text;
         base::JsonWriter json(text, true);
         json.object().member("operation", operation).key("loaded").list();
-        for (auto const& loaded : all) write_loaded(json, loaded);
+        for (auto const& loaded : all)
+            write_loaded(json, loaded);
         json.end().end();
         call.document(text);
     }
     auto const worst = [&](base::Severity severity) {
         return std::ranges::any_of(all, [&](Loaded const& loaded) {
-            return std::ranges::any_of(loaded.findings, [&](base::Finding const& finding) { return finding.severity == severity; });
+            return std::ranges::any_of(loaded.findings,
+                                       [&](base::Finding const& finding) { return finding.severity == severity; });
         });
     };
     return worst(base::Severity::wrong) ? Exit::wrong_data : worst(base::Severity::hold) ? Exit::held : Exit::done;
@@ -128,11 +158,13 @@ Exit run_find(cli::Call& call)
 {
     auto const gazetteer = Gazetteer::load(call.db(), call.operation());
     std::string words;
-    for (auto const& word : call.all("WORDS")) words += (words.empty() ? "" : " ") + word;
+    for (auto const& word : call.all("WORDS"))
+        words += (words.empty() ? "" : " ") + word;
     auto const code = call.text("code"), parent = call.text("parent");
     if (words.empty() and code.empty()) refuse("place.nothing_asked", {});
     Asked asked;
-    if (parent.empty()) asked.any_name = words, asked.any_code = code;
+    if (parent.empty())
+        asked.any_name = words, asked.any_code = code;
     else {
         Asked above;
         (gazetteer->by_code(parent) >= 0 ? above.any_code : above.any_name) = parent;
@@ -147,8 +179,10 @@ Exit run_find(cli::Call& call)
         std::string text;
         base::JsonWriter json(text, true);
         json.object().member("step", name_of(found.step)).key("place");
-        if (found.place >= 0) write_place(json, *gazetteer, found.place);
-        else json.null();
+        if (found.place >= 0)
+            write_place(json, *gazetteer, found.place);
+        else
+            json.null();
         json.key("candidates").list();
         for (auto const& candidate : found.candidates) {
             json.object().key("place");
@@ -157,12 +191,13 @@ Exit run_find(cli::Call& call)
         }
         json.end().member("doubts", found.doubts).end();
         call.document(text);
-    }
-    else {
+    } else {
         if (found.place >= 0) call.line(path_of(*gazetteer, found.place));
         call.line(fmt::format("{}: {}.", name_of(found.step), meaning(found.step)));
-        for (auto const doubt : found.doubts) call.line(fmt::format("doubt: {}", doubt));
-        for (auto const& candidate : found.candidates) call.line(fmt::format("  {:.2f}  {}", candidate.score, path_of(*gazetteer, candidate.place)));
+        for (auto const doubt : found.doubts)
+            call.line(fmt::format("doubt: {}", doubt));
+        for (auto const& candidate : found.candidates)
+            call.line(fmt::format("  {:.2f}  {}", candidate.score, path_of(*gazetteer, candidate.place)));
     }
     return found.step == Step::several ? Exit::held : found.place >= 0 ? Exit::done : Exit::wrong_data;
 }
@@ -177,34 +212,48 @@ constexpr cli::Option load_options[] = {
     {"year", "YEAR", "the year of the population, where the file does not say it"},
 };
 constexpr cli::Option find_arguments[] = {{"WORDS", "", "a name as somebody wrote it", false, true}};
-constexpr cli::Option find_options[] = {{"parent", "PLACE", "the place it lies in, by p-code or name"}, {"code", "CODE", "a p-code as somebody wrote it"}};
+constexpr cli::Option find_options[] = {{"parent", "PLACE", "the place it lies in, by p-code or name"},
+                                        {"code", "CODE", "a p-code as somebody wrote it"}};
 constexpr cli::Option show_arguments[] = {{"PCODE", "", "the place", true}};
 constexpr cli::Option list_options[] = {{"level", "N", "1 is the level below the country", true}};
-constexpr cli::Option crosswalk_options[] = {{"from", "PCODE", "only of this place of the past"}, {"to", "PCODE", "only to this place"}};
+constexpr cli::Option crosswalk_options[] = {{"from", "PCODE", "only of this place of the past"},
+                                             {"to", "PCODE", "only to this place"}};
 
 constexpr cli::Command commands[] = {
     {"place load", "Loads lists of places, boundaries and population, told apart by what they hold.",
-     "Read are: tables of p-codes (a sheet a level as of the common operational datasets, or one list with level and parent), boundaries as "
-     "GeoJSON or TopoJSON, population tables (a column or a row for each sex and age), crosswalks from old codes to new ones, lists of "
-     "synonyms and of code lengths. Rows of other countries are left out. The same file again changes nothing. Places that a newer dated "
+     "Read are: tables of p-codes (a sheet a level as of the common operational datasets, or one list with level and "
+     "parent), boundaries as "
+     "GeoJSON or TopoJSON, population tables (a column or a row for each sex and age), crosswalks from old codes to "
+     "new ones, lists of "
+     "synonyms and of code lengths. Rows of other countries are left out. The same file again changes nothing. Places "
+     "that a newer dated "
      "list no longer has stay as places of the past.",
      load_arguments, load_options, run_load},
-    {"place find", "Finds the place that somebody means, and says by which step.", "", find_arguments, find_options, run_find},
+    {"place find", "Finds the place that somebody means, and says by which step.", "", find_arguments, find_options,
+     run_find},
     {"place show", "Shows a place: names, parents, population, boundary, vintages.", "", show_arguments, {}, run_show},
     {"place list", "Lists the places of a level.", "", {}, list_options, run_list},
     {"place check", "Says what the gazetteer lacks: boundaries, population, parents, names.", "", {}, {}, run_check},
-    {"place crosswalk", "Shows what became of the places of the past.",
-     "Proposals are guesses by name and boundary; a file with the columns old_pcode, new_pcode and share replaces them.", {}, crosswalk_options,
+    {"place crosswalk",
+     "Shows what became of the places of the past.",
+     "Proposals are guesses by name and boundary; a file with the columns old_pcode, new_pcode and share replaces "
+     "them.",
+     {},
+     crosswalk_options,
      run_crosswalk},
 };
 
-}
+} // namespace
 
 cli::Module const& module()
 {
-    static cli::Module const made{.name = "geography", .migrations = sql::migrations, .queries = sql::all, .commands = commands,
-                                  .rules = rules(), .witnesses = witnesses()};
+    static cli::Module const made{.name = "geography",
+                                  .migrations = sql::migrations,
+                                  .queries = sql::all,
+                                  .commands = commands,
+                                  .rules = rules(),
+                                  .witnesses = witnesses()};
     return made;
 }
 
-}
+} // namespace muster::geography

@@ -17,4 +17,4 @@ cli::Exit run_crosswalk(cli::Call& call);
 std::string said(Place const& place);
 void write(base::JsonWriter& json, base::Finding const& finding);
 
-}
+} // namespace muster::geography

@@ -17,7 +17,8 @@ CodeAnswer now_or_then(PlaceIndex const& index, int place, Step step)
     if (at == index.successors.end()) return {.place = place, .step = step, .old = true};
     if (at->second.size() == 1) return {.place = at->second[0].place, .step = Step::vintage, .old = true};
     CodeAnswer answer{.old = true};
-    for (auto const& successor : at->second) answer.several.push_back(successor.place);
+    for (auto const& successor : at->second)
+        answer.several.push_back(successor.place);
     return answer;
 }
 
@@ -43,7 +44,8 @@ CodeAnswer by_prefix(PlaceIndex const& index, std::string_view folded, int level
         auto answer = by_folded(index, prefix + std::string(split.rest), Step::prefix);
         if (answer.place < 0 and answer.several.empty()) continue;
         // Digits without letters may be anything: only a code of the column's own level is believed.
-        if (bare and (answer.place < 0 or index.places[static_cast<std::size_t>(answer.place)].level != level)) continue;
+        if (bare and (answer.place < 0 or index.places[static_cast<std::size_t>(answer.place)].level != level))
+            continue;
         return answer;
     }
     return {};
@@ -86,7 +88,8 @@ CodeAnswer by_padding(PlaceIndex const& index, std::string_view folded, int leve
             // Digits alone have lost a zero in front, no more.
             if (split.letters.empty() and kind != &keys.in_front) break;
             auto answer = by_keys(index, *kind, deep);
-            answer.weak = kind == &keys.any or (kind == &keys.of_one_width and is_length_of_coarser(index, split.rest.size(), deep));
+            answer.weak = kind == &keys.any or
+                          (kind == &keys.of_one_width and is_length_of_coarser(index, split.rest.size(), deep));
             if (answer.place >= 0) return answer;
             if (not answer.several.empty() and several.several.empty()) several = std::move(answer);
         }
@@ -94,20 +97,23 @@ CodeAnswer by_padding(PlaceIndex const& index, std::string_view folded, int leve
     return several;
 }
 
-}
+} // namespace
 
 CodeAnswer find_code(PlaceIndex const& index, std::string_view written, int level)
 {
-    if (auto const at = index.exact.find(written); at != index.exact.end()) return now_or_then(index, at->second, Step::exact);
+    if (auto const at = index.exact.find(written); at != index.exact.end())
+        return now_or_then(index, at->second, Step::exact);
     auto const folded = folded_code(written);
     if (index.is_country_code(folded)) return {.place = index.country, .step = Step::country};
     if (not looks_like_code(folded)) return {};
-    if (auto answer = by_folded(index, folded, Step::folded); answer.place >= 0 or not answer.several.empty()) return answer;
+    if (auto answer = by_folded(index, folded, Step::folded); answer.place >= 0 or not answer.several.empty())
+        return answer;
     if (auto answer = by_prefix(index, folded, level); answer.place >= 0 or not answer.several.empty()) return answer;
     if (auto const at = index.foreign_steps.find(folded); at != index.foreign_steps.end()) {
         if (at->second.size() == 1) return {.place = at->second[0].place, .step = Step::vintage, .old = true};
         CodeAnswer answer{.old = true};
-        for (auto const& successor : at->second) answer.several.push_back(successor.place);
+        for (auto const& successor : at->second)
+            answer.several.push_back(successor.place);
         return answer;
     }
     return by_padding(index, folded, level);
@@ -123,7 +129,8 @@ int place_continued(PlaceIndex const& index, std::string_view written)
         auto const place = at->second[0];
         // One digit more is a slip of the hand, not a place within.
         bool const letters_follow = folded[size] < '0' or folded[size] > '9';
-        bool const known = index.places[static_cast<std::size_t>(place)].level > 0 and index.now[static_cast<std::size_t>(place)];
+        bool const known =
+            index.places[static_cast<std::size_t>(place)].level > 0 and index.now[static_cast<std::size_t>(place)];
         return known and (letters_follow or folded.size() - size >= 2) ? place : -1;
     }
     return -1;
@@ -134,10 +141,14 @@ bool is_foreign(PlaceIndex const& index, std::string_view written)
     auto const folded = folded_code(written);
     auto const split = split_code(folded);
     if (split.letters.size() < 2 or split.letters.size() > 3 or split.rest.empty()) return false;
-    if (split.letters == index.iso2 or split.letters == index.iso3 or std::ranges::find(index.prefixes, split.letters) != index.prefixes.end()) return false;
+    if (split.letters == index.iso2 or split.letters == index.iso3 or
+        std::ranges::find(index.prefixes, split.letters) != index.prefixes.end())
+        return false;
     if (split.letters.size() == 3 and operations::is_country(split.letters)) return true;
     // Two letters: the code of a country, before digits that are a place here.
-    return std::ranges::any_of(index.prefixes, [&](std::string const& prefix) { return index.folded_codes.contains(prefix + std::string(split.rest)); });
+    return std::ranges::any_of(index.prefixes, [&](std::string const& prefix) {
+        return index.folded_codes.contains(prefix + std::string(split.rest));
+    });
 }
 
-}
+} // namespace muster::geography

@@ -9,16 +9,19 @@ namespace muster::geography {
 
 namespace {
 
-constexpr std::string_view name_differs = "place.name_differs", parent_differs = "place.parent_differs", point_outside = "place.point_outside",
-                           other_country = "place.other_country", old_code = "place.old_code", code_differs = "place.code_differs";
+constexpr std::string_view name_differs = "place.name_differs", parent_differs = "place.parent_differs",
+                           point_outside = "place.point_outside", other_country = "place.other_country",
+                           old_code = "place.old_code", code_differs = "place.code_differs";
 
 /// Beyond this a point is no matter of how finely a border is drawn; about five kilometres.
 constexpr double near_border = 0.05;
 
 std::string_view trimmed(std::string_view text)
 {
-    while (not text.empty() and static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
-    while (not text.empty() and static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
+    while (not text.empty() and static_cast<unsigned char>(text.front()) <= ' ')
+        text.remove_prefix(1);
+    while (not text.empty() and static_cast<unsigned char>(text.back()) <= ' ')
+        text.remove_suffix(1);
     return text;
 }
 
@@ -27,7 +30,7 @@ void doubt(std::vector<std::string_view>& doubts, std::string_view code)
     if (std::ranges::find(doubts, code) == doubts.end()) doubts.push_back(code);
 }
 
-}
+} // namespace
 
 std::string settled_key(std::string_view words, std::string_view parent)
 {
@@ -40,12 +43,15 @@ bool Finder::prepare()
     auto const take = [&](Told& told, std::string_view code, std::string_view name) {
         told.code = trimmed(code), told.name = trimmed(name);
         // A code with a digit says something; "N/A" and its like say nothing.
-        if (not told.code.empty() and std::ranges::none_of(told.code, [](char c) { return c >= '0' and c <= '9'; }) and says_nothing(told.code)) told.code = {};
+        if (not told.code.empty() and std::ranges::none_of(told.code, [](char c) { return c >= '0' and c <= '9'; }) and
+            says_nothing(told.code))
+            told.code = {};
         if (not told.name.empty()) told.folded = text::fold(told.name);
         if (folded_says_nothing(told.folded)) told.name = {}, told.folded.clear();
         any = any or told.any();
     };
-    for (std::size_t level = 0; level < levels; ++level) take(told_[level], asked_.code[level], asked_.name[level]);
+    for (std::size_t level = 0; level < levels; ++level)
+        take(told_[level], asked_.code[level], asked_.name[level]);
     take(any_, asked_.any_code, asked_.any_name);
     return any;
 }
@@ -53,8 +59,8 @@ bool Finder::prepare()
 bool Finder::has_point() const
 {
     if (not asked_.lat or not asked_.lon) return false;
-    bool const zero = *asked_.lat == 0 and *asked_.lon == 0;
-    return not zero and *asked_.lat >= -90 and *asked_.lat <= 90 and *asked_.lon >= -180 and *asked_.lon <= 180;
+    bool const zero = *asked_.lat == 0 and * asked_.lon == 0;
+    return not zero and * asked_.lat >= -90 and * asked_.lat <= 90 and * asked_.lon >= -180 and * asked_.lon <= 180;
 }
 
 Found Finder::run()
@@ -70,7 +76,8 @@ Found Finder::run()
         return found;
     }
     read_country();
-    for (int level = 1; level < static_cast<int>(levels); ++level) read_level(level);
+    for (int level = 1; level < static_cast<int>(levels); ++level)
+        read_level(level);
     if (any_.any()) {
         auto answer = any_level();
         // What is said beside the levels counts where they leave the place open, or where it is finer.
@@ -94,8 +101,9 @@ int Finder::decided(Told const& told) const
     if (index_.words.empty()) return -1;
     for (auto const& said : {told.name, told.code}) {
         if (said.empty()) continue;
-        for (int within = context_; ; within = index_.parents[static_cast<std::size_t>(within)]) {
-            auto const at_key = index_.words.find(settled_key(said, within < 0 ? std::string_view() : std::string_view(at(within).pcode)));
+        for (int within = context_;; within = index_.parents[static_cast<std::size_t>(within)]) {
+            auto const at_key = index_.words.find(
+                settled_key(said, within < 0 ? std::string_view() : std::string_view(at(within).pcode)));
             if (at_key != index_.words.end()) return at_key->second;
             if (within < 0) break;
         }
@@ -110,9 +118,12 @@ void Finder::read_country()
     auto const code = folded_code(told.code), name = folded_code(told.name);
     auto const& own = index_.names[static_cast<std::size_t>(index_.country)];
     bool const named_ours = not told.folded.empty() and std::ranges::find(own, told.folded) != own.end();
-    if (index_.is_country_code(code) or index_.is_country_code(name) or named_ours or means_country(told.folded)) country_meant_ = true;
-    else if (not told.folded.empty() and index_.other_countries.contains(told.folded)) elsewhere_ = true;
-    else if (told.name.empty() and not code.empty() and not index_.iso2.empty()) elsewhere_ = operations::is_country(code) or code.size() == 2;
+    if (index_.is_country_code(code) or index_.is_country_code(name) or named_ours or means_country(told.folded))
+        country_meant_ = true;
+    else if (not told.folded.empty() and index_.other_countries.contains(told.folded))
+        elsewhere_ = true;
+    else if (told.name.empty() and not code.empty() and not index_.iso2.empty())
+        elsewhere_ = operations::is_country(code) or code.size() == 2;
 }
 
 /// A national word, code or the country's own name in the column of a level, where no place of that level has the name.
@@ -122,7 +133,8 @@ bool Finder::means_country_here(Told const& told, int level) const
     auto const code = folded_code(told.code);
     if (told.name.empty()) return index_.is_country_code(code);
     auto const& own = index_.names[static_cast<std::size_t>(index_.country)];
-    bool const named = std::ranges::find(own, told.folded) != own.end() or index_.is_country_code(folded_code(told.name));
+    bool const named =
+        std::ranges::find(own, told.folded) != own.end() or index_.is_country_code(folded_code(told.name));
     if (not named or (not code.empty() and not index_.is_country_code(code))) return false;
     return index_.named(keys_of(told.name), level, -1).empty();
 }
@@ -143,14 +155,16 @@ bool Finder::read_level(int level)
     if (last_.place < 0 and deepest_ > 0) unresolved_above_ = true;
     last_ = at_level(told, level);
     deepest_ = level;
-    for (auto const said : last_.doubts) doubt(doubts_, said);
+    for (auto const said : last_.doubts)
+        doubt(doubts_, said);
     auto const place = last_.place >= 0 ? last_.place : last_.context;
     if (place >= 0 and place != index_.country) {
         // A finer place stays the context where a later column repeats a coarser one.
         if (not context_told_ or not index_.descends(context_, place)) {
             context_ = place;
             bool const by_code = last_.place == place and last_.step <= Step::vintage;
-            context_sure_ = by_code and last_.doubts.empty() and not told.name.empty() and agrees(told, place, level) > 0;
+            context_sure_ =
+                by_code and last_.doubts.empty() and not told.name.empty() and agrees(told, place, level) > 0;
         }
         context_told_ = true;
     }
@@ -170,13 +184,15 @@ Finder::Answer Finder::at_level(Told const& told, int level)
     if (not code.several.empty()) {
         std::vector<int> fits;
         for (auto const place : code.several)
-            if ((not context_told_ or index_.descends(place, context_)) and agrees(told, place, level) >= 0) fits.push_back(place);
+            if ((not context_told_ or index_.descends(place, context_)) and agrees(told, place, level) >= 0)
+                fits.push_back(place);
         bool const told_more = context_told_ or not told.name.empty();
         if (fits.size() == 1 and told_more) code.place = fits[0], code.step = code.old ? Step::vintage : Step::padding;
     }
     if (code.place >= 0 and code.weak) {
         // Zeros within the code were guessed: something else in the row must say the same.
-        bool const borne_out = agrees(told, code.place, level) > 0 or (context_told_ and told.name.empty() and index_.descends(code.place, context_));
+        bool const borne_out = agrees(told, code.place, level) > 0 or
+                               (context_told_ and told.name.empty() and index_.descends(code.place, context_));
         if (not borne_out) code.several = {code.place}, code.place = -1;
     }
     if (code.place >= 0) return with_code(told, level, code);
@@ -186,15 +202,16 @@ Finder::Answer Finder::at_level(Told const& told, int level)
     if (answer.place >= 0 or answer.conflict) return answer;
     if (not code.several.empty()) {
         answer.conflict = true, answer.candidates.clear();
-        for (auto const place : code.several) answer.candidates.push_back({place, 0.9});
+        for (auto const place : code.several)
+            answer.candidates.push_back({place, 0.9});
         return answer;
     }
     if (told.code.empty()) return answer;
     if (auto const place = place_continued(index_, told.code); place >= 0 and at(place).level < level) {
         bool const fits = not context_told_ or index_.descends(place, context_);
         if (fits) answer.context = place;
-    }
-    else if (is_foreign(index_, told.code)) doubt(answer.doubts, other_country);
+    } else if (is_foreign(index_, told.code))
+        doubt(answer.doubts, other_country);
     return answer;
 }
 
@@ -231,21 +248,24 @@ Finder::Answer Finder::with_code(Told const& told, int level, CodeAnswer const& 
     Answer several;
     several.conflict = true;
     auto const keys = told.name.empty() ? std::vector<std::string>{} : keys_of(told.name);
-    auto const elsewhere = keys.empty() ? std::vector<int>{} : index_.named(keys, level, fits or not context_told_ ? -1 : context_);
+    auto const elsewhere =
+        keys.empty() ? std::vector<int>{} : index_.named(keys, level, fits or not context_told_ ? -1 : context_);
     if (fits and (context_told_ or elsewhere.empty())) {
         auto answer = accept(code);
         doubt(answer.doubts, name_differs);
         return answer;
     }
     if (not fits and context_sure_ and elsewhere.size() == 1) {
-        // The code and the name of the place above agree, and the name is one of its places: the code alone stands apart.
+        // The code and the name of the place above agree, and the name is one of its places: the code alone stands
+        // apart.
         Answer answer;
         answer.place = elsewhere[0], answer.step = Step::name_in_parent;
         doubt(answer.doubts, code_differs);
         return answer;
     }
     several.candidates.push_back({place, 0.9});
-    for (auto const other : elsewhere) several.candidates.push_back({other, 0.9});
+    for (auto const other : elsewhere)
+        several.candidates.push_back({other, 0.9});
     if (elsewhere.empty() and context_told_) several.candidates.push_back({context_, 0.5});
     return several;
 }
@@ -292,12 +312,15 @@ Found Finder::conclude()
     if (last_.place >= 0 and not(elsewhere_ and last_.step >= Step::name_in_parent)) {
         found.place = last_.place, found.step = last_.step;
         found.candidates = last_.candidates;
-    }
-    else if (deepest_ == 0 and country_meant_ and not has_point()) found = whole_country();
-    else if (elsewhere_) found.candidates = last_.candidates;
-    else found = unfound(last_);
+    } else if (deepest_ == 0 and country_meant_ and not has_point())
+        found = whole_country();
+    else if (elsewhere_)
+        found.candidates = last_.candidates;
+    else
+        found = unfound(last_);
     found.doubts = doubts_;
-    for (auto const said : last_.doubts) doubt(found.doubts, said);
+    for (auto const said : last_.doubts)
+        doubt(found.doubts, said);
     if (elsewhere_) doubt(found.doubts, other_country);
     doubt_point(found);
     return found;
@@ -330,4 +353,4 @@ Found Finder::unfound(Answer const& answer)
     return found;
 }
 
-}
+} // namespace muster::geography

@@ -14,14 +14,14 @@ private:
     struct Answer {
         int place = -1;
         Step step = Step::none;
-        int context = -1;                  // where nothing was found: a coarser place that is certain all the same
-        bool conflict = false;             // the row contradicts itself or more than one place fits: a person must say
+        int context = -1;      // where nothing was found: a coarser place that is certain all the same
+        bool conflict = false; // the row contradicts itself or more than one place fits: a person must say
         std::vector<Candidate> candidates;
         std::vector<std::string_view> doubts;
     };
     struct Told {
         std::string_view code, name;
-        std::string folded;                // of the name
+        std::string folded; // of the name
         [[nodiscard]] bool any() const { return not code.empty() or not name.empty(); }
     };
 
@@ -55,17 +55,17 @@ private:
     Asked const& asked_;
     std::array<Told, levels> told_;
     Told any_;
-    int context_ = -1;             // the deepest place that is certain so far; the country at first
-    bool context_told_ = false;    // and the row said so
-    bool context_sure_ = false;    // by a code and a name that agree
+    int context_ = -1;          // the deepest place that is certain so far; the country at first
+    bool context_told_ = false; // and the row said so
+    bool context_sure_ = false; // by a code and a name that agree
     bool unresolved_above_ = false;
     bool country_meant_ = false, elsewhere_ = false;
-    int deepest_ = 0;              // the deepest level that the row tells of
-    Answer last_;                  // of that level
+    int deepest_ = 0; // the deepest level that the row tells of
+    Answer last_;     // of that level
     std::vector<std::string_view> doubts_;
 };
 
 /// The key of a name that a person settled within a parent ("" anywhere).
 std::string settled_key(std::string_view words, std::string_view parent);
 
-}
+} // namespace muster::geography

@@ -19,7 +19,8 @@ struct Wanted {
     {
         auto const& self = *static_cast<Wanted const*>(wanted);
         auto const& one = self.index->places[static_cast<std::size_t>(place)];
-        return (self.level < 0 or one.level == self.level) and (self.within < 0 or self.index->descends(place, self.within));
+        return (self.level < 0 or one.level == self.level) and
+               (self.within < 0 or self.index->descends(place, self.within));
     }
 };
 
@@ -28,8 +29,10 @@ void collect(PlaceIndex const& index, int from, int level, std::size_t most, std
     for (auto const child : index.children[static_cast<std::size_t>(from)]) {
         if (found.size() > most) return;
         auto const deep = index.places[static_cast<std::size_t>(child)].level;
-        if (deep == level) found.push_back(child);
-        else if (deep < level) collect(index, child, level, most, found);
+        if (deep == level)
+            found.push_back(child);
+        else if (deep < level)
+            collect(index, child, level, most, found);
     }
 }
 
@@ -43,7 +46,7 @@ double best_nearness(PlaceIndex const& index, int place, std::string_view folded
     return best;
 }
 
-}
+} // namespace
 
 bool Finder::deeper_told(int level) const
 {
@@ -66,7 +69,8 @@ void Finder::suggest(Told const& told, int level, int within, Answer& answer) co
         places = index_.trigrams.like(squeezed(bare(told.folded)), 12, &Wanted::fits, &wanted);
     }
     for (auto const place : places)
-        if (auto const score = best_nearness(index_, place, told.folded); score >= 0.6) answer.candidates.push_back({place, score});
+        if (auto const score = best_nearness(index_, place, told.folded); score >= 0.6)
+            answer.candidates.push_back({place, score});
     std::ranges::stable_sort(answer.candidates, std::ranges::greater{}, &Candidate::score);
     if (answer.candidates.size() > most_suggested) answer.candidates.resize(most_suggested);
 }
@@ -102,7 +106,8 @@ bool Finder::several_in_cell(Told const& told, int level, Answer& answer) const
     }
     answer.conflict = true;
     answer.candidates.clear();
-    for (auto const place : places) answer.candidates.push_back({place, 1.0});
+    for (auto const place : places)
+        answer.candidates.push_back({place, 1.0});
     return true;
 }
 
@@ -134,7 +139,8 @@ Finder::Answer Finder::by_name(Told const& told, int level)
     }
     if (found.size() > 1) {
         answer.conflict = true;
-        for (auto const place : found) answer.candidates.push_back({place, 1.0});
+        for (auto const place : found)
+            answer.candidates.push_back({place, 1.0});
         return answer;
     }
     auto const elsewhere = context_told_ ? index_.named(keys, level, -1) : std::vector<int>{};
@@ -142,7 +148,8 @@ Finder::Answer Finder::by_name(Told const& told, int level)
     if (not elsewhere.empty()) {
         // The name is that of a place elsewhere: the row contradicts itself.
         answer.conflict = true, answer.place = -1, answer.step = Step::none;
-        for (auto const place : elsewhere) answer.candidates.insert(answer.candidates.begin(), {place, 0.95});
+        for (auto const place : elsewhere)
+            answer.candidates.insert(answer.candidates.begin(), {place, 0.95});
         return answer;
     }
     if (near or several_in_cell(told, level, answer)) return answer;
@@ -163,12 +170,15 @@ Finder::Answer Finder::any_level()
     if (not any_.code.empty()) code = find_code(index_, any_.code, -1);
     if (code.place >= 0) return with_code(any_, at(code.place).level, code);
     Answer answer;
-    for (auto const place : code.several) answer.candidates.push_back({place, 0.9}), answer.conflict = true;
+    for (auto const place : code.several)
+        answer.candidates.push_back({place, 0.9}), answer.conflict = true;
     if (any_.name.empty() or answer.conflict) {
         if (not any_.code.empty() and not answer.conflict) {
             answer.context = place_continued(index_, any_.code);
-            if (answer.context < 0 and is_foreign(index_, any_.code)) answer.doubts.push_back("place.other_country");
-            else if (answer.context >= 0 and not context_told_) context_ = answer.context, context_told_ = true;
+            if (answer.context < 0 and is_foreign(index_, any_.code))
+                answer.doubts.push_back("place.other_country");
+            else if (answer.context >= 0 and not context_told_)
+                context_ = answer.context, context_told_ = true;
         }
         return answer;
     }
@@ -179,14 +189,19 @@ Finder::Answer Finder::any_level()
     auto found = index_.named(keys_of(any_.name), -1, context_told_ ? context_ : -1);
     // A place and one within it of the same name: the coarser holds in either case.
     auto const top = std::ranges::min_element(found, {}, [&](int place) { return at(place).level; });
-    bool const nested = top != found.end() and std::ranges::all_of(found, [&](int place) { return index_.descends(place, *top); });
-    if (nested) answer.place = *top, answer.step = *top == index_.country ? Step::country : context_told_ ? Step::name_in_parent : Step::name;
+    bool const nested =
+        top != found.end() and std::ranges::all_of(found, [&](int place) { return index_.descends(place, *top); });
+    if (nested)
+        answer.place = *top, answer.step = *top == index_.country ? Step::country
+                                           : context_told_        ? Step::name_in_parent
+                                                                  : Step::name;
     else if (not found.empty()) {
         answer.conflict = true;
-        for (auto const place : found) answer.candidates.push_back({place, 1.0});
-    }
-    else if (not several_in_cell(any_, -1, answer)) suggest(any_, -1, context_told_ ? context_ : -1, answer);
+        for (auto const place : found)
+            answer.candidates.push_back({place, 1.0});
+    } else if (not several_in_cell(any_, -1, answer))
+        suggest(any_, -1, context_told_ ? context_ : -1, answer);
     return answer;
 }
 
-}
+} // namespace muster::geography

@@ -33,7 +33,8 @@ void add_folded(std::vector<std::string>& names, std::string_view name)
 constexpr double nearly_whole = 0.9;
 
 /// Where each code of the past went, as the crosswalk says it.
-std::map<std::string, std::vector<std::pair<std::string, Successor>>> steps_of(store::Db& db, std::string_view operation)
+std::map<std::string, std::vector<std::pair<std::string, Successor>>> steps_of(store::Db& db,
+                                                                               std::string_view operation)
 {
     std::map<std::string, std::vector<std::pair<std::string, Successor>>> steps;
     db.each(sql::steps_all, {operation}, [&](store::Row const& row) {
@@ -43,7 +44,8 @@ std::map<std::string, std::vector<std::pair<std::string, Successor>>> steps_of(s
         steps[row.string(0)].emplace_back(row.string(1), successor);
     });
     for (auto& [from, all] : steps) {
-        auto const most = std::ranges::max_element(all, {}, [](auto const& step) { return step.second.share.value_or(0); });
+        auto const most =
+            std::ranges::max_element(all, {}, [](auto const& step) { return step.second.share.value_or(0); });
         if (most->second.share.value_or(0) >= nearly_whole) all = {*most};
     }
     return steps;
@@ -63,22 +65,25 @@ void name_countries(PlaceIndex& index, operations::Operation const& operation)
         bool const ours = line.substr(0, 3) == operation.iso3;
         for (line.remove_prefix(4); not line.empty();) {
             auto const stop = std::min(line.find(';'), line.size());
-            if (ours) add_folded(own, line.substr(0, stop));
-            else index.other_countries.insert(text::fold(line.substr(0, stop)));
+            if (ours)
+                add_folded(own, line.substr(0, stop));
+            else
+                index.other_countries.insert(text::fold(line.substr(0, stop)));
             line.remove_prefix(std::min(stop + 1, line.size()));
         }
     }
-    for (auto const& name : own) index.other_countries.erase(name);
+    for (auto const& name : own)
+        index.other_countries.erase(name);
 }
 
-}
+} // namespace
 
 /// Fills a gazetteer; the class's friend because it builds what is not changed afterwards.
 struct GazetteerMaker {
     store::Db& db;
     Known known;
     PlaceIndex& index;
-    std::map<std::pair<std::string, std::string>, int> numbers;  // by p-code and first day
+    std::map<std::pair<std::string, std::string>, int> numbers; // by p-code and first day
 
     void run()
     {
@@ -94,7 +99,8 @@ struct GazetteerMaker {
     void add_places()
     {
         for (auto const& [code, vintages] : known.places)
-            for (auto const& kept : vintages) add(kept);
+            for (auto const& kept : vintages)
+                add(kept);
         if (index.country >= 0) return;
         // An operation without places knows its country all the same.
         auto name = operations::country_name(known.operation.iso3);
@@ -107,7 +113,8 @@ struct GazetteerMaker {
     {
         auto const number = static_cast<int>(index.places.size());
         numbers[{kept.pcode, kept.from}] = number;
-        index.places.push_back({kept.pcode, kept.level, kept.name, kept.parent, base::Day::parse(kept.from), base::Day::parse(kept.to), kept.lat, kept.lon});
+        index.places.push_back({kept.pcode, kept.level, kept.name, kept.parent, base::Day::parse(kept.from),
+                                base::Day::parse(kept.to), kept.lat, kept.lon});
         index.now.push_back(kept.now());
         std::vector<std::string> names;
         add_folded(names, kept.name);
@@ -142,7 +149,8 @@ struct GazetteerMaker {
     {
         for (std::size_t i = 0; i < index.places.size(); ++i) {
             auto const& place = index.places[i];
-            auto parent = place.parent.empty() ? -1 : number_of(place.parent, index.now[i] ? std::nullopt : place.valid_from);
+            auto parent =
+                place.parent.empty() ? -1 : number_of(place.parent, index.now[i] ? std::nullopt : place.valid_from);
             // The top of the tree is the country, also where a list does not say so.
             if (parent < 0 and place.level == 1) parent = index.country;
             if (parent == static_cast<int>(i)) parent = -1;
@@ -161,7 +169,8 @@ struct GazetteerMaker {
             }
             if (successors.empty()) continue;
             auto const at = known.places.find(from);
-            if (at == known.places.end()) index.foreign_steps[folded_code(from)] = successors;
+            if (at == known.places.end())
+                index.foreign_steps[folded_code(from)] = successors;
             else
                 for (auto const& kept : at->second)
                     if (not kept.now()) index.successors[numbers.at({from, kept.from})] = successors;
@@ -170,7 +179,9 @@ struct GazetteerMaker {
         for (std::size_t i = 0; i < index.places.size(); ++i) {
             auto const* now = index.now[i] ? nullptr : known.now(index.places[i].pcode);
             if (not now or index.successors.contains(static_cast<int>(i))) continue;
-            bool const same = std::ranges::any_of(now->names, [&](KeptName const& name) { return std::ranges::find(index.names[i], name.folded) != index.names[i].end(); });
+            bool const same = std::ranges::any_of(now->names, [&](KeptName const& name) {
+                return std::ranges::find(index.names[i], name.folded) != index.names[i].end();
+            });
             if (same) index.successors[static_cast<int>(i)] = {{numbers.at({now->pcode, now->from}), 1.0, false}};
         }
     }
@@ -260,4 +271,4 @@ std::optional<std::int64_t> Gazetteer::population(int place) const
     return at == in_->index.population.end() ? std::nullopt : std::optional(at->second);
 }
 
-}
+} // namespace muster::geography

@@ -56,7 +56,8 @@ Heading of_level(int level, std::string_view rest)
     if (rest.starts_with("alt")) {
         rest.remove_prefix(3);
         if (rest.starts_with("name")) rest.remove_prefix(4);
-        while (not rest.empty() and is_digit(rest.front())) rest.remove_prefix(1);
+        while (not rest.empty() and is_digit(rest.front()))
+            rest.remove_prefix(1);
         return is_language(rest) or rest.empty() ? of(Means::other_name, level, rest) : Heading{};
     }
     if (rest.starts_with("name")) {
@@ -74,32 +75,104 @@ struct Spelling {
 };
 
 constexpr Spelling spellings[] = {
-    {"location", Means::country}, {"iso3", Means::country}, {"alpha3", Means::country}, {"countrycode", Means::country},
-    {"iso3countrycode", Means::country}, {"isocode", Means::country}, {"countryiso3", Means::country}, {"iso", Means::country},
-    {"adminlevel", Means::level}, {"admlevel", Means::level}, {"level", Means::level},
-    {"pcode", Means::any_code}, {"pcodes", Means::any_code}, {"admpcode", Means::any_code}, {"adminpcode", Means::any_code},
-    {"placecode", Means::any_code}, {"hrpcode", Means::any_code}, {"ochapcode", Means::any_code}, {"hlcitcode", Means::any_code},
-    {"name", Means::any_name}, {"admref", Means::any_name}, {"admname", Means::any_name}, {"placename", Means::any_name},
-    {"hrname", Means::any_name}, {"shapename", Means::any_name},
-    {"parentpcode", Means::parent_code}, {"parentcode", Means::parent_code}, {"parent", Means::parent_code}, {"hrparent", Means::parent_code},
-    {"validon", Means::from}, {"validfrom", Means::from}, {"validfromdate", Means::from}, {"datestart", Means::from},
-    {"validto", Means::to}, {"validtodate", Means::to}, {"dateend", Means::to},
-    {"latitude", Means::lat}, {"lat", Means::lat}, {"y", Means::lat}, {"centroidy", Means::lat}, {"centrelatitude", Means::lat},
-    {"centerlat", Means::lat}, {"longitude", Means::lon}, {"lon", Means::lon}, {"long", Means::lon}, {"x", Means::lon},
-    {"centroidx", Means::lon}, {"centrelongitude", Means::lon}, {"centerlon", Means::lon},
-    {"population", Means::people}, {"people", Means::people}, {"totalpopulation", Means::people}, {"poptotal", Means::people},
-    {"populationtotale", Means::people}, {"poblacion", Means::people}, {"populacao", Means::people},
-    {"gender", Means::sex}, {"sex", Means::sex}, {"sexe", Means::sex}, {"sexo", Means::sex}, {"genre", Means::sex},
-    {"agerange", Means::age}, {"age", Means::age}, {"agegroup", Means::age}, {"groupedage", Means::age},
-    {"agemin", Means::age_least}, {"minage", Means::age_least}, {"agemax", Means::age_most}, {"maxage", Means::age_most},
-    {"populationgroup", Means::group}, {"year", Means::year}, {"referenceyear", Means::year}, {"annee", Means::year}, {"anio", Means::year},
+    {"location", Means::country},
+    {"iso3", Means::country},
+    {"alpha3", Means::country},
+    {"countrycode", Means::country},
+    {"iso3countrycode", Means::country},
+    {"isocode", Means::country},
+    {"countryiso3", Means::country},
+    {"iso", Means::country},
+    {"adminlevel", Means::level},
+    {"admlevel", Means::level},
+    {"level", Means::level},
+    {"pcode", Means::any_code},
+    {"pcodes", Means::any_code},
+    {"admpcode", Means::any_code},
+    {"adminpcode", Means::any_code},
+    {"placecode", Means::any_code},
+    {"hrpcode", Means::any_code},
+    {"ochapcode", Means::any_code},
+    {"hlcitcode", Means::any_code},
+    {"name", Means::any_name},
+    {"admref", Means::any_name},
+    {"admname", Means::any_name},
+    {"placename", Means::any_name},
+    {"hrname", Means::any_name},
+    {"shapename", Means::any_name},
+    {"parentpcode", Means::parent_code},
+    {"parentcode", Means::parent_code},
+    {"parent", Means::parent_code},
+    {"hrparent", Means::parent_code},
+    {"validon", Means::from},
+    {"validfrom", Means::from},
+    {"validfromdate", Means::from},
+    {"datestart", Means::from},
+    {"validto", Means::to},
+    {"validtodate", Means::to},
+    {"dateend", Means::to},
+    {"latitude", Means::lat},
+    {"lat", Means::lat},
+    {"y", Means::lat},
+    {"centroidy", Means::lat},
+    {"centrelatitude", Means::lat},
+    {"centerlat", Means::lat},
+    {"longitude", Means::lon},
+    {"lon", Means::lon},
+    {"long", Means::lon},
+    {"x", Means::lon},
+    {"centroidx", Means::lon},
+    {"centrelongitude", Means::lon},
+    {"centerlon", Means::lon},
+    {"population", Means::people},
+    {"people", Means::people},
+    {"totalpopulation", Means::people},
+    {"poptotal", Means::people},
+    {"populationtotale", Means::people},
+    {"poblacion", Means::people},
+    {"populacao", Means::people},
+    {"gender", Means::sex},
+    {"sex", Means::sex},
+    {"sexe", Means::sex},
+    {"sexo", Means::sex},
+    {"genre", Means::sex},
+    {"agerange", Means::age},
+    {"age", Means::age},
+    {"agegroup", Means::age},
+    {"groupedage", Means::age},
+    {"agemin", Means::age_least},
+    {"minage", Means::age_least},
+    {"agemax", Means::age_most},
+    {"maxage", Means::age_most},
+    {"populationgroup", Means::group},
+    {"year", Means::year},
+    {"referenceyear", Means::year},
+    {"annee", Means::year},
+    {"anio", Means::year},
     {"ano", Means::year},
-    {"oldpcode", Means::old_code}, {"frompcode", Means::old_code}, {"oldcode", Means::old_code}, {"pcodeold", Means::old_code},
-    {"previouspcode", Means::old_code}, {"newpcode", Means::new_code}, {"topcode", Means::new_code}, {"newcode", Means::new_code},
-    {"pcodenew", Means::new_code}, {"share", Means::share}, {"weight", Means::share}, {"proportion", Means::share},
-    {"inneed", Means::needs}, {"targeted", Means::needs}, {"reached", Means::needs}, {"pin", Means::needs}, {"peopleinneed", Means::needs},
-    {"peopletargeted", Means::needs}, {"peoplereached", Means::needs},
-    {"countrylength", Means::length, 0}, {"country", Means::name, 0}, {"countryen", Means::name, 0}, {"paysfr", Means::name, 0},
+    {"oldpcode", Means::old_code},
+    {"frompcode", Means::old_code},
+    {"oldcode", Means::old_code},
+    {"pcodeold", Means::old_code},
+    {"previouspcode", Means::old_code},
+    {"newpcode", Means::new_code},
+    {"topcode", Means::new_code},
+    {"newcode", Means::new_code},
+    {"pcodenew", Means::new_code},
+    {"share", Means::share},
+    {"weight", Means::share},
+    {"proportion", Means::share},
+    {"inneed", Means::needs},
+    {"targeted", Means::needs},
+    {"reached", Means::needs},
+    {"pin", Means::needs},
+    {"peopleinneed", Means::needs},
+    {"peopletargeted", Means::needs},
+    {"peoplereached", Means::needs},
+    {"countrylength", Means::length, 0},
+    {"country", Means::name, 0},
+    {"countryen", Means::name, 0},
+    {"paysfr", Means::name, 0},
 };
 
 std::string ages(int least, int most)
@@ -115,11 +188,11 @@ std::optional<int> number_of(std::string_view digits)
     return number;
 }
 
-}
+} // namespace
 
 std::string age_of(std::string_view written)
 {
-    std::vector<std::string> runs;  // of digits, of letters
+    std::vector<std::string> runs; // of digits, of letters
     bool plus = false;
     for (char const c : written) {
         plus = plus or c == '+';
@@ -127,10 +200,13 @@ std::string age_of(std::string_view written)
             if (not runs.empty() and not runs.back().empty()) runs.emplace_back();
             continue;
         }
-        if (runs.empty() or (not runs.back().empty() and is_digit(runs.back().back()) != is_digit(c))) runs.emplace_back();
+        if (runs.empty() or (not runs.back().empty() and is_digit(runs.back().back()) != is_digit(c)))
+            runs.emplace_back();
         runs.back() += is_letter(c) ? static_cast<char>(c | 0x20) : c;
     }
-    std::erase_if(runs, [](std::string const& run) { return run.empty() or one_of(run, {"years", "year", "ans", "anos", "yrs", "to", "age", "et", "and"}); });
+    std::erase_if(runs, [](std::string const& run) {
+        return run.empty() or one_of(run, {"years", "year", "ans", "anos", "yrs", "to", "age", "et", "and"});
+    });
     if (runs.size() == 1) {
         if (one_of(runs[0], {"tl", "all", "total", "tot", "t"})) return "all";
         if (one_of(runs[0], {"adulte", "adult", "adults", "adultes"})) return "adult";
@@ -141,16 +217,21 @@ std::string age_of(std::string_view written)
     if (runs.size() != 2 and runs.size() != 3) return "";
     auto const least = number_of(runs[0]);
     if (not least) return "";
-    if (one_of(runs[1], {"plus", "up", "above", "more", "over", "etplus"}) or (runs.size() == 3 and runs[2] == "plus")) return ages(*least, -1);
+    if (one_of(runs[1], {"plus", "up", "above", "more", "over", "etplus"}) or (runs.size() == 3 and runs[2] == "plus"))
+        return ages(*least, -1);
     auto const most = number_of(runs[1]);
-    return runs.size() == 2 and most and *most >= *least ? ages(*least, *most) : "";
+    return runs.size() == 2 and most and * most >= *least ? ages(*least, *most) : "";
 }
 
 char sex_of(std::string_view written)
 {
     auto const word = squeeze(written);
-    if (one_of(word, {"f", "female", "females", "femme", "femmes", "women", "girls", "mujer", "mujeres", "feminin", "femenino", "mulher"})) return 'f';
-    if (one_of(word, {"m", "male", "males", "homme", "hommes", "men", "boys", "hombre", "hombres", "masculin", "masculino", "homem"})) return 'm';
+    if (one_of(word, {"f", "female", "females", "femme", "femmes", "women", "girls", "mujer", "mujeres", "feminin",
+                      "femenino", "mulher"}))
+        return 'f';
+    if (one_of(word, {"m", "male", "males", "homme", "hommes", "men", "boys", "hombre", "hombres", "masculin",
+                      "masculino", "homem"}))
+        return 'm';
     if (one_of(word, {"a", "t", "all", "total", "both", "tous", "ensemble", "todos", "ambos"})) return 'a';
     return 0;
 }
@@ -186,7 +267,8 @@ Heading heading_of(std::string_view header)
         return of_level(after[0] - '0', after.substr(1));
     }
     // "PCODE2", "Pcode 1".
-    if (rest.starts_with("pcode") and rest.size() == 6 and rest[5] >= '0' and rest[5] <= '5') return of(Means::code, rest[5] - '0');
+    if (rest.starts_with("pcode") and rest.size() == 6 and rest[5] >= '0' and rest[5] <= '5')
+        return of(Means::code, rest[5] - '0');
     return {};
 }
 
@@ -200,7 +282,8 @@ Heading heading_of_tag(std::string_view tag)
 {
     std::vector<std::string> words;
     for (char const c : tag) {
-        if (c == '+' or c == '#' or c == '_' or c == '/') words.emplace_back();
+        if (c == '+' or c == '#' or c == '_' or c == '/')
+            words.emplace_back();
         else if (is_letter(c) or is_digit(c)) {
             if (words.empty()) words.emplace_back();
             words.back() += is_letter(c) ? static_cast<char>(c | 0x20) : c;
@@ -214,9 +297,11 @@ Heading heading_of_tag(std::string_view tag)
         if (words[i] == "i") language = words[i + 1];
     auto const& head = words[0];
     bool const coded = has("code") or has("id") or has("pcode") or has("codes") or has("pcodes");
-    if (head == "country" or head == "adm0") return has("iso3") or has("iso2") ? of(Means::country, 0) : of(coded ? Means::code : Means::name, 0, language);
+    if (head == "country" or head == "adm0")
+        return has("iso3") or has("iso2") ? of(Means::country, 0) : of(coded ? Means::code : Means::name, 0, language);
     if (head.size() == 4 and head.starts_with("adm") and head[3] >= '1' and head[3] <= '5')
-        return has("alt") ? of(Means::other_name, head[3] - '0', language) : of(coded ? Means::code : Means::name, head[3] - '0', language);
+        return has("alt") ? of(Means::other_name, head[3] - '0', language)
+                          : of(coded ? Means::code : Means::name, head[3] - '0', language);
     if (head == "date") return has("start") ? of(Means::from) : has("end") ? of(Means::to) : Heading{};
     if (head == "lat" or (head == "geo" and has("lat"))) return of(Means::lat);
     if (head == "lon" or (head == "geo" and has("lon"))) return of(Means::lon);
@@ -229,7 +314,8 @@ Heading heading_of_tag(std::string_view tag)
             if (not words[i].starts_with("age") or words[i].size() < 4) continue;
             auto written = words[i].substr(3);
             if (i + 1 < words.size() and is_digit(words[i + 1][0])) written += "-" + words[i + 1];
-            heading.age = written.find_first_not_of("0123456789") == written.npos ? age_of(written + "+") : age_of(written);
+            heading.age =
+                written.find_first_not_of("0123456789") == written.npos ? age_of(written + "+") : age_of(written);
         }
         return heading;
     }
@@ -255,7 +341,8 @@ std::optional<int> year_in_name(std::string_view file)
     auto const name = slash == file.npos ? file : file.substr(slash + 1);
     std::optional<int> year;
     for (std::size_t i = 0; i + 4 <= name.size(); ++i) {
-        bool const alone = (i == 0 or not is_digit(name[i - 1])) and (i + 4 == name.size() or not is_digit(name[i + 4]));
+        bool const alone =
+            (i == 0 or not is_digit(name[i - 1])) and (i + 4 == name.size() or not is_digit(name[i + 4]));
         if (not alone or not std::ranges::all_of(name.substr(i, 4), is_digit)) continue;
         int number = 0;
         std::from_chars(name.data() + i, name.data() + i + 4, number);
@@ -264,4 +351,4 @@ std::optional<int> year_in_name(std::string_view file)
     return year;
 }
 
-}
+} // namespace muster::geography

@@ -10,28 +10,37 @@ namespace muster::geography {
 struct Heading {
     enum class Means {
         nothing,
-        code,         // p-code of `level`
-        name,         // name of `level`, in `language` where told
-        other_name,   // a reference or alternative name of `level`
-        country,      // ISO code or name of the country
-        level,        // the row's level as a number
-        any_code,     // the row's own p-code, whatever its level
-        any_name,     // the row's own name
-        parent_code,  // of the row's parent
-        from, to,     // validity
-        lat, lon,
-        figure,       // people of `sex` and `age`
-        people,       // people of the sex, age and group that other columns tell
-        sex, age, age_least, age_most, group, year,
-        old_code, new_code, share,  // of a crosswalk
-        length,       // digits that codes of `level` have
-        needs,        // a column that only tables of needs have
+        code,        // p-code of `level`
+        name,        // name of `level`, in `language` where told
+        other_name,  // a reference or alternative name of `level`
+        country,     // ISO code or name of the country
+        level,       // the row's level as a number
+        any_code,    // the row's own p-code, whatever its level
+        any_name,    // the row's own name
+        parent_code, // of the row's parent
+        from,
+        to, // validity
+        lat,
+        lon,
+        figure, // people of `sex` and `age`
+        people, // people of the sex, age and group that other columns tell
+        sex,
+        age,
+        age_least,
+        age_most,
+        group,
+        year,
+        old_code,
+        new_code,
+        share,  // of a crosswalk
+        length, // digits that codes of `level` have
+        needs,  // a column that only tables of needs have
     };
     Means means = Means::nothing;
     int level = -1;
     std::string language;
-    char sex = 'a';        // f, m, a (all)
-    std::string age;       // "0-4", "80+", "adult", "old", "all"
+    char sex = 'a';  // f, m, a (all)
+    std::string age; // "0-4", "80+", "adult", "old", "all"
     bool operator==(Heading const&) const = default;
 };
 
@@ -52,4 +61,4 @@ std::string age_of(std::string_view written);
 std::optional<int> level_in_name(std::string_view file);
 std::optional<int> year_in_name(std::string_view file);
 
-}
+} // namespace muster::geography

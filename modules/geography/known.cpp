@@ -32,7 +32,7 @@ std::map<int, std::set<int>> general_lengths(std::string_view iso3)
     return lengths;
 }
 
-}
+} // namespace
 
 Known Known::load(store::Db& db, std::string const& operation)
 {
@@ -40,19 +40,31 @@ Known Known::load(store::Db& db, std::string const& operation)
     known.operation = operations::get(db, operation);
     auto const id = std::string_view(operation);
     db.each(sql::places_all, {id}, [&](store::Row const& row) {
-        known.places[row.string(0)].push_back({row.string(0), row.string(1), row.string(2), static_cast<int>(row.integer(3)), row.string(4),
-                                               row.string(5), row.string(6), real_if(row, 7), real_if(row, 8), {}});
+        known.places[row.string(0)].push_back({row.string(0),
+                                               row.string(1),
+                                               row.string(2),
+                                               static_cast<int>(row.integer(3)),
+                                               row.string(4),
+                                               row.string(5),
+                                               row.string(6),
+                                               real_if(row, 7),
+                                               real_if(row, 8),
+                                               {}});
     });
     db.each(sql::names_all, {id}, [&](store::Row const& row) {
         auto const found = known.places.find(row.text(0));
         if (found == known.places.end()) return;
         for (auto& kept : found->second)
-            if (kept.from == row.text(1)) kept.names.push_back({row.string(2), row.string(3), row.string(4), row.string(5)});
+            if (kept.from == row.text(1))
+                kept.names.push_back({row.string(2), row.string(3), row.string(4), row.string(5)});
     });
-    db.each(sql::vintages_all, {id}, [&](store::Row const& row) { known.vintages[static_cast<int>(row.integer(0))].insert(row.string(1)); });
+    db.each(sql::vintages_all, {id},
+            [&](store::Row const& row) { known.vintages[static_cast<int>(row.integer(0))].insert(row.string(1)); });
     known.lengths = general_lengths(known.operation.iso3);
     std::map<int, std::set<int>> told;
-    db.each(sql::lengths_all, {id}, [&](store::Row const& row) { told[static_cast<int>(row.integer(0))].insert(static_cast<int>(row.integer(1))); });
+    db.each(sql::lengths_all, {id}, [&](store::Row const& row) {
+        told[static_cast<int>(row.integer(0))].insert(static_cast<int>(row.integer(1)));
+    });
     if (not told.empty()) known.lengths = std::move(told);
     return known;
 }
@@ -96,9 +108,11 @@ std::string Known::country() const
 bool Known::is_country(std::string_view written) const
 {
     auto const code = folded_code(written);
-    if (not code.empty() and (code == operation.iso3 or code == operation.iso2 or code == folded_code(country()))) return true;
+    if (not code.empty() and (code == operation.iso3 or code == operation.iso2 or code == folded_code(country())))
+        return true;
     auto const folded = text::fold(written);
-    if (folded == text::fold(operation.name) or folded == text::fold(operations::country_name(operation.iso3))) return not folded.empty();
+    if (folded == text::fold(operation.name) or folded == text::fold(operations::country_name(operation.iso3)))
+        return not folded.empty();
     auto const* place = now(country());
     return place and std::ranges::find(place->names, folded, &KeptName::folded) != place->names.end();
 }
@@ -109,14 +123,16 @@ std::optional<int> Known::level_of(std::string_view pcode) const
     auto const code = folded_code(pcode);
     auto const [letters, digits] = split_code(code);
     auto const& iso2 = operation.iso2;
-    bool const ours = not letters.empty() and (letters == iso2 or letters == operation.iso3 or letters == split_code(folded_code(country())).letters);
+    bool const ours = not letters.empty() and (letters == iso2 or letters == operation.iso3 or
+                                               letters == split_code(folded_code(country())).letters);
     // Cumulated lengths: of 3 and 3 digits, six digits are level 2.
     std::set<std::size_t> sums{0};
     for (auto const& [level, lengths_here] : lengths) {
         if (level < 1) continue;
         std::set<std::size_t> next;
         for (auto const sum : sums)
-            for (auto const length : lengths_here) next.insert(sum + static_cast<std::size_t>(std::max(length, 0)));
+            for (auto const length : lengths_here)
+                next.insert(sum + static_cast<std::size_t>(std::max(length, 0)));
         if (ours and next.contains(digits.size())) return level;
         sums = std::move(next);
     }
@@ -135,4 +151,4 @@ std::string Known::parent_by_code(std::string_view pcode, int level) const
     return level == 1 ? country() : std::string();
 }
 
-}
+} // namespace muster::geography

@@ -27,7 +27,8 @@ void leave_known_levels(Batch& batch, Known const& known)
 {
     if (batch.kind != "population") return;
     std::map<int, bool> has;
-    for (int level = 0; level <= 5; ++level) has[level] = known.count(level) > 0;
+    for (int level = 0; level <= 5; ++level)
+        has[level] = known.count(level) > 0;
     std::erase_if(batch.places, [&](auto const& entry) { return has[entry.second.level]; });
 }
 
@@ -35,27 +36,35 @@ void count_changes(Batch const& batch, Known const& before, Known const& after, 
 {
     for (auto const& [code, vintages] : after.places) {
         auto const was = before.places.find(code);
-        if (was != before.places.end() and was->second != vintages) ++loaded.places_changed;
-        else if (was != before.places.end() and batch.places.contains(code)) ++loaded.places_same;
+        if (was != before.places.end() and was->second != vintages)
+            ++loaded.places_changed;
+        else if (was != before.places.end() and batch.places.contains(code))
+            ++loaded.places_same;
     }
 }
 
-void record(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& path, Loaded const& loaded)
+void record(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
+            std::string const& path, Loaded const& loaded)
 {
     std::string body;
     base::JsonWriter json(body);
     json.object().member("file", loaded.file).member("digest", digest_of_file(path)).member("kind", loaded.kind);
     json.member("places_new", loaded.places_new).member("places_changed", loaded.places_changed);
-    json.member("boundaries", loaded.boundaries).member("figures", loaded.figures).member("state", digest_of(db, operation)).end();
-    store::record(db, clock, {operation, store::Nature::received, std::string(load_kind), loaded.file, body, actor, ""});
+    json.member("boundaries", loaded.boundaries)
+        .member("figures", loaded.figures)
+        .member("state", digest_of(db, operation))
+        .end();
+    store::record(db, clock,
+                  {operation, store::Nature::received, std::string(load_kind), loaded.file, body, actor, ""});
 }
 
-}
+} // namespace
 
-Loaded load(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& path,
-            LoadHints const& hints)
+Loaded load(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
+            std::string const& path, LoadHints const& hints)
 {
-    if (hints.level and (*hints.level < 0 or *hints.level > 5)) refuse("gazetteer.no_level", {std::to_string(*hints.level)});
+    if (hints.level and (*hints.level < 0 or *hints.level > 5))
+        refuse("gazetteer.no_level", {std::to_string(*hints.level)});
     Loaded loaded;
     loaded.file = name_of_file(path);
     store::Transaction all(db);
@@ -73,13 +82,15 @@ Loaded load(store::Db& db, base::Clock const& clock, std::string const& actor, s
     save_places(db, before, after);
     save_figures(db, batch, after, loaded.file, loaded);
     bool changed = save_steps(db, batch, after, loaded);
-    if (save_lengths(db, batch, after)) changed = true, loaded.figures += static_cast<std::int64_t>(batch.lengths.size());
+    if (save_lengths(db, batch, after))
+        changed = true, loaded.figures += static_cast<std::int64_t>(batch.lengths.size());
     changed = propose_steps(db, after, loaded.findings) or changed;
     count_changes(batch, before, after, loaded);
-    changed = changed or before.places != after.places or before.vintages != after.vintages or loaded.boundaries > 0 or loaded.figures > 0;
+    changed = changed or before.places != after.places or before.vintages != after.vintages or loaded.boundaries > 0 or
+              loaded.figures > 0;
     if (changed) record(db, clock, actor, operation, path, loaded);
     all.commit();
     return loaded;
 }
 
-}
+} // namespace muster::geography

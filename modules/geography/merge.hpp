@@ -37,4 +37,4 @@ std::vector<std::pair<std::string, Shape>> outlines_of(store::Db& db, Known cons
 /// A digest of all that this module keeps of an operation.
 std::string digest_of(store::Db& db, std::string_view operation);
 
-}
+} // namespace muster::geography

@@ -30,22 +30,28 @@ bool all_capitals(std::string_view name)
 
 class Merger {
 public:
-    Merger(Batch const& batch, Known& known, base::Day today, Loaded& loaded) : batch_(batch), known_(known), today_(today), loaded_(loaded) {}
+    Merger(Batch const& batch, Known& known, base::Day today, Loaded& loaded)
+        : batch_(batch), known_(known), today_(today), loaded_(loaded)
+    {
+    }
 
     void run()
     {
         add_country();
-        for (auto const& [code, place] : batch_.places) by_level_[place.level].push_back(&place);
+        for (auto const& [code, place] : batch_.places)
+            by_level_[place.level].push_back(&place);
         for (auto const& [code, vintages] : known_.places)
             for (auto const& kept : vintages)
                 if (kept.now()) learn_name(kept);
         for (auto const& [level, places] : by_level_) {
             find_vintage(level, places);
             names_ = names_of(places);
-            for (auto const* place : places) merge(*place);
+            for (auto const* place : places)
+                merge(*place);
         }
         name_country();
-        for (auto const& [level, places] : by_level_) end_those_gone(level, places.size());
+        for (auto const& [level, places] : by_level_)
+            end_those_gone(level, places.size());
         for (auto const& [level, vintage] : vintage_)
             if (vintage and batch_.whole) known_.vintages[level].insert(*vintage);
         say();
@@ -57,7 +63,8 @@ private:
     {
         auto const code = known_.country();
         bool const told = std::ranges::any_of(batch_.places, [](auto const& entry) { return entry.second.level == 0; });
-        if (not told and not known_.any(code)) known_.places[code].push_back({code, "", "", 0, "", "told", "", {}, {}, {}});
+        if (not told and not known_.any(code))
+            known_.places[code].push_back({code, "", "", 0, "", "told", "", {}, {}, {}});
     }
 
     void name_country()
@@ -90,7 +97,8 @@ private:
 
     void learn_name(Kept const& kept)
     {
-        for (auto const& name : kept.names) bearers_[{kept.level, name.folded}].insert(kept.pcode);
+        for (auto const& name : kept.names)
+            bearers_[{kept.level, name.folded}].insert(kept.pcode);
     }
 
     /// Another place of the level that bears the name; "" where there is none.
@@ -136,14 +144,18 @@ private:
         if (from.empty() or at == vintages.end()) at = std::ranges::find_if(vintages, &Kept::now);
         if (at == vintages.end()) return merge_ended(place, vintages, from);
         if (at->level != place.level) {
-            level_differs_.add(place.pcode + " (here " + std::to_string(place.level) + ", known as " + std::to_string(at->level) + ")", place.at);
+            level_differs_.add(place.pcode + " (here " + std::to_string(place.level) + ", known as " +
+                                   std::to_string(at->level) + ")",
+                               place.at);
             return;
         }
         bool const dated = not from.empty() and not at->from.empty() and from != at->from;
         bool const other_parent = place.parent_by == "told" and at->parent_by == "told" and not place.parent.empty() and
                                   not at->parent.empty() and place.parent != at->parent;
-        if (at->now() and dated and (other_parent or name_went_elsewhere(place, *at))) return split(place, vintages, *at, from);
-        if (other_parent) parent_differs_.add(place.pcode + " (here " + place.parent + ", known in " + at->parent + ")", place.at);
+        if (at->now() and dated and (other_parent or name_went_elsewhere(place, *at)))
+            return split(place, vintages, *at, from);
+        if (other_parent)
+            parent_differs_.add(place.pcode + " (here " + place.parent + ", known in " + at->parent + ")", place.at);
         fill(*at, place, dated and from > at->from);
     }
 
@@ -152,24 +164,25 @@ private:
         auto kept = make(place);
         auto const last = newest(place.level);
         auto const vintage = vintage_.find(place.level);
-        if (place.to and *place.to < today_) kept.to = place.to->text();
+        if (place.to and *place.to < today_)
+            kept.to = place.to->text();
         else if (batch_.whole and vintage != vintage_.end() and *vintage->second < last) {
             kept.to = day_before(last);
             older_.add(place.pcode + " " + place.name, place.at);
             older_day_ = *vintage->second;
-        }
-        else if (not last.empty() and is_superseded(kept)) {
+        } else if (not last.empty() and is_superseded(kept)) {
             kept.to = day_before(last);
             superseded_.add(place.pcode + " " + place.name, place.at);
-        }
-        else if (not last.empty() and kept.from.empty() and batch_.whole) not_in_list_.add(place.pcode + " " + place.name, place.at), list_day_ = last;
+        } else if (not last.empty() and kept.from.empty() and batch_.whole)
+            not_in_list_.add(place.pcode + " " + place.name, place.at), list_day_ = last;
         if (kept.now()) learn_name(kept);
         vintages.push_back(std::move(kept));
         ++loaded_.places_new;
         touched_.insert(place.pcode);
     }
 
-    /// The code is known as one of the past only: a later list brings it back, an earlier or undated one says nothing new.
+    /// The code is known as one of the past only: a later list brings it back, an earlier or undated one says nothing
+    /// new.
     void merge_ended(InPlace const& place, std::vector<Kept>& vintages, std::string const& from)
     {
         if (from.empty() or from <= vintages.back().to) return;
@@ -194,8 +207,10 @@ private:
     void split(InPlace const& place, std::vector<Kept>& vintages, Kept& at, std::string const& from)
     {
         auto kept = make(place);
-        if (from > at.from) at.to = day_before(from);
-        else kept.to = day_before(at.from);
+        if (from > at.from)
+            at.to = day_before(from);
+        else
+            kept.to = day_before(at.from);
         vintages.push_back(std::move(kept));
         std::ranges::sort(vintages, {}, &Kept::from);
         ++loaded_.places_new;
@@ -204,9 +219,11 @@ private:
 
     [[nodiscard]] Kept make(InPlace const& place) const
     {
-        Kept kept{place.pcode, text_of(place.from), "", place.level, place.parent, place.parent_by, place.name, place.lat, place.lon, {}};
+        Kept kept{place.pcode,     text_of(place.from), "",        place.level, place.parent,
+                  place.parent_by, place.name,          place.lat, place.lon,   {}};
         add_name(kept, place.name, place.language, "main");
-        for (auto const& other : place.names) add_name(kept, other.name, other.language, other.kind);
+        for (auto const& other : place.names)
+            add_name(kept, other.name, other.language, other.kind);
         return kept;
     }
 
@@ -217,7 +234,8 @@ private:
             known_.renamed.push_back({kept.pcode, kept.from, from});
             kept.from = from;
         }
-        if (not place.parent.empty() and (kept.parent.empty() or (kept.parent_by != "told" and place.parent_by == "told")))
+        if (not place.parent.empty() and
+            (kept.parent.empty() or (kept.parent_by != "told" and place.parent_by == "told")))
             kept.parent = place.parent, kept.parent_by = place.parent_by;
         if (not kept.lat and place.lat) kept.lat = place.lat, kept.lon = place.lon;
         // Population tables write names in capitals; they teach nothing.
@@ -228,7 +246,8 @@ private:
     {
         if (not place.name.empty()) {
             auto const was = text::fold(kept.name), is = text::fold(place.name);
-            if (kept.name.empty() or (was == is and all_capitals(kept.name) and not all_capitals(place.name))) kept.name = place.name;
+            if (kept.name.empty() or (was == is and all_capitals(kept.name) and not all_capitals(place.name)))
+                kept.name = place.name;
             else if (was != is) {
                 auto const known = std::ranges::find(kept.names, is, &KeptName::folded) != kept.names.end();
                 auto const bearer = known or newer ? std::string() : other_bearer(kept.level, is, kept.pcode);
@@ -245,7 +264,8 @@ private:
                 for (auto& name : kept.names)
                     if (name.kind == "main" and name.folded != text::fold(kept.name)) name.kind = "former";
         }
-        for (auto const& other : place.names) add_name(kept, other.name, other.language, other.kind);
+        for (auto const& other : place.names)
+            add_name(kept, other.name, other.language, other.kind);
     }
 
     void end_those_gone(int level, std::size_t here)
@@ -276,7 +296,8 @@ private:
             if (kept->name.empty()) name_missing_.add(code, place.at);
         }
         auto& findings = loaded_.findings;
-        for (auto const* tally : {&level_differs_, &parent_differs_, &parent_missing_, &ended_, &superseded_, &name_other_, &name_of_other_, &name_missing_})
+        for (auto const* tally : {&level_differs_, &parent_differs_, &parent_missing_, &ended_, &superseded_,
+                                  &name_other_, &name_of_other_, &name_missing_})
             tally->finish(findings);
         not_in_list_.finish(findings, {list_day_});
         older_.finish(findings, {older_day_});
@@ -290,11 +311,12 @@ private:
     std::map<int, std::optional<std::string>> vintage_;
     std::map<std::string, std::set<std::string>> names_;
     std::set<std::string> touched_;
-    std::map<std::pair<int, std::string>, std::set<std::string>> bearers_;  // who has a name now, by level
+    std::map<std::pair<int, std::string>, std::set<std::string>> bearers_; // who has a name now, by level
     std::string older_day_, list_day_;
-    Tally level_differs_{"gazetteer.level_differs"}, parent_differs_{"gazetteer.parent_differs"}, parent_missing_{"gazetteer.parent_missing"},
-        ended_{"gazetteer.ended"}, name_other_{"gazetteer.name_other"}, name_missing_{"gazetteer.name_missing"}, older_{"gazetteer.older"},
-        superseded_{"gazetteer.superseded"}, name_of_other_{"gazetteer.name_of_another"}, not_in_list_{"gazetteer.not_in_dated_list"};
+    Tally level_differs_{"gazetteer.level_differs"}, parent_differs_{"gazetteer.parent_differs"},
+        parent_missing_{"gazetteer.parent_missing"}, ended_{"gazetteer.ended"}, name_other_{"gazetteer.name_other"},
+        name_missing_{"gazetteer.name_missing"}, older_{"gazetteer.older"}, superseded_{"gazetteer.superseded"},
+        name_of_other_{"gazetteer.name_of_another"}, not_in_list_{"gazetteer.not_in_dated_list"};
 };
 
 /// The places whose name is one of a synonym entry, at its level and within its parent where they are told.
@@ -307,7 +329,8 @@ std::vector<Kept*> named(Known& known, InSynonyms const& entry)
             if (not kept.now() or (entry.level >= 0 and kept.level != entry.level)) continue;
             if (not entry.parent.empty() and kept.parent != entry.parent) continue;
             bool const fits = std::ranges::any_of(kept.names, [&](KeptName const& name) {
-                return std::ranges::find(keys, squeezed(name.folded)) != keys.end() or std::ranges::find(keys, squeezed(bare(name.folded))) != keys.end();
+                return std::ranges::find(keys, squeezed(name.folded)) != keys.end() or
+                       std::ranges::find(keys, squeezed(bare(name.folded))) != keys.end();
             });
             if (fits) found.push_back(&kept);
         }
@@ -315,7 +338,7 @@ std::vector<Kept*> named(Known& known, InSynonyms const& entry)
     return found;
 }
 
-}
+} // namespace
 
 void add_name(Kept& kept, std::string_view name, std::string_view language, std::string_view kind)
 {
@@ -337,7 +360,8 @@ void merge_places(Batch const& batch, Known& known, base::Day today, Loaded& loa
 
 void merge_synonyms(Batch const& batch, Known& known, Loaded& loaded)
 {
-    Tally unplaced("gazetteer.synonyms_unplaced"), shared("gazetteer.synonym_shared"), wrong_level("gazetteer.synonym_level");
+    Tally unplaced("gazetteer.synonyms_unplaced"), shared("gazetteer.synonym_shared"),
+        wrong_level("gazetteer.synonym_level");
     std::map<std::string, std::set<std::string>> owners;
     for (auto const& entry : batch.synonyms) {
         Kept* kept = entry.pcode.empty() ? nullptr : known.now(entry.pcode);
@@ -362,7 +386,8 @@ void merge_synonyms(Batch const& batch, Known& known, Loaded& loaded)
     }
     for (auto const& [synonym, places] : owners)
         if (places.size() > 1) shared.add(synonym, loaded.file);
-    for (auto const* tally : {&unplaced, &shared, &wrong_level}) tally->finish(loaded.findings);
+    for (auto const* tally : {&unplaced, &shared, &wrong_level})
+        tally->finish(loaded.findings);
 }
 
-}
+} // namespace muster::geography

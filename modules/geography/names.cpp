@@ -50,7 +50,8 @@ std::string_view telling(std::string_view word)
             list.remove_prefix(std::min(end + 1, list.size()));
             auto const comma = line.find(',');
             if (comma == line.npos) continue;
-            for (auto const one : text::words(line.substr(comma + 1))) made.emplace(std::string(one), std::string(line.substr(0, comma)));
+            for (auto const one : text::words(line.substr(comma + 1)))
+                made.emplace(std::string(one), std::string(line.substr(0, comma)));
         }
         return made;
     }();
@@ -78,7 +79,7 @@ void add_keys(std::vector<std::string>& keys, std::string_view folded)
         if (not key.empty() and std::ranges::find(keys, key) == keys.end()) keys.push_back(std::move(key));
 }
 
-}
+} // namespace
 
 bool folded_says_nothing(std::string_view folded)
 {
@@ -117,16 +118,20 @@ std::string bare(std::string_view folded)
     auto const is_kind = [](std::string_view word) { return kinds_of_places().contains(word); };
     std::size_t first = 0, last = words.size();
     bool off = false;
-    while (first + 1 < last and is_kind(words[first])) ++first, off = true;
-    while (off and first + 1 < last and linking_words().contains(words[first])) ++first;
-    while (first + 1 < last and is_kind(words[last - 1])) --last;
+    while (first + 1 < last and is_kind(words[first]))
+        ++first, off = true;
+    while (off and first + 1 < last and linking_words().contains(words[first]))
+        ++first;
+    while (first + 1 < last and is_kind(words[last - 1]))
+        --last;
     // "zone 1" is not the place "1".
     bool letters = false;
     for (auto i = first; i < last; ++i)
         letters = letters or std::ranges::any_of(words[i], [](char c) { return c < '0' or c > '9'; });
     if (not letters) return std::string(folded);
     std::string rest;
-    for (auto i = first; i < last; ++i) (rest += rest.empty() ? "" : " ") += words[i];
+    for (auto i = first; i < last; ++i)
+        (rest += rest.empty() ? "" : " ") += words[i];
     return rest;
 }
 
@@ -136,7 +141,8 @@ std::vector<std::string> keys_of(std::string_view written)
     add_keys(keys, text::fold(written));
     auto const open = written.find('('), shut = written.find(')', open == written.npos ? 0 : open);
     if (open != written.npos and shut != written.npos) {
-        auto const before = text::fold(written.substr(0, open)), within = text::fold(written.substr(open + 1, shut - open - 1));
+        auto const before = text::fold(written.substr(0, open)),
+                   within = text::fold(written.substr(open + 1, shut - open - 1));
         if (not before.empty()) add_keys(keys, before);
         // "Equateur (l')", "Congo (la)": a word for its article names nothing.
         if (within.size() > 3 and not linking_words().contains(within)) add_keys(keys, within);
@@ -157,14 +163,18 @@ double by_slips(std::string_view a, std::string_view b)
     auto const letters = std::min(a.size(), b.size());
     if (letters < 5) return 0;
     switch (text::edits(a, b, 2)) {
-    case 0: return 1.0;
-    case 1: return letters >= 7 ? 0.93 : 0.88;
-    case 2: return letters >= 10 ? 0.90 : letters >= 8 ? 0.86 : 0;
-    default: return 0;
+    case 0:
+        return 1.0;
+    case 1:
+        return letters >= 7 ? 0.93 : 0.88;
+    case 2:
+        return letters >= 10 ? 0.90 : letters >= 8 ? 0.86 : 0;
+    default:
+        return 0;
     }
 }
 
-}
+} // namespace
 
 double nearness(std::string_view folded_a, std::string_view folded_b)
 {
@@ -207,8 +217,10 @@ std::vector<std::string_view> parts_of(std::string_view written)
     std::size_t from = 0;
     for (std::size_t i = 0; i <= written.size(); ++i) {
         std::size_t gap = 0;
-        if (i == written.size() or std::string_view(",;/&+\n|").contains(written[i])) gap = 1;
-        else if (written.substr(i).starts_with(" and ") or written.substr(i).starts_with(" et ") or written.substr(i).starts_with(" y "))
+        if (i == written.size() or std::string_view(",;/&+\n|").contains(written[i]))
+            gap = 1;
+        else if (written.substr(i).starts_with(" and ") or written.substr(i).starts_with(" et ") or
+                 written.substr(i).starts_with(" y "))
             gap = written.find(' ', i + 1) - i;
         if (gap == 0) continue;
         auto const part = written.substr(from, i - from);
@@ -219,4 +231,4 @@ std::vector<std::string_view> parts_of(std::string_view written)
     return parts;
 }
 
-}
+} // namespace muster::geography

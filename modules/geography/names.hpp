@@ -46,4 +46,4 @@ inline constexpr double no_contradiction = 0.75;
 /// Several places in one cell: "Borno, Adamawa and Yobe". One part where the text is one name.
 std::vector<std::string_view> parts_of(std::string_view written);
 
-}
+} // namespace muster::geography

@@ -15,11 +15,12 @@ void each_gram(std::string_view squeezed, Take&& take)
     std::uint32_t gram = 0;
     auto const push = [&](char c) { gram = ((gram << 8) | static_cast<unsigned char>(c)) & 0xFFFFFF; };
     push('^'), push('^');
-    for (char const c : squeezed) push(c), take(gram);
+    for (char const c : squeezed)
+        push(c), take(gram);
     push('$'), take(gram);
 }
 
-}
+} // namespace
 
 void Trigrams::add(std::string_view squeezed, int place)
 {
@@ -43,7 +44,8 @@ void Trigrams::finish()
     made_ = {};
 }
 
-std::vector<int> Trigrams::like(std::string_view squeezed, std::size_t most, bool (*fits)(void const*, int), void const* what) const
+std::vector<int> Trigrams::like(std::string_view squeezed, std::size_t most, bool (*fits)(void const*, int),
+                                void const* what) const
 {
     thread_local std::vector<std::uint16_t> shared;
     thread_local std::vector<std::uint32_t> touched;
@@ -112,12 +114,14 @@ void PlaceIndex::arrange_codes()
         if (child < 0 or places[static_cast<std::size_t>(child)].level != 1) continue;
         segments.insert(segments.begin(), std::string(split_code(rest).rest));
         if (segments.size() != static_cast<std::size_t>(place.level) or not now[i]) continue;
-        for (auto const& segment : segments) sizes.push_back(static_cast<int>(segment.size()));
+        for (auto const& segment : segments)
+            sizes.push_back(static_cast<int>(segment.size()));
         shapes_of_codes[segments.size()][shape_key(segments)].push_back(index);
         auto& known = lengths[segments.size()];
         if (std::ranges::find(known, sizes) == known.end() and known.size() < 4) known.push_back(sizes);
     }
-    for (auto const& [prefix, count] : letters) prefixes.push_back(prefix);
+    for (auto const& [prefix, count] : letters)
+        prefixes.push_back(prefix);
     std::ranges::sort(prefixes, [&](auto const& a, auto const& b) { return letters[a] > letters[b]; });
     if (prefixes.size() > 3) prefixes.resize(3);
 }
@@ -160,18 +164,23 @@ int PlaceIndex::ancestor(int place, int level) const
 bool PlaceIndex::is_country_code(std::string_view folded) const
 {
     if (folded.empty()) return false;
-    if (folded == iso2 or folded == iso3 or (country >= 0 and folded == folded_code(places[static_cast<std::size_t>(country)].pcode))) return true;
+    if (folded == iso2 or folded == iso3 or
+        (country >= 0 and folded == folded_code(places[static_cast<std::size_t>(country)].pcode)))
+        return true;
     // "CO00", "HN00": the country and no place of it.
     auto const split = split_code(folded);
-    bool const ours = not split.letters.empty() and (split.letters == iso2 or split.letters == iso3 or std::ranges::find(prefixes, split.letters) != prefixes.end());
-    return ours and not split.rest.empty() and split.rest.find_first_not_of('0') == split.rest.npos and not folded_codes.contains(folded);
+    bool const ours = not split.letters.empty() and (split.letters == iso2 or split.letters == iso3 or
+                                                     std::ranges::find(prefixes, split.letters) != prefixes.end());
+    return ours and not split.rest.empty() and split.rest.find_first_not_of('0') == split.rest.npos and
+           not folded_codes.contains(folded);
 }
 
 std::vector<int> PlaceIndex::named(std::vector<std::string> const& keys, int level, int within) const
 {
     std::vector<int> found, past;
     auto const fits = [&](int place) {
-        return (level < 0 or places[static_cast<std::size_t>(place)].level == level) and (within < 0 or (place != within and descends(place, within)));
+        return (level < 0 or places[static_cast<std::size_t>(place)].level == level) and
+               (within < 0 or (place != within and descends(place, within)));
     };
     auto const add = [](std::vector<int>& all, int place) {
         if (std::ranges::find(all, place) == all.end()) all.push_back(place);
@@ -190,7 +199,8 @@ std::vector<int> PlaceIndex::named(std::vector<std::string> const& keys, int lev
                 continue;
             }
             for (auto const& successor : became->second)
-                if (fits(successor.place) or (fits(place) and (level < 0 or places[static_cast<std::size_t>(successor.place)].level == level)))
+                if (fits(successor.place) or
+                    (fits(place) and (level < 0 or places[static_cast<std::size_t>(successor.place)].level == level)))
                     add(past, successor.place);
         }
         // The key as it was written comes first; the others are for what it does not find.
@@ -231,4 +241,4 @@ Outline const* PlaceIndex::outline(int place) const
     return found == outline_of_.end() ? nullptr : &all[found->second];
 }
 
-}
+} // namespace muster::geography

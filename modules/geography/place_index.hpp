@@ -37,7 +37,8 @@ public:
     void add(std::string_view squeezed, int place);
     void finish();
     /// Places with a name that has much in common with this one, the likeliest first.
-    [[nodiscard]] std::vector<int> like(std::string_view squeezed, std::size_t most, bool (*fits)(void const*, int), void const* what) const;
+    [[nodiscard]] std::vector<int> like(std::string_view squeezed, std::size_t most, bool (*fits)(void const*, int),
+                                        void const* what) const;
 
 private:
     struct Entry {
@@ -45,7 +46,7 @@ private:
         std::uint32_t grams;
     };
     std::vector<Entry> entries_;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> made_;         // trigram, entry; until finish()
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> made_; // trigram, entry; until finish()
     std::unordered_map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> ranges_;
     std::vector<std::uint32_t> postings_;
 };
@@ -59,33 +60,33 @@ struct Outline {
 class PlaceIndex {
 public:
     std::vector<Place> places;
-    std::vector<char> now;                                  // valid, or of the past
+    std::vector<char> now; // valid, or of the past
     std::vector<int> parents;
-    std::vector<std::vector<int>> children;                 // those that are now
-    std::vector<std::vector<std::string>> names;            // folded, the main one first
+    std::vector<std::vector<int>> children;      // those that are now
+    std::vector<std::vector<std::string>> names; // folded, the main one first
     int country = -1;
-    std::vector<std::string> prefixes;                      // letters that codes of the gazetteer begin with
+    std::vector<std::string> prefixes; // letters that codes of the gazetteer begin with
     std::string iso2, iso3;
-    std::unordered_map<std::string_view, int> exact;        // keys live in `places`
+    std::unordered_map<std::string_view, int> exact; // keys live in `places`
     ByText<std::vector<int>> folded_codes;
-    std::array<ByText<std::vector<int>>, levels> shapes_of_codes;   // by shape_key()
-    std::array<std::vector<std::vector<int>>, levels> lengths;      // the lengths that codes of a level have
-    ByText<std::vector<int>> by_name;                       // by keys_of()
+    std::array<ByText<std::vector<int>>, levels> shapes_of_codes; // by shape_key()
+    std::array<std::vector<std::vector<int>>, levels> lengths;    // the lengths that codes of a level have
+    ByText<std::vector<int>> by_name;                             // by keys_of()
     std::array<bool, levels> named_levels{};
     Trigrams trigrams;
-    std::unordered_map<int, std::vector<Successor>> successors;     // of places of the past
-    ByText<std::vector<Successor>> foreign_steps;           // of codes that the gazetteer never had, folded
+    std::unordered_map<int, std::vector<Successor>> successors; // of places of the past
+    ByText<std::vector<Successor>> foreign_steps;               // of codes that the gazetteer never had, folded
     ByText<int> words;
     std::unordered_map<int, std::int64_t> population;
-    std::unordered_set<std::string> other_countries;        // their names, folded
-    std::vector<std::pair<int, std::string>> packed;        // outlines as they came from the store
+    std::unordered_set<std::string> other_countries; // their names, folded
+    std::vector<std::pair<int, std::string>> packed; // outlines as they came from the store
 
     void arrange();                                         // after places, names and parents are in
     [[nodiscard]] bool descends(int place, int from) const; // itself counts
     [[nodiscard]] int ancestor(int place, int level) const;
     [[nodiscard]] bool is_country_code(std::string_view folded) const;
-    /// Places of a level (-1: any) within a place that bear one of the names; those that are now, else what those of the
-    /// past became.
+    /// Places of a level (-1: any) within a place that bear one of the names; those that are now, else what those of
+    /// the past became.
     [[nodiscard]] std::vector<int> named(std::vector<std::string> const& keys, int level, int within) const;
     /// The deepest outline that holds the point; -1 where none does.
     [[nodiscard]] int at(Spot spot) const;
@@ -104,9 +105,9 @@ private:
 struct CodeAnswer {
     int place = -1;
     Step step = Step::none;
-    bool old = false;               // a code of the past; `place` is it, or what it became
-    bool weak = false;              // guessed so freely that something else must bear it out
-    std::vector<int> several;       // where it may be more than one
+    bool old = false;         // a code of the past; `place` is it, or what it became
+    bool weak = false;        // guessed so freely that something else must bear it out
+    std::vector<int> several; // where it may be more than one
 };
 /// `level` is that of the column, -1 where it is not known.
 CodeAnswer find_code(PlaceIndex const& index, std::string_view written, int level);
@@ -115,4 +116,4 @@ int place_continued(PlaceIndex const& index, std::string_view written);
 /// Whether the code is shaped like one of another country.
 bool is_foreign(PlaceIndex const& index, std::string_view written);
 
-}
+} // namespace muster::geography

@@ -27,8 +27,10 @@ public:
     {
         for (auto const& [code, vintages] : known.places)
             for (auto const& kept : vintages) {
-                if (not kept.now()) past_.push_back(&kept);
-                else now_[kept.level].push_back(&kept);
+                if (not kept.now())
+                    past_.push_back(&kept);
+                else
+                    now_[kept.level].push_back(&kept);
             }
         if (past_.empty()) return;
         db.each(sql::boundaries_all, {std::string_view(known.operation.id)}, [&](store::Row const& row) {
@@ -38,7 +40,8 @@ public:
         });
         for (auto const& [level, places] : now_)
             for (auto const* place : places)
-                for (auto const& name : place->names) by_name_[{level, squeezed(bare(name.folded))}].insert(place);
+                for (auto const& name : place->names)
+                    by_name_[{level, squeezed(bare(name.folded))}].insert(place);
     }
 
     Steps run()
@@ -56,7 +59,8 @@ public:
                 drawn = true;
             }
             if (drawn) continue;
-            for (auto const* to : named) steps[{place->pcode, to->pcode}] = {{}, "name"};
+            for (auto const* to : named)
+                steps[{place->pcode, to->pcode}] = {{}, "name"};
         }
         return steps;
     }
@@ -64,14 +68,17 @@ public:
 private:
     static bool share_a_name(Kept const& a, Kept const& b)
     {
-        return std::ranges::any_of(a.names, [&](KeptName const& name) { return std::ranges::find(b.names, name.folded, &KeptName::folded) != b.names.end(); });
+        return std::ranges::any_of(a.names, [&](KeptName const& name) {
+            return std::ranges::find(b.names, name.folded, &KeptName::folded) != b.names.end();
+        });
     }
 
     std::vector<Kept const*> by_name(Kept const& place) const
     {
         std::set<Kept const*> found;
         for (auto const& name : place.names)
-            if (auto const at = by_name_.find({place.level, squeezed(bare(name.folded))}); at != by_name_.end()) found.insert(at->second.begin(), at->second.end());
+            if (auto const at = by_name_.find({place.level, squeezed(bare(name.folded))}); at != by_name_.end())
+                found.insert(at->second.begin(), at->second.end());
         // Of several namesakes, those that are where it was.
         std::vector<Kept const*> all(found.begin(), found.end()), near;
         std::ranges::copy_if(all, std::back_inserter(near), [&](Kept const* to) { return to->parent == place.parent; });
@@ -109,7 +116,7 @@ private:
     std::map<std::pair<int, std::string>, std::set<Kept const*>> by_name_;
 };
 
-}
+} // namespace
 
 bool propose_steps(store::Db& db, Known const& known, std::vector<base::Finding>& findings)
 {
@@ -117,23 +124,28 @@ bool propose_steps(store::Db& db, Known const& known, std::vector<base::Finding>
     Steps held;
     std::set<std::string> given;
     db.each(sql::steps_all, {operation}, [&](store::Row const& row) {
-        if (row.text(4) == "given") given.insert(row.string(0));
-        else held[{row.string(0), row.string(1)}] = {row.is_null(2) ? std::nullopt : std::optional(row.real(2)), row.string(3)};
+        if (row.text(4) == "given")
+            given.insert(row.string(0));
+        else
+            held[{row.string(0), row.string(1)}] = {row.is_null(2) ? std::nullopt : std::optional(row.real(2)),
+                                                    row.string(3)};
     });
     auto steps = Proposer(db, known).run();
     std::erase_if(steps, [&](auto const& step) { return given.contains(step.first.first); });
     if (steps == held) return false;
     Tally proposed("crosswalk.proposed");
     for (auto const& [from, step] : held)
-        if (not given.contains(from.first)) db.run(sql::steps_forget_proposed, {operation, std::string_view(from.first)});
+        if (not given.contains(from.first))
+            db.run(sql::steps_forget_proposed, {operation, std::string_view(from.first)});
     std::set<std::string> said;
     for (auto const& [from, step] : steps) {
         auto const share = step.share ? store::Value{*step.share} : store::Value{};
-        db.run(sql::step_set, {operation, std::string_view(from.first), std::string_view(from.second), share, std::string_view(step.basis), std::string_view("proposed")});
+        db.run(sql::step_set, {operation, std::string_view(from.first), std::string_view(from.second), share,
+                               std::string_view(step.basis), std::string_view("proposed")});
         if (said.insert(from.first).second) proposed.add(from.first + " to " + from.second, "crosswalk");
     }
     proposed.finish(findings);
     return true;
 }
 
-}
+} // namespace muster::geography

@@ -11,7 +11,7 @@ namespace muster::geography {
 /// What the caller tells where the file does not.
 struct Reading {
     Known const& known;
-    std::string file;        // its name, without folders
+    std::string file; // its name, without folders
     LoadHints const& hints;
     /// The outlines of a level that the store has, to see in which of them a place lies.
     std::function<std::vector<std::pair<std::string, Shape>>(int level)> outlines;
@@ -50,4 +50,4 @@ private:
 /// Levels and parents that the file does not tell, from what is known and from the batch itself.
 void complete(Reading const& reading, Batch& batch);
 
-}
+} // namespace muster::geography

@@ -16,15 +16,18 @@ public:
     void run()
     {
         std::vector<InPlace*> by_size;
-        for (auto& [code, place] : batch_.places) by_size.push_back(&place);
+        for (auto& [code, place] : batch_.places)
+            by_size.push_back(&place);
         std::ranges::stable_sort(by_size, {}, [](InPlace const* place) { return place->pcode.size(); });
         auto const first = std::ranges::find_if(by_size, [](InPlace const* place) { return place->level != 0; });
         shortest_ = first == by_size.end() ? 0 : (*first)->pcode.size();
         std::vector<std::string> unclear;
         for (auto* place : by_size) {
             if (place->level < 0) find_level(*place);
-            if (place->level < 0) unclear.push_back(place->pcode);
-            else if (place->level > 0 and place->parent.empty()) find_parent(*place);
+            if (place->level < 0)
+                unclear.push_back(place->pcode);
+            else if (place->level > 0 and place->parent.empty())
+                find_parent(*place);
         }
         for (auto const& code : unclear) {
             unclear_.add(code, reading_.file);
@@ -39,11 +42,16 @@ public:
 private:
     void find_level(InPlace& place)
     {
-        if (reading_.hints.level) place.level = *reading_.hints.level;
-        else if (auto const level = reading_.known.level_of(place.pcode)) place.level = *level;
-        else if (auto const* above = above_in_batch(place.pcode)) place.level = above->level + 1;
-        // Where nothing is known of the country's codes, the shortest that begin with no other are those of the first level.
-        else if (reading_.known.lengths.empty() and place.pcode.size() == shortest_ and shortest_ > 2) place.level = 1;
+        if (reading_.hints.level)
+            place.level = *reading_.hints.level;
+        else if (auto const level = reading_.known.level_of(place.pcode))
+            place.level = *level;
+        else if (auto const* above = above_in_batch(place.pcode))
+            place.level = above->level + 1;
+        // Where nothing is known of the country's codes, the shortest that begin with no other are those of the first
+        // level.
+        else if (reading_.known.lengths.empty() and place.pcode.size() == shortest_ and shortest_ > 2)
+            place.level = 1;
         if (place.level > 5) place.level = -1;
     }
 
@@ -60,7 +68,7 @@ private:
     void find_parent(InPlace& place)
     {
         auto const* kept = reading_.known.any(place.pcode);
-        if (kept and kept->level == place.level and not kept->parent.empty()) return;  // the gazetteer knows better
+        if (kept and kept->level == place.level and not kept->parent.empty()) return; // the gazetteer knows better
         if (place.level == 1) {
             place.parent = reading_.known.country();
             return;
@@ -85,7 +93,8 @@ private:
         if (at == batch_.shapes.end() or not at->inside or not reading_.outlines) return {};
         auto [level, first] = outlines_.try_emplace(place.level - 1);
         if (first) {
-            for (auto& [code, shape] : reading_.outlines(place.level - 1)) level->second.push_back({code, shape.box(), std::move(shape)});
+            for (auto& [code, shape] : reading_.outlines(place.level - 1))
+                level->second.push_back({code, shape.box(), std::move(shape)});
         }
         for (auto const& outline : level->second)
             if (outline.box.holds(*at->inside) and outline.shape.holds(*at->inside)) return outline.code;
@@ -101,15 +110,15 @@ private:
     Batch& batch_;
     std::size_t shortest_ = 0;
     std::map<int, std::vector<Outline>> outlines_;
-    Tally unclear_{"gazetteer.level_unclear"}, guessed_by_code_{"gazetteer.parent_guessed"}, guessed_by_shape_{"gazetteer.parent_guessed"},
-        guesses_differ_{"gazetteer.parent_guess_differs"};
+    Tally unclear_{"gazetteer.level_unclear"}, guessed_by_code_{"gazetteer.parent_guessed"},
+        guessed_by_shape_{"gazetteer.parent_guessed"}, guesses_differ_{"gazetteer.parent_guess_differs"};
 };
 
-}
+} // namespace
 
 void complete(Reading const& reading, Batch& batch)
 {
     Completer(reading, batch).run();
 }
 
-}
+} // namespace muster::geography

@@ -20,7 +20,8 @@ std::string text_of(std::string const& path)
 {
     std::ifstream file(path, std::ios::binary);
     std::string first(1, ' ');
-    while (first[0] == ' ' or first[0] == '\n' or first[0] == '\r' or first[0] == '\t' or static_cast<unsigned char>(first[0]) >= 0xBB)
+    while (first[0] == ' ' or first[0] == '\n' or first[0] == '\r' or first[0] == '\t' or
+           static_cast<unsigned char>(first[0]) >= 0xBB)
         if (not file.get(first[0])) return {};
     if (first[0] != '{' and first[0] != '[') return {};
     return first + std::string(std::istreambuf_iterator<char>(file), {});
@@ -45,7 +46,7 @@ void heed(LoadHints const& hints, Table& table)
     }
 }
 
-}
+} // namespace
 
 Batch read_tables(Reading const& reading, formats::Workbook& book)
 {
@@ -55,20 +56,23 @@ Batch read_tables(Reading const& reading, formats::Workbook& book)
         auto table = understand(book, sheet, reading.file, seen);
         if (not table) continue;
         heed(reading.hints, *table);
-        if (is_needs(*table)) refuse("gazetteer.needs_not_places", {reading.file, table->headers[static_cast<std::size_t>(table->find(Means::needs))]});
-        if (table->has(Means::length)) batch.kind = "code lengths", read_lengths(reading, *table, book, batch);
-        else if (table->has(Means::old_code) and table->has(Means::new_code)) batch.kind = "crosswalk", read_crosswalk(reading, *table, book, batch);
+        if (is_needs(*table))
+            refuse("gazetteer.needs_not_places",
+                   {reading.file, table->headers[static_cast<std::size_t>(table->find(Means::needs))]});
+        if (table->has(Means::length))
+            batch.kind = "code lengths", read_lengths(reading, *table, book, batch);
+        else if (table->has(Means::old_code) and table->has(Means::new_code))
+            batch.kind = "crosswalk", read_crosswalk(reading, *table, book, batch);
         else if (table->has(Means::figure) or table->has(Means::people)) {
             batch.kind = "population";
             read_population(reading, *table, book, batch);
-            // A table of figures is a list of places too, where nothing better is known of its level; what it says of them
-            // beside is no finding.
+            // A table of figures is a list of places too, where nothing better is known of its level; what it says of
+            // them beside is no finding.
             Batch places;
             places.kind = batch.kind;
             read_places(reading, *table, book, places);
             batch.places.merge(places.places);
-        }
-        else {
+        } else {
             batch.kind = "gazetteer", batch.whole = true;
             read_places(reading, *table, book, batch);
         }
@@ -94,15 +98,18 @@ Batch read_file(Reading const& reading, std::string const& path)
 {
     auto const text = text_of(path);
     Batch batch;
-    if (not text.empty() and formats::looks_like_boundaries(text)) batch = read_outlines(reading, text);
-    else if (not text.empty() and looks_like_synonyms(text)) batch = read_synonyms(reading, text);
+    if (not text.empty() and formats::looks_like_boundaries(text))
+        batch = read_outlines(reading, text);
+    else if (not text.empty() and looks_like_synonyms(text))
+        batch = read_synonyms(reading, text);
     else {
         auto const book = formats::Workbook::open(path);
         batch = read_tables(reading, *book);
-        for (auto const& finding : book->findings()) batch.findings.push_back(finding);
+        for (auto const& finding : book->findings())
+            batch.findings.push_back(finding);
     }
     complete(reading, batch);
     return batch;
 }
 
-}
+} // namespace muster::geography

@@ -24,7 +24,8 @@ public:
         if (auto const* named = hinted(means)) return *named;
         for (auto const& [key, value] : properties_) {
             auto const heading = heading_of(key);
-            if (heading.means == means and (level < 0 or heading.level == level) and not says_nothing(value)) return text::tidy(value);
+            if (heading.means == means and (level < 0 or heading.level == level) and not says_nothing(value))
+                return text::tidy(value);
         }
         return {};
     }
@@ -45,11 +46,14 @@ public:
     {
         for (auto const& [key, value] : properties_) {
             auto const heading = heading_of(key);
-            bool const ours = heading.level == level and (heading.means == Means::name or heading.means == Means::other_name);
+            bool const ours =
+                heading.level == level and (heading.means == Means::name or heading.means == Means::other_name);
             if (not ours or says_nothing(value)) continue;
             auto name = text::tidy(value);
-            if (place.name.empty() and heading.means == Means::name) place.name = name, place.language = heading.language;
-            else if (name != place.name) place.names.push_back({name, heading.language, "other"});
+            if (place.name.empty() and heading.means == Means::name)
+                place.name = name, place.language = heading.language;
+            else if (name != place.name)
+                place.names.push_back({name, heading.language, "other"});
         }
         // "admin2Name" beside "admin2Name_ar": the one without a language is the main one.
         for (auto& other : place.names)
@@ -103,18 +107,23 @@ public:
         if (place->level == 0) shape.pcode = reading_.known.country();
         if (shape.shape.empty()) return no_area_.add(place->pcode + " " + place->name, place->at);
         auto checked = check(std::move(shape.shape));
-        if (checked.repaired) repaired_.add(place->pcode + " (" + checked.reason.substr(0, checked.reason.find('[')) + ")", place->at);
+        if (checked.repaired)
+            repaired_.add(place->pcode + " (" + checked.reason.substr(0, checked.reason.find('[')) + ")", place->at);
         shape.shape = std::move(checked.shape), shape.inside = checked.inside;
-        if (shape.shape.empty()) no_area_.add(place->pcode + " " + place->name, place->at);
-        else batch_.shapes.push_back(std::move(shape));
+        if (shape.shape.empty())
+            no_area_.add(place->pcode + " " + place->name, place->at);
+        else
+            batch_.shapes.push_back(std::move(shape));
     }
 
     void finish(std::size_t areas)
     {
         if (batch_.shapes.empty() and elsewhere_ > 0 and without_code_ == 0)
             refuse("gazetteer.other_country", {reading_.file, first_elsewhere_, reading_.known.operation.name});
-        if (without_code_ == areas) say_without_codes(areas);
-        else missing_.finish(batch_.findings);
+        if (without_code_ == areas)
+            say_without_codes(areas);
+        else
+            missing_.finish(batch_.findings);
         if (level_unknown_ > 0 and batch_.shapes.empty() and without_code_ < areas)
             refuse("gazetteer.level_unknown", {reading_.file, std::to_string(level_unknown_)});
         no_area_.finish(batch_.findings);
@@ -126,7 +135,8 @@ private:
     /// Nothing where the area is of another country.
     std::optional<InPlace> place_of(Told const& told)
     {
-        auto const country = told.first(Means::country).empty() ? told.first(Means::code, 0) : told.first(Means::country);
+        auto const country =
+            told.first(Means::country).empty() ? told.first(Means::code, 0) : told.first(Means::country);
         bool const free = reading_.known.operation.iso2.empty() and told.first(Means::country).empty();
         if (not country.empty() and not free and not reading_.known.is_country(country)) {
             if (++elsewhere_; first_elsewhere_.empty()) first_elsewhere_ = country;
@@ -138,15 +148,17 @@ private:
         if (place.level >= 0 and not hinted) {
             place.pcode = told.first(Means::code, place.level);
             told.names(place.level, place);
-            for (int above = place.level - 1; above >= 0 and place.parent.empty(); --above) place.parent = told.first(Means::code, above);
+            for (int above = place.level - 1; above >= 0 and place.parent.empty(); --above)
+                place.parent = told.first(Means::code, above);
             add_parents(told, place.level);
-        }
-        else {
+        } else {
             told.own_code(place);
             place.name = told.first(Means::any_name);
             // A map of countries: the area's own code is the country's.
-            if (place.pcode.empty() and not country.empty()) place.pcode = reading_.known.country(), place.level = 0;
-            else if (not place.pcode.empty()) set_level(place);
+            if (place.pcode.empty() and not country.empty())
+                place.pcode = reading_.known.country(), place.level = 0;
+            else if (not place.pcode.empty())
+                set_level(place);
             if (place.level < 0 and not place.pcode.empty()) {
                 ++level_unknown_;
                 return {};
@@ -159,9 +171,12 @@ private:
 
     void set_level(InPlace& place) const
     {
-        if (reading_.hints.level) place.level = *reading_.hints.level;
-        else if (auto const level = reading_.known.level_of(place.pcode)) place.level = *level;
-        else if (auto const named = level_in_name(reading_.file)) place.level = *named;
+        if (reading_.hints.level)
+            place.level = *reading_.hints.level;
+        else if (auto const level = reading_.known.level_of(place.pcode))
+            place.level = *level;
+        else if (auto const named = level_in_name(reading_.file))
+            place.level = *named;
     }
 
     /// The coarser places that the area's properties name.
@@ -190,11 +205,13 @@ private:
             if (count != areas) continue;
             hint = " There are as many as places of level " + std::to_string(level) + ".";
             if (named and *named != level)
-                batch_.findings.push_back(base::found(rule("boundary.wrong_level"), reading_.file,
-                                                      {reading_.file, std::to_string(*named), std::to_string(areas), std::to_string(level)}));
+                batch_.findings.push_back(
+                    base::found(rule("boundary.wrong_level"), reading_.file,
+                                {reading_.file, std::to_string(*named), std::to_string(areas), std::to_string(level)}));
             break;
         }
-        batch_.findings.push_back(base::found(rule("boundary.no_codes"), reading_.file, {std::to_string(areas), reading_.file, hint}));
+        batch_.findings.push_back(
+            base::found(rule("boundary.no_codes"), reading_.file, {std::to_string(areas), reading_.file, hint}));
     }
 
     Reading const& reading_;
@@ -206,7 +223,7 @@ private:
     Tally missing_{"boundary.code_missing"}, no_area_{"boundary.no_area"}, repaired_{"boundary.repaired"};
 };
 
-}
+} // namespace
 
 Batch read_outlines(Reading const& reading, std::string_view text)
 {
@@ -214,9 +231,10 @@ Batch read_outlines(Reading const& reading, std::string_view text)
     batch.kind = "boundaries", batch.whole = true;
     auto features = formats::read_boundaries(text, reading.file);
     Areas areas(reading, batch);
-    for (std::size_t i = 0; i < features.size(); ++i) areas.take(features[i], i + 1);
+    for (std::size_t i = 0; i < features.size(); ++i)
+        areas.take(features[i], i + 1);
     areas.finish(features.size());
     return batch;
 }
 
-}
+} // namespace muster::geography

@@ -17,20 +17,22 @@ std::optional<double> degrees_in(std::string_view text, double most)
 {
     double value = 0;
     auto const [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (text.empty() or failed != std::errc{} or end != text.data() + text.size() or value < -most or value > most) return {};
+    if (text.empty() or failed != std::errc{} or end != text.data() + text.size() or value < -most or value > most)
+        return {};
     return value;
 }
 
 /// The columns of one level.
 struct LevelColumns {
     int code = -1, name = -1;
-    std::vector<int> names;  // the others
+    std::vector<int> names; // the others
 };
 
 class Rows {
 public:
     Rows(Reading const& reading, Table const& table, Batch& batch)
-        : reading_(reading), table_(table), taker_(reading, batch), batch_(batch), may_repeat_(batch.kind == "population")
+        : reading_(reading), table_(table), taker_(reading, batch), batch_(batch),
+          may_repeat_(batch.kind == "population")
     {
         country_ = table.find(Means::country);
         for (int level = 0; level <= 5; ++level) {
@@ -38,12 +40,16 @@ public:
             columns.code = table.find(Means::code, level);
             for (std::size_t i = 0; i < table.columns.size(); ++i) {
                 auto const& column = table.columns[i];
-                if (column.level != level or (column.means != Means::name and column.means != Means::other_name)) continue;
-                if (columns.name < 0 and column.means == Means::name) columns.name = static_cast<int>(i);
-                else columns.names.push_back(static_cast<int>(i));
+                if (column.level != level or (column.means != Means::name and column.means != Means::other_name))
+                    continue;
+                if (columns.name < 0 and column.means == Means::name)
+                    columns.name = static_cast<int>(i);
+                else
+                    columns.names.push_back(static_cast<int>(i));
             }
         }
-        any_code_ = table.find(Means::any_code), any_name_ = table.find(Means::any_name), level_ = table.find(Means::level);
+        any_code_ = table.find(Means::any_code), any_name_ = table.find(Means::any_name),
+        level_ = table.find(Means::level);
         parent_ = table.find(Means::parent_code), from_ = table.find(Means::from), to_ = table.find(Means::to);
         lat_ = table.find(Means::lat), lon_ = table.find(Means::lon);
         as_list_ = any_code_ >= 0 and (level_ >= 0 or parent_ >= 0 or table.deepest() < 1);
@@ -53,8 +59,10 @@ public:
     {
         if (not is_ours(row)) return;
         ++rows_;
-        if (as_list_) take_listed(row);
-        else take_levels(row);
+        if (as_list_)
+            take_listed(row);
+        else
+            take_levels(row);
     }
 
     void finish()
@@ -62,7 +70,8 @@ public:
         if (rows_ == 0 and elsewhere_.times() > 0)
             refuse("gazetteer.other_country", {reading_.file, first_elsewhere_, reading_.known.operation.name});
         if (not may_repeat_ and rows_ > 60 and deepest_seen_.size() * 2 < static_cast<std::size_t>(rows_))
-            refuse("gazetteer.reports_not_places", {reading_.file, std::to_string(rows_), std::to_string(deepest_seen_.size())});
+            refuse("gazetteer.reports_not_places",
+                   {reading_.file, std::to_string(rows_), std::to_string(deepest_seen_.size())});
         elsewhere_.finish(batch_.findings);
         taker_.finish();
     }
@@ -75,7 +84,8 @@ private:
         auto const said = country.empty() ? code : country;
         if (said.empty() or said == last_ours_) return true;
         // A made-up country has the code that its own list gives it.
-        bool const free = reading_.known.operation.iso2.empty() and country.empty() and not reading_.known.now(reading_.known.country());
+        bool const free = reading_.known.operation.iso2.empty() and country.empty() and
+                          not reading_.known.now(reading_.known.country());
         if (said != last_elsewhere_ and (free or reading_.known.is_country(said))) {
             last_ours_ = said;
             return true;
@@ -118,14 +128,15 @@ private:
             if (columns.name >= 0) place.language = table_.columns[static_cast<std::size_t>(columns.name)].language;
             for (auto const column : columns.names)
                 if (auto const name = row.text(column); not name.empty())
-                    place.names.push_back({std::string(name), table_.columns[static_cast<std::size_t>(column)].language, "other"});
+                    place.names.push_back(
+                        {std::string(name), table_.columns[static_cast<std::size_t>(column)].language, "other"});
             place.parent = parent;
             place.at = table_.at(row.number);
             if (level == deepest) {
                 fill(place, row);
                 deepest_seen_.insert(place.pcode);
-            }
-            else if (from_ >= 0) place.from = row.day(from_);
+            } else if (from_ >= 0)
+                place.from = row.day(from_);
             if (not place.pcode.empty()) parent = place.pcode;
             taker_.take(std::move(place));
         }
@@ -144,15 +155,16 @@ private:
     PlaceTaker taker_;
     Batch& batch_;
     std::array<LevelColumns, 6> levels_;
-    int country_ = -1, any_code_ = -1, any_name_ = -1, level_ = -1, parent_ = -1, from_ = -1, to_ = -1, lat_ = -1, lon_ = -1;
-    bool as_list_ = false, may_repeat_;  // a long table of figures has a row for each sex and age
+    int country_ = -1, any_code_ = -1, any_name_ = -1, level_ = -1, parent_ = -1, from_ = -1, to_ = -1, lat_ = -1,
+        lon_ = -1;
+    bool as_list_ = false, may_repeat_; // a long table of figures has a row for each sex and age
     std::int64_t rows_ = 0;
     std::set<std::string> deepest_seen_;
     std::string last_ours_, last_elsewhere_, first_elsewhere_;
     Tally elsewhere_{"gazetteer.rows_elsewhere"};
 };
 
-}
+} // namespace
 
 void read_places(Reading const& reading, Table const& table, formats::Workbook& book, Batch& batch)
 {
@@ -171,8 +183,7 @@ void PlaceTaker::take(InPlace place)
         auto const* kept = reading_.known.any(reading_.known.country());
         if (kept or place.pcode.empty() or place.level != 0) place.pcode = reading_.known.country();
         place.level = 0, place.parent.clear();
-    }
-    else {
+    } else {
         if (place.pcode.empty()) return missing_.add(said, place.at);
         if (says_nothing(place.pcode)) return placeholder_.add(said, place.at);
         if (not looks_like_code(folded_code(place.pcode))) return odd_.add(said, place.at);
@@ -184,24 +195,28 @@ void PlaceTaker::take(InPlace place)
     bool const other_parent = not held.parent.empty() and not place.parent.empty() and held.parent != place.parent;
     bool const other_level = held.level >= 0 and place.level >= 0 and held.level != place.level;
     bool unlike = false;
-    if (held.name.empty()) held.name = place.name, held.language = place.language;
+    if (held.name.empty())
+        held.name = place.name, held.language = place.language;
     else if (held.name != place.name and not place.name.empty()) {
         auto const a = text::fold(held.name), b = text::fold(place.name);
         unlike = a != b and nearness(a, b) < 0.6;
         if (not unlike and a != b) held.names.push_back({place.name, place.language, "other"});
     }
-    if (other_parent or other_level or unlike) return twice_.add(place.pcode + " (" + held.name + ", " + place.name + ")", place.at);
+    if (other_parent or other_level or unlike)
+        return twice_.add(place.pcode + " (" + held.name + ", " + place.name + ")", place.at);
     if (held.parent.empty()) held.parent = place.parent;
     if (held.level < 0) held.level = place.level;
     if (not held.from) held.from = place.from;
     if (not held.lat) held.lat = place.lat, held.lon = place.lon;
     for (auto& name : place.names)
-        if (std::ranges::find(held.names, name.name, &InName::name) == held.names.end()) held.names.push_back(std::move(name));
+        if (std::ranges::find(held.names, name.name, &InName::name) == held.names.end())
+            held.names.push_back(std::move(name));
 }
 
 void PlaceTaker::finish()
 {
-    for (auto const* tally : {&twice_, &placeholder_, &missing_, &odd_}) tally->finish(batch_.findings);
+    for (auto const* tally : {&twice_, &placeholder_, &missing_, &odd_})
+        tally->finish(batch_.findings);
 }
 
 void read_lengths(Reading const& reading, Table const& table, formats::Workbook& book, Batch& batch)
@@ -220,7 +235,8 @@ void read_lengths(Reading const& reading, Table const& table, formats::Workbook&
             }
         }
     });
-    if (batch.lengths.empty()) refuse("gazetteer.other_country", {reading.file, "other countries", reading.known.operation.name});
+    if (batch.lengths.empty())
+        refuse("gazetteer.other_country", {reading.file, "other countries", reading.known.operation.name});
 }
 
-}
+} // namespace muster::geography

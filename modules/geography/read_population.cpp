@@ -18,7 +18,7 @@ using Means = Heading::Means;
 
 /// The figures of one place, year and group: what its row or rows said.
 struct Cohorts {
-    std::map<std::pair<char, std::string>, std::int64_t> people;  // by sex and age
+    std::map<std::pair<char, std::string>, std::int64_t> people; // by sex and age
     std::string at;
     [[nodiscard]] std::optional<std::int64_t> of(char sex, std::string const& age) const
     {
@@ -39,9 +39,11 @@ public:
     Figures(Reading const& reading, Table const& table, Batch& batch) : reading_(reading), table_(table), batch_(batch)
     {
         country_ = table.find(Means::country);
-        for (int level = 0; level <= 5; ++level) codes_[static_cast<std::size_t>(level)] = table.find(Means::code, level);
+        for (int level = 0; level <= 5; ++level)
+            codes_[static_cast<std::size_t>(level)] = table.find(Means::code, level);
         any_code_ = table.find(Means::any_code);
-        year_ = table.find(Means::year), people_ = table.find(Means::people), sex_ = table.find(Means::sex), age_ = table.find(Means::age);
+        year_ = table.find(Means::year), people_ = table.find(Means::people), sex_ = table.find(Means::sex),
+        age_ = table.find(Means::age);
         least_ = table.find(Means::age_least), most_ = table.find(Means::age_most), group_ = table.find(Means::group);
         wide_ = table.all(Means::figure);
         year_in_name_ = reading.hints.year ? reading.hints.year : year_in_name(reading.file);
@@ -59,8 +61,10 @@ public:
         if (pcode.empty()) return no_place_.add(std::to_string(row.number), table_.at(row.number));
         rows_.push_back({row.number, pcode, level});
         Whose whose{pcode, year_of(row), "all"};
-        if (not wide_.empty()) take_wide(row, whose);
-        else take_long(row, whose);
+        if (not wide_.empty())
+            take_wide(row, whose);
+        else
+            take_long(row, whose);
     }
 
     void finish()
@@ -68,9 +72,12 @@ public:
         if (rows_.empty() and elsewhere_.times() > 0)
             refuse("gazetteer.other_country", {reading_.file, "other countries", reading_.known.operation.name});
         check_level_of_name();
-        for (auto const& [whose, cohorts] : all_) finish_one(whose, cohorts);
-        if (no_year_ and not all_.empty()) batch_.findings.push_back(base::found(rule("population.no_year"), reading_.file, {reading_.file}));
-        for (auto const* tally : {&elsewhere_, &no_place_, &no_number_, &sexes_, &ages_, &made_, &twice_}) tally->finish(batch_.findings);
+        for (auto const& [whose, cohorts] : all_)
+            finish_one(whose, cohorts);
+        if (no_year_ and not all_.empty())
+            batch_.findings.push_back(base::found(rule("population.no_year"), reading_.file, {reading_.file}));
+        for (auto const* tally : {&elsewhere_, &no_place_, &no_number_, &sexes_, &ages_, &made_, &twice_})
+            tally->finish(batch_.findings);
     }
 
 private:
@@ -96,7 +103,8 @@ private:
     int year_of(TableRow const& row)
     {
         auto const read = text::read_number(row.text(year_));
-        if (read.kind == text::NumberRead::Kind::one and read.value >= 1900 and read.value < 2200) return static_cast<int>(read.value);
+        if (read.kind == text::NumberRead::Kind::one and read.value >= 1900 and read.value < 2200)
+            return static_cast<int>(read.value);
         if (not year_in_name_) no_year_ = true;
         return year_in_name_.value_or(0);
     }
@@ -117,7 +125,8 @@ private:
         auto& cohorts = all_[whose];
         if (cohorts.at.empty()) cohorts.at = at;
         auto const [held, added] = cohorts.people.try_emplace({sex, age}, people);
-        if (not added and held->second != people) twice_.add(whose.pcode + " " + std::to_string(held->second) + " and " + std::to_string(people), at);
+        if (not added and held->second != people)
+            twice_.add(whose.pcode + " " + std::to_string(held->second) + " and " + std::to_string(people), at);
     }
 
     void take_wide(TableRow const& row, Whose const& whose)
@@ -136,12 +145,19 @@ private:
         auto const sex = sex_of(row.text(sex_));
         auto age = age_of(row.text(age_));
         if (age.empty() and not row.text(least_).empty())
-            age = age_of(row.text(most_).empty() ? std::string(row.text(least_)) + "+" : std::string(row.text(least_)) + "-" + std::string(row.text(most_)));
+            age = age_of(row.text(most_).empty() ? std::string(row.text(least_)) + "+"
+                                                 : std::string(row.text(least_)) + "-" + std::string(row.text(most_)));
         auto const group = row.text(group_);
         // In the global table the group is the code of a wide table's column, which sex and age repeat.
         auto const coded = figure_of(group);
         if (not coded and not group.empty() and sex_of(group) != 'a') whose.group = std::string(group);
-        put(whose, coded and sex == 0 ? coded->sex : sex == 0 ? 'a' : sex, coded and age.empty() ? coded->age : age.empty() ? "all" : age,
+        put(whose,
+            coded and sex == 0 ? coded->sex
+            : sex == 0         ? 'a'
+                               : sex,
+            coded and age.empty() ? coded->age
+            : age.empty()         ? "all"
+                                  : age,
             *people, table_.at(row.number));
     }
 
@@ -153,7 +169,8 @@ private:
         auto const country = reading_.known.country();
         auto const wrong = rows_[0].pcode;
         std::map<Whose, Cohorts> moved;
-        for (auto& [whose, cohorts] : all_) moved[{country, whose.year, whose.group}] = std::move(cohorts);
+        for (auto& [whose, cohorts] : all_)
+            moved[{country, whose.year, whose.group}] = std::move(cohorts);
         all_ = std::move(moved);
         batch_.findings.push_back(base::found(rule("population.level_of_name"), table_.at(rows_[0].row),
                                               {reading_.file, std::to_string(*named), wrong, country}));
@@ -166,7 +183,8 @@ private:
         auto const add = [&](char sex, std::string const& age, std::int64_t people, bool made) {
             batch_.figures.push_back({whose.pcode, whose.year, sex, age, whose.group, people, made, cohorts.at});
         };
-        for (auto const& [cohort, people] : cohorts.people) add(cohort.first, cohort.second, people, false);
+        for (auto const& [cohort, people] : cohorts.people)
+            add(cohort.first, cohort.second, people, false);
         if (cohorts.of('a', "all")) return;
         if (auto const total = added_up(cohorts)) {
             made_.add(whose.pcode, cohorts.at);
@@ -200,7 +218,9 @@ private:
             auto const f = cohorts.of('f', cohort.second), m = cohorts.of('m', cohort.second);
             if (not f or not m or *f + *m == people) continue;
             auto const of = cohort.second == "all" ? "" : " aged " + cohort.second;
-            sexes_.add(whose.pcode + of + ": " + std::to_string(*f) + " and " + std::to_string(*m) + " are not " + std::to_string(people), cohorts.at);
+            sexes_.add(whose.pcode + of + ": " + std::to_string(*f) + " and " + std::to_string(*m) + " are not " +
+                           std::to_string(people),
+                       cohorts.at);
             return;
         }
     }
@@ -225,16 +245,18 @@ private:
     Batch& batch_;
     std::array<int, 6> codes_{};
     std::vector<int> wide_;
-    int country_ = -1, any_code_ = -1, year_ = -1, people_ = -1, sex_ = -1, age_ = -1, least_ = -1, most_ = -1, group_ = -1;
+    int country_ = -1, any_code_ = -1, year_ = -1, people_ = -1, sex_ = -1, age_ = -1, least_ = -1, most_ = -1,
+        group_ = -1;
     std::optional<int> year_in_name_;
     bool no_year_ = false;
     std::vector<Row> rows_;
     std::map<Whose, Cohorts> all_;
-    Tally elsewhere_{"gazetteer.rows_elsewhere"}, no_place_{"population.row_without_place"}, no_number_{"population.not_a_number"},
-        sexes_{"population.sexes_differ"}, ages_{"population.ages_differ"}, made_{"population.total_made"}, twice_{"population.twice"};
+    Tally elsewhere_{"gazetteer.rows_elsewhere"}, no_place_{"population.row_without_place"},
+        no_number_{"population.not_a_number"}, sexes_{"population.sexes_differ"}, ages_{"population.ages_differ"},
+        made_{"population.total_made"}, twice_{"population.twice"};
 };
 
-}
+} // namespace
 
 void read_population(Reading const& reading, Table const& table, formats::Workbook& book, Batch& batch)
 {
@@ -243,4 +265,4 @@ void read_population(Reading const& reading, Table const& table, formats::Workbo
     figures.finish();
 }
 
-}
+} // namespace muster::geography

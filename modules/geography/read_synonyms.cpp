@@ -16,10 +16,12 @@ void walk(formats::Json const& node, std::string const& parent, int level, Batch
         for (auto const& [name, place] : value.object()) {
             if (not place.is_object()) continue;
             InSynonyms found;
-            found.pcode = place.text_or("pcode", ""), found.name = place.text_or("name", name), found.parent = parent, found.level = *below;
+            found.pcode = place.text_or("pcode", ""), found.name = place.text_or("name", name), found.parent = parent,
+            found.level = *below;
             if (auto const* synonyms = place.find("synonyms"); synonyms and synonyms->is_list())
                 for (auto const& synonym : synonyms->list())
-                    if (synonym.is_text() and not says_nothing(synonym.text()) and synonym.text().size() < 200) found.synonyms.push_back(synonym.text());
+                    if (synonym.is_text() and not says_nothing(synonym.text()) and synonym.text().size() < 200)
+                        found.synonyms.push_back(synonym.text());
             auto const own = found.pcode;
             batch.synonyms.push_back(std::move(found));
             walk(place, own, *below, batch);
@@ -27,7 +29,7 @@ void walk(formats::Json const& node, std::string const& parent, int level, Batch
     }
 }
 
-}
+} // namespace
 
 bool looks_like_synonyms(std::string_view text)
 {
@@ -43,4 +45,4 @@ Batch read_synonyms(Reading const&, std::string_view text)
     return batch;
 }
 
-}
+} // namespace muster::geography

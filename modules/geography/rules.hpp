@@ -29,4 +29,4 @@ private:
     std::vector<std::string> shown_;
 };
 
-}
+} // namespace muster::geography

@@ -30,36 +30,60 @@ void write_new(store::Db& db, std::string_view operation, std::vector<Kept const
     if (places.empty()) return;
     using T = Bulk::Type;
     {
-        auto const bulk = db.bulk("place", {{"operation", T::text}, {"pcode", T::text}, {"valid_from", T::text}, {"valid_to", T::text},
-                                            {"level", T::integer}, {"parent", T::text}, {"parent_by", T::text}, {"name", T::text},
-                                            {"lat", T::real}, {"lon", T::real}});
+        auto const bulk = db.bulk("place", {{"operation", T::text},
+                                            {"pcode", T::text},
+                                            {"valid_from", T::text},
+                                            {"valid_to", T::text},
+                                            {"level", T::integer},
+                                            {"parent", T::text},
+                                            {"parent_by", T::text},
+                                            {"name", T::text},
+                                            {"lat", T::real},
+                                            {"lon", T::real}});
         for (auto const* place : places) {
-            Value const row[] = {operation, std::string_view(place->pcode), std::string_view(place->from), day_or_null(place->to),
-                                 std::int64_t{place->level}, std::string_view(place->parent), std::string_view(place->parent_by),
-                                 std::string_view(place->name), real_or_null(place->lat), real_or_null(place->lon)};
+            Value const row[] = {operation,
+                                 std::string_view(place->pcode),
+                                 std::string_view(place->from),
+                                 day_or_null(place->to),
+                                 std::int64_t{place->level},
+                                 std::string_view(place->parent),
+                                 std::string_view(place->parent_by),
+                                 std::string_view(place->name),
+                                 real_or_null(place->lat),
+                                 real_or_null(place->lon)};
             bulk->add(row);
         }
         bulk->done();
     }
-    auto const bulk = db.bulk("place_name", {{"operation", T::text}, {"pcode", T::text}, {"valid_from", T::text}, {"folded", T::text},
-                                             {"language", T::text}, {"kind", T::text}, {"name", T::text}});
+    auto const bulk = db.bulk("place_name", {{"operation", T::text},
+                                             {"pcode", T::text},
+                                             {"valid_from", T::text},
+                                             {"folded", T::text},
+                                             {"language", T::text},
+                                             {"kind", T::text},
+                                             {"name", T::text}});
     for (auto const* place : places) {
         for (auto const& name : place->names) {
-            Value const row[] = {operation, std::string_view(place->pcode), std::string_view(place->from), std::string_view(name.folded),
-                                 std::string_view(name.language), std::string_view(name.kind), std::string_view(name.name)};
+            Value const row[] = {operation,
+                                 std::string_view(place->pcode),
+                                 std::string_view(place->from),
+                                 std::string_view(name.folded),
+                                 std::string_view(name.language),
+                                 std::string_view(name.kind),
+                                 std::string_view(name.name)};
             bulk->add(row);
         }
     }
     bulk->done();
 }
 
-}
+} // namespace
 
 void follow_renames(store::Db& db, Known const& known)
 {
     for (auto const& renamed : known.renamed)
-        db.run(sql::boundary_redate, {std::string_view(known.operation.id), std::string_view(renamed.pcode), std::string_view(renamed.was),
-                                      std::string_view(renamed.is)});
+        db.run(sql::boundary_redate, {std::string_view(known.operation.id), std::string_view(renamed.pcode),
+                                      std::string_view(renamed.was), std::string_view(renamed.is)});
 }
 
 void save_places(store::Db& db, Known const& before, Known const& after)
@@ -73,7 +97,8 @@ void save_places(store::Db& db, Known const& before, Known const& after)
             db.run(sql::place_forget, {operation, std::string_view(code)});
             db.run(sql::names_forget, {operation, std::string_view(code)});
         }
-        for (auto const& kept : vintages) fresh.push_back(&kept);
+        for (auto const& kept : vintages)
+            fresh.push_back(&kept);
     }
     write_new(db, operation, fresh);
     for (auto const& [level, days] : after.vintages) {
@@ -105,7 +130,7 @@ Kept* vintage_for(Known& known, InShape const& shape)
     return &found->second.back();
 }
 
-}
+} // namespace
 
 void save_shapes(store::Db& db, Batch const& batch, Known& known, std::string const& file, Loaded& loaded)
 {
@@ -122,7 +147,8 @@ void save_shapes(store::Db& db, Batch const& batch, Known& known, std::string co
             unknown.add(shape.pcode, shape.at);
             continue;
         }
-        if (not place->lat and shape.inside) place->lat = degrees(shape.inside->y), place->lon = degrees(shape.inside->x);
+        if (not place->lat and shape.inside)
+            place->lat = degrees(shape.inside->y), place->lon = degrees(shape.inside->x);
         auto const bytes = pack(shape.shape);
         auto const as_of = shape.from ? shape.from->text() : std::string();
         auto const at = held.find({place->pcode, place->from});
@@ -131,8 +157,9 @@ void save_shapes(store::Db& db, Batch const& batch, Known& known, std::string co
             kept_tally.add(shape.pcode, shape.at);
             continue;
         }
-        db.run(sql::boundary_set, {operation, std::string_view(place->pcode), std::string_view(place->from), std::int64_t{place->level},
-                                   std::string_view(as_of), store::Bytes{bytes}, std::string_view(file)});
+        db.run(sql::boundary_set,
+               {operation, std::string_view(place->pcode), std::string_view(place->from), std::int64_t{place->level},
+                std::string_view(as_of), store::Bytes{bytes}, std::string_view(file)});
         ++loaded.boundaries;
     }
     kept_tally.finish(loaded.findings);
@@ -145,7 +172,8 @@ bool save_steps(store::Db& db, Batch const& batch, Known const& known, Loaded& l
     auto const operation = std::string_view(known.operation.id);
     std::map<std::pair<std::string, std::string>, std::optional<double>> given;
     db.each(sql::steps_all, {operation}, [&](store::Row const& row) {
-        if (row.text(4) == "given") given[{row.string(0), row.string(1)}] = row.is_null(2) ? std::nullopt : std::optional(row.real(2));
+        if (row.text(4) == "given")
+            given[{row.string(0), row.string(1)}] = row.is_null(2) ? std::nullopt : std::optional(row.real(2));
     });
     Tally unknown("crosswalk.place_unknown"), odd("crosswalk.share_odd");
     std::map<std::string, double> sums;
@@ -159,8 +187,8 @@ bool save_steps(store::Db& db, Batch const& batch, Known const& known, Loaded& l
         auto const at = given.find({step.from, step.to});
         if (at != given.end() and at->second == step.share) continue;
         db.run(sql::steps_forget_proposed, {operation, std::string_view(step.from)});
-        db.run(sql::step_set, {operation, std::string_view(step.from), std::string_view(step.to), real_or_null(step.share), std::string_view("file"),
-                               std::string_view("given")});
+        db.run(sql::step_set, {operation, std::string_view(step.from), std::string_view(step.to),
+                               real_or_null(step.share), std::string_view("file"), std::string_view("given")});
         ++loaded.figures;
         changed = true;
     }
@@ -176,12 +204,14 @@ bool save_lengths(store::Db& db, Batch const& batch, Known const& known)
     if (batch.lengths.empty()) return false;
     auto const operation = std::string_view(known.operation.id);
     std::map<int, std::set<int>> held;
-    db.each(sql::lengths_all, {operation},
-            [&](store::Row const& row) { held[static_cast<int>(row.integer(0))].insert(static_cast<int>(row.integer(1))); });
+    db.each(sql::lengths_all, {operation}, [&](store::Row const& row) {
+        held[static_cast<int>(row.integer(0))].insert(static_cast<int>(row.integer(1)));
+    });
     if (held == batch.lengths) return false;
     db.run(sql::lengths_forget, {operation});
     for (auto const& [level, lengths] : batch.lengths)
-        for (auto const digits : lengths) db.run(sql::length_add, {operation, std::int64_t{level}, std::int64_t{digits}});
+        for (auto const digits : lengths)
+            db.run(sql::length_add, {operation, std::int64_t{level}, std::int64_t{digits}});
     return true;
 }
 
@@ -198,4 +228,4 @@ std::vector<std::pair<std::string, Shape>> outlines_of(store::Db& db, Known cons
     return outlines;
 }
 
-}
+} // namespace muster::geography

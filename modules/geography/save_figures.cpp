@@ -30,7 +30,8 @@ public:
     void run()
     {
         db_.each(sql::figures_all, {std::string_view(operation_)}, [&](store::Row const& row) {
-            held_[{row.string(0), static_cast<int>(row.integer(1)), row.string(2), row.string(3), row.string(4)}] = row.integer(5);
+            held_[{row.string(0), static_cast<int>(row.integer(1)), row.string(2), row.string(3), row.string(4)}] =
+                row.integer(5);
         });
         find_out_of_scale();
         std::vector<InFigure const*> fresh;
@@ -43,7 +44,8 @@ public:
             take(figure, fresh);
         }
         write(fresh);
-        for (auto const& [code, at] : unknown_places_) unknown_.add(code, at);
+        for (auto const& [code, at] : unknown_places_)
+            unknown_.add(code, at);
         check_levels();
         unknown_.finish(loaded_.findings);
         out_of_scale_.finish(loaded_.findings);
@@ -66,7 +68,9 @@ private:
             if (at == held_.end() or at->second <= 0) continue;
             if (figure.people > at->second * 10 or figure.people * 10 < at->second) {
                 scale_.insert({figure.pcode, figure.year});
-                out_of_scale_.add(figure.pcode + " " + std::to_string(figure.people) + ", known " + std::to_string(at->second), figure.at);
+                out_of_scale_.add(figure.pcode + " " + std::to_string(figure.people) + ", known " +
+                                      std::to_string(at->second),
+                                  figure.at);
             }
         }
     }
@@ -82,9 +86,10 @@ private:
         if (at->second == figure.people) return;
         at->second = figure.people;
         auto const sex = name_of_sex(figure.sex);
-        db_.run(sql::figure_replace, {std::string_view(operation_), std::string_view(figure.pcode), std::int64_t{figure.year}, std::string_view(sex),
-                                      std::string_view(figure.age), std::string_view(figure.group), figure.people,
-                                      std::int64_t{figure.made}, std::string_view(file_)});
+        db_.run(sql::figure_replace,
+                {std::string_view(operation_), std::string_view(figure.pcode), std::int64_t{figure.year},
+                 std::string_view(sex), std::string_view(figure.age), std::string_view(figure.group), figure.people,
+                 std::int64_t{figure.made}, std::string_view(file_)});
         replaced_.add(figure.pcode, figure.at);
         year_text_ = std::to_string(figure.year);
         ++loaded_.figures;
@@ -94,13 +99,26 @@ private:
     {
         if (fresh.empty()) return;
         using T = store::Bulk::Type;
-        auto const bulk = db_.bulk("population", {{"operation", T::text}, {"pcode", T::text}, {"year", T::integer}, {"sex", T::text},
-                                                  {"age", T::text}, {"grp", T::text}, {"people", T::integer}, {"made", T::integer}, {"source", T::text}});
+        auto const bulk = db_.bulk("population", {{"operation", T::text},
+                                                  {"pcode", T::text},
+                                                  {"year", T::integer},
+                                                  {"sex", T::text},
+                                                  {"age", T::text},
+                                                  {"grp", T::text},
+                                                  {"people", T::integer},
+                                                  {"made", T::integer},
+                                                  {"source", T::text}});
         for (auto const* figure : fresh) {
             auto const sex = name_of_sex(figure->sex);
-            store::Value const row[] = {std::string_view(operation_), std::string_view(figure->pcode), std::int64_t{figure->year}, std::string_view(sex),
-                                        std::string_view(figure->age), std::string_view(figure->group), figure->people,
-                                        std::int64_t{figure->made}, std::string_view(file_)};
+            store::Value const row[] = {std::string_view(operation_),
+                                        std::string_view(figure->pcode),
+                                        std::int64_t{figure->year},
+                                        std::string_view(sex),
+                                        std::string_view(figure->age),
+                                        std::string_view(figure->group),
+                                        figure->people,
+                                        std::int64_t{figure->made},
+                                        std::string_view(file_)};
             bulk->add(row);
         }
         bulk->done();
@@ -135,7 +153,8 @@ private:
                 all = all and part.has_value();
                 sum += part.value_or(0);
             }
-            if (all and sum != *whole) levels_.add(pcode + ": " + std::to_string(sum) + " are not " + std::to_string(*whole), file_);
+            if (all and sum != *whole)
+                levels_.add(pcode + ": " + std::to_string(sum) + " are not " + std::to_string(*whole), file_);
         }
     }
 
@@ -148,15 +167,15 @@ private:
     std::map<Key, std::int64_t> held_;
     std::set<std::pair<std::string, int>> scale_;
     std::map<std::string, std::string> unknown_places_;
-    Tally unknown_{"population.place_unknown"}, out_of_scale_{"population.out_of_scale"}, replaced_{"population.replaced"},
-        levels_{"population.levels_differ"};
+    Tally unknown_{"population.place_unknown"}, out_of_scale_{"population.out_of_scale"},
+        replaced_{"population.replaced"}, levels_{"population.levels_differ"};
 };
 
-}
+} // namespace
 
 void save_figures(store::Db& db, Batch const& batch, Known const& known, std::string const& file, Loaded& loaded)
 {
     if (not batch.figures.empty()) Saver(db, batch, known, file, loaded).run();
 }
 
-}
+} // namespace muster::geography

@@ -86,7 +86,7 @@ double distance_to(Spot from, Spot a, Spot b)
     return std::hypot(a.x + along * dx - from.x, a.y + along * dy - from.y);
 }
 
-}
+} // namespace
 
 void Box::take(Spot spot)
 {
@@ -109,7 +109,8 @@ Box Shape::box() const
     Box box;
     for (auto const& area : areas)
         for (auto const& loop : area)
-            for (auto const spot : loop) box.take(spot);
+            for (auto const spot : loop)
+                box.take(spot);
     return box;
 }
 
@@ -117,7 +118,8 @@ std::size_t Shape::spots() const
 {
     std::size_t count = 0;
     for (auto const& area : areas)
-        for (auto const& loop : area) count += loop.size();
+        for (auto const& loop : area)
+            count += loop.size();
     return count;
 }
 
@@ -158,12 +160,17 @@ Shape shape_of(std::vector<formats::Polygon> const& polygons)
                 auto const spot = spot_of(point.lon, point.lat);
                 if (not loop.empty() and loop.back() == spot) continue;
                 // There and straight back bounds nothing; rounding makes many of these.
-                if (loop.size() >= 2 and loop[loop.size() - 2] == spot) loop.pop_back();
-                else loop.push_back(spot);
+                if (loop.size() >= 2 and loop[loop.size() - 2] == spot)
+                    loop.pop_back();
+                else
+                    loop.push_back(spot);
             }
-            while (loop.size() > 1 and loop.back() == loop.front()) loop.pop_back();
-            if (loop.size() >= 3) area.push_back(std::move(loop));
-            else if (area.empty()) break;  // without its outer loop an area has no holes either
+            while (loop.size() > 1 and loop.back() == loop.front())
+                loop.pop_back();
+            if (loop.size() >= 3)
+                area.push_back(std::move(loop));
+            else if (area.empty())
+                break; // without its outer loop an area has no holes either
         }
         if (not area.empty()) shape.areas.push_back(std::move(area));
     }
@@ -234,4 +241,4 @@ double area_km2(Shape const& shape)
     return total;
 }
 
-}
+} // namespace muster::geography

@@ -13,10 +13,10 @@
 namespace muster::geography {
 
 struct Spot {
-    std::int32_t x = 0, y = 0;  // lon, lat in units of 1e-5 degrees
+    std::int32_t x = 0, y = 0; // lon, lat in units of 1e-5 degrees
     bool operator==(Spot const&) const = default;
 };
-using Loop = std::vector<Spot>;           // not closed: the last spot is joined to the first
+using Loop = std::vector<Spot>; // not closed: the last spot is joined to the first
 struct Box {
     std::int32_t west = INT32_MAX, south = INT32_MAX, east = INT32_MIN, north = INT32_MIN;
     void take(Spot spot);
@@ -36,7 +36,10 @@ struct Shape {
 };
 
 Spot spot_of(double lon, double lat);
-inline double degrees(std::int32_t units) { return units / 1e5; }
+inline double degrees(std::int32_t units)
+{
+    return units / 1e5;
+}
 
 /// Loops of fewer than three spots after rounding are left out.
 Shape shape_of(std::vector<formats::Polygon> const& polygons);
@@ -47,10 +50,10 @@ std::optional<Shape> unpack(std::string_view bytes);
 
 /// What GEOS says of a shape.
 struct Checked {
-    Shape shape;                    // valid: repaired where it was not
+    Shape shape; // valid: repaired where it was not
     bool repaired = false;
-    std::string reason;             // why it was not valid, in GEOS's words
-    std::optional<Spot> inside;     // a point that is surely inside
+    std::string reason;         // why it was not valid, in GEOS's words
+    std::optional<Spot> inside; // a point that is surely inside
 };
 Checked check(Shape shape);
 
@@ -59,4 +62,4 @@ std::vector<double> shares(Shape const& of, std::vector<Shape const*> const& oth
 /// In square kilometres, on a sphere.
 double area_km2(Shape const& shape);
 
-}
+} // namespace muster::geography

@@ -40,11 +40,13 @@ Geometry geometry_of(Shape const& shape)
     for (auto const& area : shape.areas) {
         if (area.empty() or area[0].size() < 3) continue;
         std::vector<GEOSGeometry*> holes;
-        for (std::size_t i = 1; i < area.size(); ++i) holes.push_back(ring_of(area[i]));
+        for (std::size_t i = 1; i < area.size(); ++i)
+            holes.push_back(ring_of(area[i]));
         auto* outer = ring_of(area[0]);
         polygons.push_back(GEOSGeom_createPolygon_r(geos(), outer, holes.data(), static_cast<unsigned>(holes.size())));
     }
-    return Geometry(GEOSGeom_createCollection_r(geos(), GEOS_MULTIPOLYGON, polygons.data(), static_cast<unsigned>(polygons.size())));
+    return Geometry(GEOSGeom_createCollection_r(geos(), GEOS_MULTIPOLYGON, polygons.data(),
+                                                static_cast<unsigned>(polygons.size())));
 }
 
 Loop loop_of(GEOSGeometry const* ring)
@@ -59,7 +61,8 @@ Loop loop_of(GEOSGeometry const* ring)
         Spot const spot = spot_of(x / 1e5, y / 1e5);
         if (loop.empty() or loop.back() != spot) loop.push_back(spot);
     }
-    while (loop.size() > 1 and loop.back() == loop.front()) loop.pop_back();
+    while (loop.size() > 1 and loop.back() == loop.front())
+        loop.pop_back();
     return loop;
 }
 
@@ -71,12 +74,14 @@ void add_areas(Shape& shape, GEOSGeometry const* geometry)
         std::vector<Loop> area{loop_of(GEOSGetExteriorRing_r(geos(), geometry))};
         if (area[0].size() < 3) return;
         for (int i = 0; i < GEOSGetNumInteriorRings_r(geos(), geometry); ++i)
-            if (auto hole = loop_of(GEOSGetInteriorRingN_r(geos(), geometry, i)); hole.size() >= 3) area.push_back(std::move(hole));
+            if (auto hole = loop_of(GEOSGetInteriorRingN_r(geos(), geometry, i)); hole.size() >= 3)
+                area.push_back(std::move(hole));
         shape.areas.push_back(std::move(area));
         return;
     }
     if (GEOSGeomTypeId_r(geos(), geometry) < GEOS_MULTIPOINT) return;
-    for (int i = 0; i < GEOSGetNumGeometries_r(geos(), geometry); ++i) add_areas(shape, GEOSGetGeometryN_r(geos(), geometry, i));
+    for (int i = 0; i < GEOSGetNumGeometries_r(geos(), geometry); ++i)
+        add_areas(shape, GEOSGetGeometryN_r(geos(), geometry, i));
 }
 
 std::optional<Spot> spot_inside(GEOSGeometry const* geometry)
@@ -89,7 +94,7 @@ std::optional<Spot> spot_inside(GEOSGeometry const* geometry)
     return spot_of(x / 1e5, y / 1e5);
 }
 
-}
+} // namespace
 
 Checked check(Shape shape)
 {
@@ -127,4 +132,4 @@ std::vector<double> shares(Shape const& of, std::vector<Shape const*> const& oth
     return found;
 }
 
-}
+} // namespace muster::geography

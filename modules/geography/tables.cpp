@@ -22,7 +22,8 @@ std::vector<Seen> first_rows(formats::Workbook& book, std::size_t sheet)
     std::vector<Seen> rows;
     book.read(sheet, [&](formats::SheetRow const& row) {
         Seen seen{row.number, {}};
-        for (auto const& cell : row.cells) seen.cells.push_back(text::tidy(cell.text));
+        for (auto const& cell : row.cells)
+            seen.cells.push_back(text::tidy(cell.text));
         rows.push_back(std::move(seen));
         return rows.size() < rows_before_header;
     });
@@ -31,7 +32,8 @@ std::vector<Seen> first_rows(formats::Workbook& book, std::size_t sheet)
 
 bool is_tag(std::string_view cell)
 {
-    return cell.size() > 2 and cell[0] == '#' and ((cell[1] >= 'a' and cell[1] <= 'z') or (cell[1] >= 'A' and cell[1] <= 'Z'));
+    return cell.size() > 2 and cell[0] == '#' and
+           ((cell[1] >= 'a' and cell[1] <= 'z') or (cell[1] >= 'A' and cell[1] <= 'Z'));
 }
 
 std::size_t tags_in(Seen const& row)
@@ -41,16 +43,18 @@ std::size_t tags_in(Seen const& row)
 
 std::size_t understood_in(Seen const& row)
 {
-    return static_cast<std::size_t>(std::ranges::count_if(row.cells, [](std::string const& cell) { return heading_of(cell).means != Means::nothing; }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        row.cells, [](std::string const& cell) { return heading_of(cell).means != Means::nothing; }));
 }
 
 /// Columns by which a table of this module is known.
 bool is_ours(Table const& table)
 {
-    return table.has(Means::code) or table.has(Means::any_code) or table.has(Means::old_code) or table.has(Means::length);
+    return table.has(Means::code) or table.has(Means::any_code) or table.has(Means::old_code) or
+           table.has(Means::length);
 }
 
-}
+} // namespace
 
 std::string_view TableRow::text(int column) const
 {
@@ -58,8 +62,10 @@ std::string_view TableRow::text(int column) const
     auto const& cell = cells[static_cast<std::size_t>(column)];
     if (cell.empty() or cell.kind == formats::Cell::Kind::error) return {};
     auto text = cell.text;
-    while (not text.empty() and static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
-    while (not text.empty() and static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
+    while (not text.empty() and static_cast<unsigned char>(text.front()) <= ' ')
+        text.remove_prefix(1);
+    while (not text.empty() and static_cast<unsigned char>(text.back()) <= ' ')
+        text.remove_suffix(1);
     // Most cells say something; only short ones and those with signs are worth a closer look.
     if (text.empty() or (text.size() < 20 and not(text[0] >= '0' and text[0] <= '9') and says_nothing(text))) return {};
     return text;
@@ -77,7 +83,8 @@ std::optional<base::Day> day_in(std::string_view text)
     }
     auto const read = text::read_day(text);
     using K = text::DayRead::Kind;
-    if (read.kind == K::day or read.kind == K::both or (read.kind == K::period and not read.without_year)) return read.period.first;
+    if (read.kind == K::day or read.kind == K::both or (read.kind == K::period and not read.without_year))
+        return read.period.first;
     return {};
 }
 
@@ -86,7 +93,8 @@ std::optional<base::Day> TableRow::day(int column) const
     auto const written = text(column);
     if (written.empty()) return {};
     auto const& cell = cells[static_cast<std::size_t>(column)];
-    if (cell.kind == formats::Cell::Kind::date or cell.kind == formats::Cell::Kind::number) return text::day_of_serial(cell.number);
+    if (cell.kind == formats::Cell::Kind::date or cell.kind == formats::Cell::Kind::number)
+        return text::day_of_serial(cell.number);
     return day_in(written);
 }
 
@@ -134,7 +142,8 @@ std::optional<Table> understand(formats::Workbook& book, std::size_t sheet, std:
     std::optional<std::size_t> tags;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (auto const count = tags_in(rows[i]); not tags and count > 0 and count * 2 >= rows[i].cells.size()) tags = i;
-        if (auto const count = tags_in(rows[i]) > 0 ? 0 : understood_in(rows[i]); count > best) best = count, header = i;
+        if (auto const count = tags_in(rows[i]) > 0 ? 0 : understood_in(rows[i]); count > best)
+            best = count, header = i;
     }
     if (tags and (best == 0 or header > *tags)) header = *tags > 0 ? *tags - 1 : *tags;
     if (rows.empty() or (best == 0 and not tags)) {
@@ -151,7 +160,8 @@ std::optional<Table> understand(formats::Workbook& book, std::size_t sheet, std:
     for (std::size_t i = 0; i < width; ++i) {
         auto const text = i < rows[header].cells.size() ? rows[header].cells[i] : std::string();
         auto heading = heading_of(text);
-        if (tags and i < rows[*tags].cells.size() and heading.means == Means::nothing) heading = heading_of_tag(rows[*tags].cells[i]);
+        if (tags and i < rows[*tags].cells.size() and heading.means == Means::nothing)
+            heading = heading_of_tag(rows[*tags].cells[i]);
         table.headers.push_back(text);
         table.columns.push_back(std::move(heading));
         if (not text.empty() and seen.size() < 200) seen += (seen.empty() ? "" : ", ") + text;
@@ -165,4 +175,4 @@ std::string name_of_file(std::string_view path)
     return std::string(slash == path.npos ? path : path.substr(slash + 1));
 }
 
-}
+} // namespace muster::geography

@@ -22,8 +22,8 @@ struct TableRow {
 
 struct Table {
     std::string file, sheet;
-    std::size_t index = 0;             // of the sheet in its workbook
-    std::uint32_t first_row = 0;       // of the data
+    std::size_t index = 0;       // of the sheet in its workbook
+    std::uint32_t first_row = 0; // of the data
     std::vector<Heading> columns;
     std::vector<std::string> headers;
 
@@ -46,4 +46,4 @@ std::optional<base::Day> day_in(std::string_view text);
 /// The name of a file without its folders.
 std::string name_of_file(std::string_view path);
 
-}
+} // namespace muster::geography

@@ -30,7 +30,7 @@ std::string differs_words(store::Db& db, store::Past const& past)
     return "What was decided for the words \"" + words + "\" is not what the table says.";
 }
 
-}
+} // namespace
 
 std::string digest_of(store::Db& db, std::string_view operation)
 {
@@ -39,8 +39,9 @@ std::string digest_of(store::Db& db, std::string_view operation)
         store::Query const& query;
         std::string_view are;
     };
-    Columns const all[] = {{sql::places_all, "tttitttrr"}, {sql::names_all, "tttttt"}, {sql::vintages_all, "it"}, {sql::boundaries_all, "ttbt"},
-                           {sql::figures_all, "tittti"},   {sql::steps_all, "ttrtt"},  {sql::lengths_all, "ii"}};
+    Columns const all[] = {{sql::places_all, "tttitttrr"}, {sql::names_all, "tttttt"},   {sql::vintages_all, "it"},
+                           {sql::boundaries_all, "ttbt"},  {sql::figures_all, "tittti"}, {sql::steps_all, "ttrtt"},
+                           {sql::lengths_all, "ii"}};
     base::StrongHash hash;
     std::string line;
     for (auto const& [query, are] : all) {
@@ -48,11 +49,16 @@ std::string digest_of(store::Db& db, std::string_view operation)
             line.clear();
             for (int column = 0; column < static_cast<int>(are.size()); ++column) {
                 auto const kind = are[static_cast<std::size_t>(column)];
-                if (row.is_null(column)) line += '\x01';
-                else if (kind == 'b') line += row.bytes(column);
-                else if (kind == 'r') line += fmt::format("{}", row.real(column));
-                else if (kind == 't') line += row.text(column);
-                else line += std::to_string(row.integer(column));
+                if (row.is_null(column))
+                    line += '\x01';
+                else if (kind == 'b')
+                    line += row.bytes(column);
+                else if (kind == 'r')
+                    line += fmt::format("{}", row.real(column));
+                else if (kind == 't')
+                    line += row.text(column);
+                else
+                    line += std::to_string(row.integer(column));
                 line += '\0';
             }
             hash.add(line);
@@ -68,4 +74,4 @@ std::span<store::Witness const> witnesses()
     return table;
 }
 
-}
+} // namespace muster::geography

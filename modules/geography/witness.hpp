@@ -10,4 +10,4 @@ inline constexpr std::string_view load_kind = "geography.load", words_kind = "ge
 
 std::span<store::Witness const> witnesses();
 
-}
+} // namespace muster::geography

@@ -14,8 +14,10 @@ void write(base::JsonWriter& json, Operation const& operation)
 {
     json.object().member("operation", operation.id).member("name", operation.name).member("iso3", operation.iso3);
     json.member("iso2", operation.iso2).key("onset");
-    if (operation.onset) json.text(operation.onset->text());
-    else json.null();
+    if (operation.onset)
+        json.text(operation.onset->text());
+    else
+        json.null();
     json.member("languages", operation.languages).end();
 }
 
@@ -41,7 +43,8 @@ Exit run_declare(cli::Call& call)
     Operation wanted;
     wanted.id = call.text("ID");
     wanted.iso3 = call.text("country");
-    std::ranges::transform(wanted.iso3, wanted.iso3.begin(), [](char c) { return c >= 'a' and c <= 'z' ? static_cast<char>(c - 32) : c; });
+    std::ranges::transform(wanted.iso3, wanted.iso3.begin(),
+                           [](char c) { return c >= 'a' and c <= 'z' ? static_cast<char>(c - 32) : c; });
     wanted.name = call.text("name");
     if (call.has("onset")) wanted.onset = day_of(call.text("onset"));
     wanted.languages = call.all("language");
@@ -51,8 +54,8 @@ Exit run_declare(cli::Call& call)
         base::JsonWriter json(text, true);
         write(json, made);
         call.document(text);
-    }
-    else call.line(made.name + " (" + made.iso3 + ") is declared as operation " + made.id + ".");
+    } else
+        call.line(made.name + " (" + made.iso3 + ") is declared as operation " + made.id + ".");
     return Exit::done;
 }
 
@@ -63,7 +66,8 @@ Exit run_list(cli::Call& call)
         std::string text;
         base::JsonWriter json(text, true);
         json.object().key("operations").list();
-        for (auto const& operation : all) write(json, operation);
+        for (auto const& operation : all)
+            write(json, operation);
         json.end().end();
         call.document(text);
         return Exit::done;
@@ -103,7 +107,8 @@ Exit run_show(cli::Call& call)
         json.object().key("operation");
         write(json, operation);
         json.key("settings").object();
-        for (auto const& setting : settings) json.member(setting.name, setting.value);
+        for (auto const& setting : settings)
+            json.member(setting.name, setting.value);
         json.end().key("cycles");
         write(json, set);
         json.end();
@@ -113,9 +118,11 @@ Exit run_show(cli::Call& call)
     call.line(operation.name + " (" + operation.id + ", " + operation.iso3 + ")");
     call.line("onset      " + (operation.onset ? operation.onset->text() : "not told"));
     std::string languages;
-    for (auto const& language : operation.languages) languages += language + " ";
+    for (auto const& language : operation.languages)
+        languages += language + " ";
     call.line("languages  " + (languages.empty() ? "not told" : languages));
-    call.line("cycles     " + (set.empty() ? std::string("calendar months") : std::to_string(set.size()) + " set by hand"));
+    call.line("cycles     " +
+              (set.empty() ? std::string("calendar months") : std::to_string(set.size()) + " set by hand"));
     call.line();
     cli::TextTable table({"setting", "value", "what it does"});
     for (auto const& setting : settings) {
@@ -140,14 +147,19 @@ Exit run_set(cli::Call& call)
         json.object().member("operation", operation).member("name", wanted.name).member("value", wanted.value);
         json.key("findings").list();
         for (auto const& finding : findings)
-            json.object().member("code", finding.code).member("severity", base::name_of(finding.severity)).member("at", finding.at)
-                .member("sentence", finding.sentence).member("remedy", finding.remedy).end();
+            json.object()
+                .member("code", finding.code)
+                .member("severity", base::name_of(finding.severity))
+                .member("at", finding.at)
+                .member("sentence", finding.sentence)
+                .member("remedy", finding.remedy)
+                .end();
         json.end().end();
         call.document(text);
-    }
-    else {
+    } else {
         call.line(wanted.name + " is " + wanted.value + " in " + operation + ".");
-        for (auto const& finding : findings) call.line(finding.sentence + " " + finding.remedy);
+        for (auto const& finding : findings)
+            call.line(finding.sentence + " " + finding.remedy);
     }
     return Exit::done;
 }
@@ -166,8 +178,8 @@ Exit run_cycle_set(cli::Call& call)
         write(json, {cycle});
         json.end();
         call.document(text);
-    }
-    else call.line("Reports for " + cycle.period.text() + " are due on " + cycle.due.text() + ".");
+    } else
+        call.line("Reports for " + cycle.period.text() + " are due on " + cycle.due.text() + ".");
     return Exit::done;
 }
 
@@ -202,7 +214,8 @@ std::string which_operation(cli::Call& call, std::string const& wanted)
     auto const all = list(call.db());
     if (all.size() == 1) return all.front().id;
     std::string said = all.empty() ? ": none is declared yet" : ": there are ";
-    for (std::size_t i = 0; i < all.size() and i < 5; ++i) said += (i == 0 ? "" : ", ") + all[i].id;
+    for (std::size_t i = 0; i < all.size() and i < 5; ++i)
+        said += (i == 0 ? "" : ", ") + all[i].id;
     if (all.size() > 5) said += " and " + std::to_string(all.size() - 5) + " more";
     cli::refuse("cli.which_operation", {said});
 }
@@ -215,13 +228,15 @@ constexpr cli::Option declare_options[] = {
     {"onset", "DAY", "when it began, such as 2026-03-31"},
     {"language", "L", "a language that reports come in, such as fr", false, true},
 };
-constexpr cli::Option set_arguments[] = {{"NAME", "", "the setting", true}, {"VALUE", "", "what it is from now on", true}};
-constexpr cli::Option cycle_arguments[] = {{"PERIOD", "", "2026-03, 2026-Q1, 2026-W09 or 2026-03-01..2026-03-15", true}};
+constexpr cli::Option set_arguments[] = {{"NAME", "", "the setting", true},
+                                         {"VALUE", "", "what it is from now on", true}};
+constexpr cli::Option cycle_arguments[] = {
+    {"PERIOD", "", "2026-03, 2026-Q1, 2026-W09 or 2026-03-01..2026-03-15", true}};
 constexpr cli::Option cycle_options[] = {{"due", "DAY", "the day on which reports are due", true}};
 
 constexpr cli::Command commands[] = {
-    {"operation declare", "Declares an emergency in a country.", "Everything else in the store belongs to an operation.",
-     id_wanted, declare_options, run_declare},
+    {"operation declare", "Declares an emergency in a country.",
+     "Everything else in the store belongs to an operation.", id_wanted, declare_options, run_declare},
     {"operation list", "Lists the operations of this store.", "", {}, {}, run_list},
     {"operation show", "Shows an operation with its settings.", "", id_maybe, {}, run_show},
     {"operation set", "Sets how figures are made where guidance leaves a choice.", "", set_arguments, {}, run_set},
@@ -230,7 +245,7 @@ constexpr cli::Command commands[] = {
     {"cycle list", "Lists the reporting cycles that were set.", "", {}, {}, run_cycle_list},
 };
 
-}
+} // namespace
 
 std::string which(cli::Call& call)
 {
@@ -239,9 +254,14 @@ std::string which(cli::Call& call)
 
 cli::Module const& module()
 {
-    static cli::Module const made{.name = "operations", .migrations = sql::migrations, .queries = sql::all,
-                                  .commands = commands, .rules = rules(), .witnesses = {}, .which_operation = which_operation};
+    static cli::Module const made{.name = "operations",
+                                  .migrations = sql::migrations,
+                                  .queries = sql::all,
+                                  .commands = commands,
+                                  .rules = rules(),
+                                  .witnesses = {},
+                                  .which_operation = which_operation};
     return made;
 }
 
-}
+} // namespace muster::operations

@@ -34,7 +34,8 @@ std::vector<Country> const& countries()
 {
     static auto const all = [] {
         std::vector<Country> made;
-        for (auto const& cells : lines_of(lists::countries_csv, 3)) made.push_back({cells[0], cells[1], cells[2]});
+        for (auto const& cells : lines_of(lists::countries_csv, 3))
+            made.push_back({cells[0], cells[1], cells[2]});
         std::ranges::sort(made, {}, &Country::iso3);
         return made;
     }();
@@ -47,7 +48,7 @@ Country const* find(std::string_view iso3)
     return at != countries().end() and at->iso3 == iso3 ? &*at : nullptr;
 }
 
-}
+} // namespace
 
 std::string iso2_of(std::string_view iso3)
 {
@@ -73,11 +74,12 @@ std::vector<KnownSetting> const& known_settings()
 {
     static auto const all = [] {
         std::vector<KnownSetting> made;
-        for (auto const& cells : lines_of(lists::settings_csv, 4)) made.push_back({cells[0], cells[1], cells[2], cells[3]});
+        for (auto const& cells : lines_of(lists::settings_csv, 4))
+            made.push_back({cells[0], cells[1], cells[2], cells[3]});
         std::ranges::sort(made, {}, &KnownSetting::name);
         return made;
     }();
     return all;
 }
 
-}
+} // namespace muster::operations

@@ -12,14 +12,16 @@ std::vector<Cycle> cycles(store::Db& db, std::string const& operation)
 {
     std::vector<Cycle> all;
     db.each(sql::cycle_list, {std::string_view(operation)}, [&](store::Row const& row) {
-        auto const first = base::Day::parse(row.text(0)), last = base::Day::parse(row.text(1)), due = base::Day::parse(row.text(2));
+        auto const first = base::Day::parse(row.text(0)), last = base::Day::parse(row.text(1)),
+                   due = base::Day::parse(row.text(2));
         ENSURE(first and last and due);
         all.push_back({{*first, *last}, *due});
     });
     return all;
 }
 
-void set_cycle(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, Cycle const& cycle)
+void set_cycle(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
+               Cycle const& cycle)
 {
     if (cycle.period.last < cycle.period.first) throw base::Refusal(rule("cycle.bad_period"), {cycle.period.text()});
     store::Transaction all(db);
@@ -30,10 +32,12 @@ void set_cycle(store::Db& db, base::Clock const& clock, std::string const& actor
             throw base::Refusal(rule("cycle.overlaps"), {cycle.period.text(), other.period.text()});
     }
     auto const first = cycle.period.first.text(), last = cycle.period.last.text(), due = cycle.due.text();
-    db.run(sql::cycle_set, {std::string_view(operation), std::string_view(first), std::string_view(last), std::string_view(due), clock.now().ms});
+    db.run(sql::cycle_set, {std::string_view(operation), std::string_view(first), std::string_view(last),
+                            std::string_view(due), clock.now().ms});
     std::string body;
     base::JsonWriter(body).object().member("first", first).member("last", last).member("due", due).end();
-    store::record(db, clock, {operation, store::Nature::decided, "operations.cycle", cycle.period.text(), body, actor, ""});
+    store::record(db, clock,
+                  {operation, store::Nature::decided, "operations.cycle", cycle.period.text(), body, actor, ""});
     all.commit();
 }
 
@@ -55,4 +59,4 @@ std::vector<Cycle> cycles_over(store::Db& db, std::string const& operation, base
     return made;
 }
 
-}
+} // namespace muster::operations

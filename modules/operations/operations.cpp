@@ -13,7 +13,8 @@ namespace {
 std::string joined(std::vector<std::string> const& words)
 {
     std::string text;
-    for (auto const& word : words) text += (text.empty() ? "" : " ") + word;
+    for (auto const& word : words)
+        text += (text.empty() ? "" : " ") + word;
     return text;
 }
 
@@ -24,8 +25,9 @@ bool is_small_letter(char c)
 
 void check_id(std::string const& id)
 {
-    bool const shaped = id.size() >= 2 and id.size() <= 40 and is_small_letter(id[0]) and
-                        std::ranges::all_of(id, [](char c) { return is_small_letter(c) or (c >= '0' and c <= '9') or c == '-'; });
+    bool const shaped =
+        id.size() >= 2 and id.size() <= 40 and is_small_letter(id[0]) and
+        std::ranges::all_of(id, [](char c) { return is_small_letter(c) or (c >= '0' and c <= '9') or c == '-'; });
     if (not shaped) throw base::Refusal(rule("operation.bad_id"), {id});
 }
 
@@ -47,7 +49,7 @@ Operation of_row(store::Row const& row)
     return made;
 }
 
-}
+} // namespace
 
 Operation declare(store::Db& db, base::Clock const& clock, std::string const& actor, Operation const& wanted)
 {
@@ -65,8 +67,8 @@ Operation declare(store::Db& db, base::Clock const& clock, std::string const& ac
     auto const onset = made.onset ? made.onset->text() : std::string();
     auto const languages = joined(made.languages);
     auto const at = clock.now();
-    db.run(sql::add, {std::string_view(made.id), std::string_view(made.name), std::string_view(made.iso3), std::string_view(made.iso2),
-                      store::text_or_null(onset), std::string_view(languages), at.ms});
+    db.run(sql::add, {std::string_view(made.id), std::string_view(made.name), std::string_view(made.iso3),
+                      std::string_view(made.iso2), store::text_or_null(onset), std::string_view(languages), at.ms});
     std::string body;
     base::JsonWriter json(body);
     json.object().member("name", made.name).member("iso3", made.iso3).member("iso2", made.iso2);
@@ -117,20 +119,21 @@ void check_setting(Setting const& wanted)
     }
 }
 
-}
+} // namespace
 
-void set_setting(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, Setting const& wanted)
+void set_setting(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
+                 Setting const& wanted)
 {
     check_setting(wanted);
     store::Transaction all(db);
     get(db, operation);
     if (db.text(sql::setting_get, {std::string_view(operation), std::string_view(wanted.name)}) == wanted.value) return;
-    db.run(sql::setting_set,
-           {std::string_view(operation), std::string_view(wanted.name), std::string_view(wanted.value), clock.now().ms});
+    db.run(sql::setting_set, {std::string_view(operation), std::string_view(wanted.name),
+                              std::string_view(wanted.value), clock.now().ms});
     std::string body;
     base::JsonWriter(body).object().member("name", wanted.name).member("value", wanted.value).end();
     store::record(db, clock, {operation, store::Nature::kept, "operations.setting", wanted.name, body, actor, ""});
     all.commit();
 }
 
-}
+} // namespace muster::operations

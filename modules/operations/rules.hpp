@@ -8,4 +8,4 @@ std::span<base::Rule const> rules();
 /// ENSUREs that the code is in the table.
 base::Rule const& rule(std::string_view code);
 
-}
+} // namespace muster::operations

@@ -51,16 +51,40 @@ TEST(Headers, OfTheSpellingsMet)
         Heading heading;
     };
     for (auto const& [header, heading] : {
-             Pair{"ADM2_PCODE", of(Means::code, 2)}, {"admin2Pcode", of(Means::code, 2)}, {"ADM2-CODE", of(Means::code, 2)},
-             {"Admin1_Code", of(Means::code, 1)}, {"Admin 1 PCode", of(Means::code, 1)}, {"Pcode 2", of(Means::code, 2)},
-             {"ADM1_FR", of(Means::name, 1, "fr")}, {"admin1Name_en", of(Means::name, 1, "en")}, {"admin3Name", of(Means::name, 3)},
-             {"ADM0_NAME", of(Means::name, 0)}, {"ADM2ALT1_EN", of(Means::other_name, 2, "en")}, {"admin2AltName2_ar", of(Means::other_name, 2, "ar")},
-             {"admin2RefName", of(Means::other_name, 2)}, {"ADM1_REF", of(Means::other_name, 1)}, {"Location", of(Means::country)},
-             {"alpha_3", of(Means::country)}, {"Admin Level", of(Means::level)}, {"P-Code", of(Means::any_code)}, {"ADM_PCODE", of(Means::any_code)},
-             {"Parent P-Code", of(Means::parent_code)}, {"Valid from date", of(Means::from)}, {"validOn", of(Means::from)}, {"VALIDTO", of(Means::to)},
-             {"Centre latitude", of(Means::lat)}, {"Admin 2 Length", of(Means::length, 2)}, {"Population", of(Means::people)},
-             {"In Need", of(Means::needs)}, {"Reference_year", of(Means::year)}, {"HRPCode", of(Means::any_code)}, {"Shape_Area", of(Means::nothing)},
-             {"OBJECTID", of(Means::nothing)}, {"REGION_EN", of(Means::nothing)}, {"AREA_SQKM", of(Means::nothing)}, {"WHO region code", of(Means::nothing)},
+             Pair{"ADM2_PCODE", of(Means::code, 2)},
+             {"admin2Pcode", of(Means::code, 2)},
+             {"ADM2-CODE", of(Means::code, 2)},
+             {"Admin1_Code", of(Means::code, 1)},
+             {"Admin 1 PCode", of(Means::code, 1)},
+             {"Pcode 2", of(Means::code, 2)},
+             {"ADM1_FR", of(Means::name, 1, "fr")},
+             {"admin1Name_en", of(Means::name, 1, "en")},
+             {"admin3Name", of(Means::name, 3)},
+             {"ADM0_NAME", of(Means::name, 0)},
+             {"ADM2ALT1_EN", of(Means::other_name, 2, "en")},
+             {"admin2AltName2_ar", of(Means::other_name, 2, "ar")},
+             {"admin2RefName", of(Means::other_name, 2)},
+             {"ADM1_REF", of(Means::other_name, 1)},
+             {"Location", of(Means::country)},
+             {"alpha_3", of(Means::country)},
+             {"Admin Level", of(Means::level)},
+             {"P-Code", of(Means::any_code)},
+             {"ADM_PCODE", of(Means::any_code)},
+             {"Parent P-Code", of(Means::parent_code)},
+             {"Valid from date", of(Means::from)},
+             {"validOn", of(Means::from)},
+             {"VALIDTO", of(Means::to)},
+             {"Centre latitude", of(Means::lat)},
+             {"Admin 2 Length", of(Means::length, 2)},
+             {"Population", of(Means::people)},
+             {"In Need", of(Means::needs)},
+             {"Reference_year", of(Means::year)},
+             {"HRPCode", of(Means::any_code)},
+             {"Shape_Area", of(Means::nothing)},
+             {"OBJECTID", of(Means::nothing)},
+             {"REGION_EN", of(Means::nothing)},
+             {"AREA_SQKM", of(Means::nothing)},
+             {"WHO region code", of(Means::nothing)},
          })
         EXPECT_EQ(heading_of(header), heading) << header;
 }
@@ -87,14 +111,20 @@ TEST(Headers, OfFigures)
         char sex;
         char const* age;
     };
-    for (auto const& [header, sex, age] : {Case{" F_00_04 ", 'f', "0-4"}, {"M_75_79", 'm', "75-79"}, {"T_TL", 'a', "all"}, {"F_80Plus", 'f', "80+"},
-                                           {"T_80plus", 'a', "80+"}, {"M_adulte", 'm', "adult"}, {"F_agee", 'f', "old"}}) {
+    for (auto const& [header, sex, age] : {Case{" F_00_04 ", 'f', "0-4"},
+                                           {"M_75_79", 'm', "75-79"},
+                                           {"T_TL", 'a', "all"},
+                                           {"F_80Plus", 'f', "80+"},
+                                           {"T_80plus", 'a', "80+"},
+                                           {"M_adulte", 'm', "adult"},
+                                           {"F_agee", 'f', "old"}}) {
         auto const figure = figure_of(header);
         ASSERT_TRUE(figure) << header;
         EXPECT_EQ(figure->sex, sex) << header;
         EXPECT_EQ(figure->age, age) << header;
     }
-    for (auto const* header : {"F_name", "T", "FATHER", "M_", "T_12x", "fr_04"}) EXPECT_FALSE(figure_of(header)) << header;
+    for (auto const* header : {"F_name", "T", "FATHER", "M_", "T_12x", "fr_04"})
+        EXPECT_FALSE(figure_of(header)) << header;
     EXPECT_EQ(age_of("80 and above"), "80+");
     EXPECT_EQ(age_of("0-4 years"), "0-4");
     EXPECT_EQ(age_of("60+"), "60+");
@@ -126,5 +156,5 @@ TEST(Headers, DaysInAnyWriting)
     EXPECT_EQ(day_in("soon"), std::nullopt);
 }
 
-}
-}
+} // namespace
+} // namespace muster::geography

@@ -11,10 +11,14 @@ class Commands : public testing::Test {
 protected:
     Commands()
     {
-        country.load_text("list.csv", "ADM0_PCODE,ADM1_EN,ADM1_PCODE,ADM2_EN,ADM2_PCODE,validOn\nNG,Borno,NG008,Bama,NG008003,2019-04-17\n"
-                                      "NG,Borno,NG008,Gwoza,NG008012,2019-04-17\nNG,Yobe,NG036,Bade,NG036001,2019-04-17\n");
+        country.load_text(
+            "list.csv",
+            "ADM0_PCODE,ADM1_EN,ADM1_PCODE,ADM2_EN,ADM2_PCODE,validOn\nNG,Borno,NG008,Bama,NG008003,2019-04-17\n"
+            "NG,Borno,NG008,Gwoza,NG008012,2019-04-17\nNG,Yobe,NG036,Bade,NG036001,2019-04-17\n");
         country.load_text("pop_2020.csv", "ADM1_PCODE,T_TL,F_TL,M_TL\nNG008,6111463,3000000,3111463\n");
-        country.load_text("area.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"admin1Pcode":"NG008","admin1Name":"Borno"},
+        country.load_text(
+            "area.geojson",
+            R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"admin1Pcode":"NG008","admin1Name":"Borno"},
             "geometry":{"type":"Polygon","coordinates":[[[12,10],[14,10],[14,12],[12,12],[12,10]]]}}]})");
     }
     Country country{"NGA"};
@@ -93,8 +97,9 @@ TEST(Rules, EachHasCodeSentenceAndRemedy)
 TEST(Queries, AreUnderstoodByTheEngine)
 {
     Country country("NGA");
-    for (auto const* query : module().queries) EXPECT_NO_THROW(country.db->prepare_only(*query)) << query->name;
+    for (auto const* query : module().queries)
+        EXPECT_NO_THROW(country.db->prepare_only(*query)) << query->name;
 }
 
-}
-}
+} // namespace
+} // namespace muster::geography

@@ -24,7 +24,7 @@ inline bool is_shared_there()
     return std::filesystem::exists(shared("MANIFEST.md"));
 }
 
-#define NEEDS_SHARED_DATA() \
+#define NEEDS_SHARED_DATA()                                                                                            \
     if (not is_shared_there()) GTEST_SKIP() << "the shared data is not on this machine"
 
 struct Country {
@@ -39,7 +39,8 @@ struct Country {
         folder = mkdtemp(made.data());
         db = store::Db::open((folder / "muster.db").string());
         std::vector<store::Migration> all;
-        for (auto const* part : {&operations::module(), &module()}) all.insert(all.end(), part->migrations.begin(), part->migrations.end());
+        for (auto const* part : {&operations::module(), &module()})
+            all.insert(all.end(), part->migrations.begin(), part->migrations.end());
         store::migrate(*db, all);
         operations::declare(*db, clock, "amina", {"op", name, iso3, "", {}, {}});
     }
@@ -50,7 +51,10 @@ struct Country {
     }
     Country(Country const&) = delete;
 
-    Loaded load(std::string const& path, LoadHints const& hints = {}) { return geography::load(*db, clock, "amina", "op", path, hints); }
+    Loaded load(std::string const& path, LoadHints const& hints = {})
+    {
+        return geography::load(*db, clock, "amina", "op", path, hints);
+    }
     Loaded load_shared(std::string const& path, LoadHints const& hints = {}) { return load(shared(path), hints); }
     /// Writes a small file and loads it.
     Loaded load_text(std::string const& name, std::string const& text, LoadHints const& hints = {})
@@ -87,4 +91,4 @@ inline std::int64_t times(Loaded const& loaded, std::string_view code)
     return one ? one->times : 0;
 }
 
-}
+} // namespace muster::geography

@@ -1,4 +1,5 @@
-// The ladder, rung by rung, on a small made-up country: what a row says, where it leads, by which step, with what doubt.
+// The ladder, rung by rung, on a small made-up country: what a row says, where it leads, by which step, with what
+// doubt.
 #include "kit.hpp"
 #include <algorithm>
 
@@ -27,7 +28,7 @@ struct Row {
 struct Case {
     char const* why;
     Row row;
-    char const* place;  // p-code; "" none
+    char const* place; // p-code; "" none
     Step step;
     char const* doubt = "";
 };
@@ -52,7 +53,10 @@ std::vector<Case> const codes{
     {"the zero lost", {.code2 = "XZ101"}, "XZ0101", Step::padding},
     {"three digits for two", {.code2 = "XZ011001"}, "XZ1101", Step::padding},
     {"zeros in every part", {.code2 = "XZ001001"}, "XZ0101", Step::padding},
-    {"zeros of one part only, borne out by the name", {.code2 = "XZ21", .name2 = "Santa Rosa"}, "XZ0201", Step::padding},
+    {"zeros of one part only, borne out by the name",
+     {.code2 = "XZ21", .name2 = "Santa Rosa"},
+     "XZ0201",
+     Step::padding},
     {"zeros of one part only, nothing else told", {.code2 = "XZ21"}, "", Step::several},
     {"level not told", {.any_code = "XZ0202"}, "XZ0202", Step::exact},
     {"a finer code in the coarser column", {.code1 = "XZ0202"}, "XZ0202", Step::exact},
@@ -72,7 +76,10 @@ std::vector<Case> const names{
     {"within the parent", {.code1 = "XZ01", .name2 = "Kaga Bandoro "}, "XZ0101", Step::name_in_parent},
     {"within the parent by name", {.name1 = "UPPER MARRA", .name2 = "kaga-bandoro"}, "XZ0101", Step::name_in_parent},
     {"in another script", {.code1 = "XZ11", .name2 = "الميناء"}, "XZ1101", Step::name_in_parent},
-    {"with the word for its kind", {.name1 = "Coast Province", .name2 = "District de Brindavora"}, "XZ1103", Step::name_in_parent},
+    {"with the word for its kind",
+     {.name1 = "Coast Province", .name2 = "District de Brindavora"},
+     "XZ1103",
+     Step::name_in_parent},
     {"without its blank", {.code1 = "XZ11", .name2 = "Portamal"}, "XZ1101", Step::name_in_parent},
     {"by an alternative name", {.code1 = "XZ02", .name2 = "Rubkona"}, "XZ0202", Step::name_in_parent},
     {"what stands within its brackets", {.code1 = "XZ02", .name2 = "Sila"}, "XZ0203", Step::name_in_parent},
@@ -88,7 +95,11 @@ std::vector<Case> const names{
     {"unknown within the parent", {.code1 = "XZ01", .name2 = "Camp 14"}, "XZ01", Step::parent_only},
     {"unknown altogether", {.name2 = "Camp 14"}, "", Step::none},
     {"known, but elsewhere", {.code1 = "XZ01", .name2 = "Bentiu"}, "", Step::several},
-    {"the parent is unknown", {.name1 = "Contested area", .name2 = "Bentiu"}, "XZ0202", Step::name, "place.parent_differs"},
+    {"the parent is unknown",
+     {.name1 = "Contested area", .name2 = "Bentiu"},
+     "XZ0202",
+     Step::name,
+     "place.parent_differs"},
     {"all of the parent", {.code1 = "XZ02", .name2 = "All districts"}, "XZ02", Step::exact},
     {"two spellings in one cell", {.code1 = "XZ02", .name2 = "Bentiu / Rubkona"}, "XZ0202", Step::name_in_parent},
     {"two places in one cell", {.code1 = "XZ11", .name2 = "Port Amal, Brindavora"}, "", Step::several},
@@ -101,15 +112,35 @@ std::vector<Case> const contradictions{
     {"code and name agree", {.code2 = "XZ0101", .name2 = "Kaga-Bandoro"}, "XZ0101", Step::exact},
     {"the name is near enough", {.code2 = "XZ0105", .name2 = "San Jose del Ferrol"}, "XZ0105", Step::exact},
     {"the name is part of it", {.code2 = "XZ0105", .name2 = "Ferrol"}, "XZ0105", Step::exact},
-    {"the name is strange, the parent fits", {.code1 = "XZ01", .code2 = "XZ0101", .name2 = "Mbrès"}, "XZ0101", Step::exact, "place.name_differs"},
-    {"the name is of another within the parent", {.code1 = "XZ01", .code2 = "XZ0101", .name2 = "Santa Rosa"}, "XZ0101", Step::exact, "place.name_differs"},
+    {"the name is strange, the parent fits",
+     {.code1 = "XZ01", .code2 = "XZ0101", .name2 = "Mbrès"},
+     "XZ0101",
+     Step::exact,
+     "place.name_differs"},
+    {"the name is of another within the parent",
+     {.code1 = "XZ01", .code2 = "XZ0101", .name2 = "Santa Rosa"},
+     "XZ0101",
+     Step::exact,
+     "place.name_differs"},
     {"the name is of another, no parent told", {.code2 = "XZ0101", .name2 = "Bentiu"}, "", Step::several},
-    {"the code lies elsewhere, the name agrees with it", {.code1 = "XZ01", .code2 = "XZ0202", .name2 = "Bentiu"}, "XZ0202", Step::exact, "place.parent_differs"},
+    {"the code lies elsewhere, the name agrees with it",
+     {.code1 = "XZ01", .code2 = "XZ0202", .name2 = "Bentiu"},
+     "XZ0202",
+     Step::exact,
+     "place.parent_differs"},
     {"the code lies elsewhere, no name", {.code1 = "XZ01", .code2 = "XZ0202"}, "", Step::several},
-    {"the code lies elsewhere, the name is in the parent", {.code1 = "XZ01", .code2 = "XZ0202", .name2 = "Kaga-Bandoro"}, "", Step::several},
-    {"the same, and the parent is told twice", {.code1 = "XZ01", .name1 = "Upper Marra", .code2 = "XZ0202", .name2 = "Kaga-Bandoro"}, "XZ0101",
-     Step::name_in_parent, "place.code_differs"},
-    {"the parent's code and name differ, the finer is clear", {.code1 = "XZ02", .name1 = "Upper Marra", .code2 = "XZ0101", .name2 = "Kaga-Bandoro"}, "XZ0101",
+    {"the code lies elsewhere, the name is in the parent",
+     {.code1 = "XZ01", .code2 = "XZ0202", .name2 = "Kaga-Bandoro"},
+     "",
+     Step::several},
+    {"the same, and the parent is told twice",
+     {.code1 = "XZ01", .name1 = "Upper Marra", .code2 = "XZ0202", .name2 = "Kaga-Bandoro"},
+     "XZ0101",
+     Step::name_in_parent,
+     "place.code_differs"},
+    {"the parent's code and name differ, the finer is clear",
+     {.code1 = "XZ02", .name1 = "Upper Marra", .code2 = "XZ0101", .name2 = "Kaga-Bandoro"},
+     "XZ0101",
      Step::exact},
 };
 
@@ -126,7 +157,11 @@ std::vector<Case> const countries{
     {"a finer place is told as well", {.name1 = "National", .name2 = "Bentiu"}, "XZ0202", Step::name},
     {"a finer place that is unknown", {.name1 = "National", .code2 = "31"}, "", Step::none},
     {"another country", {.name1 = "Coast", .name0 = "Nigeria"}, "", Step::none, "place.other_country"},
-    {"another country beside a code of ours", {.code2 = "XZ0202", .name0 = "Nigeria"}, "XZ0202", Step::exact, "place.other_country"},
+    {"another country beside a code of ours",
+     {.code2 = "XZ0202", .name0 = "Nigeria"},
+     "XZ0202",
+     Step::exact,
+     "place.other_country"},
 };
 
 class Ladder : public testing::Test {
@@ -149,7 +184,8 @@ protected:
             EXPECT_EQ(found.place < 0 ? "" : gazetteer->at(found.place).pcode, one.place) << one.why;
             EXPECT_EQ(name_of(found.step), name_of(one.step)) << one.why;
             std::string doubts;
-            for (auto const doubt : found.doubts) doubts += doubt;
+            for (auto const doubt : found.doubts)
+                doubts += doubt;
             EXPECT_EQ(doubts, one.doubt) << one.why;
             if (found.step == Step::several) EXPECT_FALSE(found.candidates.empty()) << one.why;
         }
@@ -182,7 +218,8 @@ TEST_F(Ladder, SeveralNamesItsCandidatesBestFirst)
 {
     auto const found = ask(*gazetteer, {.code1 = "XZ11", .name2 = "Port Amal, Brindavora"});
     std::vector<std::string> candidates;
-    for (auto const& candidate : found.candidates) candidates.push_back(gazetteer->at(candidate.place).pcode);
+    for (auto const& candidate : found.candidates)
+        candidates.push_back(gazetteer->at(candidate.place).pcode);
     EXPECT_EQ(candidates, (std::vector<std::string>{"XZ1101", "XZ1103"}));
     auto const suggested = ask(*gazetteer, {.code1 = "XZ01", .name2 = "Nyala East"});
     ASSERT_FALSE(suggested.candidates.empty());
@@ -193,7 +230,8 @@ TEST_F(Ladder, SeveralNamesItsCandidatesBestFirst)
 TEST_F(Ladder, SettledWordsDecide)
 {
     auto const settle = [&](std::string const& words, std::string const& parent, std::string const& pcode) {
-        settle_words(*country->db, country->clock, "amina", "op", words, parent, pcode, "the partner said so on the phone");
+        settle_words(*country->db, country->clock, "amina", "op", words, parent, pcode,
+                     "the partner said so on the phone");
         return country->gazetteer();
     };
     // The whole question as a row asked it.
@@ -241,11 +279,12 @@ TEST(WordsKey, HoldsWhatWasAskedFromTheLowestLevelUp)
 TEST(Steps, HaveNamesOfTheirOwn)
 {
     std::vector<std::string_view> names;
-    for (auto step = Step::none; step <= Step::several; step = static_cast<Step>(static_cast<int>(step) + 1)) names.push_back(name_of(step));
+    for (auto step = Step::none; step <= Step::several; step = static_cast<Step>(static_cast<int>(step) + 1))
+        names.push_back(name_of(step));
     std::ranges::sort(names);
     EXPECT_EQ(std::ranges::adjacent_find(names), names.end());
     EXPECT_EQ(names.size(), 15u);
 }
 
-}
-}
+} // namespace
+} // namespace muster::geography

@@ -26,26 +26,26 @@ std::int64_t count(Country& country, std::string const& what)
 
 std::int64_t people(Country& country, std::string const& pcode)
 {
-    return country.db->number({"test", "SELECT people FROM population_totals WHERE pcode = '" + pcode + "'", ""}).value_or(-1);
+    return country.db->number({"test", "SELECT people FROM population_totals WHERE pcode = '" + pcode + "'", ""})
+        .value_or(-1);
 }
 
 TEST(LoadPlaces, OneListWithLevelAndParent)
 {
     Country country("NER");
-    auto const loaded = country.load_text("list.csv",
-                                          "Location,Admin Level,P-Code,Name,Parent P-Code,Valid from date\n"
-                                          "NGA,1,NG001,Abia,NGA,2019-04-17\n"
-                                          "NER,1,NE001,Agadez,NER,2023-07-25\n"
-                                          "NER,2,NE001001,Aderbissinat,NE001,2023-07-25\n"
-                                          "NER,2,NE001001,Tahoua,NE001,2023-07-25\n"
-                                          "NER,2,Unspecified,Unspecified,NE001,2023-07-25\n"
-                                          "NER,2,,Arlit,NE001,2023-07-25\n"
-                                          "NER,2,district,Bilma,NE001,2023-07-25\n"
-                                          "NER,2,NE002001,Diffa,NE002,2023-07-25\n");
+    auto const loaded = country.load_text("list.csv", "Location,Admin Level,P-Code,Name,Parent P-Code,Valid from date\n"
+                                                      "NGA,1,NG001,Abia,NGA,2019-04-17\n"
+                                                      "NER,1,NE001,Agadez,NER,2023-07-25\n"
+                                                      "NER,2,NE001001,Aderbissinat,NE001,2023-07-25\n"
+                                                      "NER,2,NE001001,Tahoua,NE001,2023-07-25\n"
+                                                      "NER,2,Unspecified,Unspecified,NE001,2023-07-25\n"
+                                                      "NER,2,,Arlit,NE001,2023-07-25\n"
+                                                      "NER,2,district,Bilma,NE001,2023-07-25\n"
+                                                      "NER,2,NE002001,Diffa,NE002,2023-07-25\n");
     EXPECT_EQ(loaded.kind, "gazetteer");
     EXPECT_EQ(loaded.places_new, 3);
-    for (auto const* code : {"gazetteer.rows_elsewhere", "gazetteer.code_twice", "gazetteer.placeholder", "gazetteer.code_missing", "gazetteer.code_odd",
-                             "gazetteer.parent_missing"})
+    for (auto const* code : {"gazetteer.rows_elsewhere", "gazetteer.code_twice", "gazetteer.placeholder",
+                             "gazetteer.code_missing", "gazetteer.code_odd", "gazetteer.parent_missing"})
         EXPECT_EQ(times(loaded, code), 1) << code;
     auto const gazetteer = country.gazetteer();
     auto const place = gazetteer->by_code("NE001001");
@@ -58,8 +58,9 @@ TEST(LoadPlaces, OneListWithLevelAndParent)
 TEST(LoadPlaces, NamesInSeveralLanguages)
 {
     Country country("LBY");
-    country.load_text("adm2.csv", "ADM2_EN,ADM2_AR,ADM2ALT1_EN,ADM2_PCODE,ADM1_EN,ADM1_PCODE,ADM0_EN,ADM0_PCODE,VALIDON\n"
-                                  "Derna,درنه,Darnah,LY0101,East,LY01,Libya,LY,43227\n");
+    country.load_text("adm2.csv",
+                      "ADM2_EN,ADM2_AR,ADM2ALT1_EN,ADM2_PCODE,ADM1_EN,ADM1_PCODE,ADM0_EN,ADM0_PCODE,VALIDON\n"
+                      "Derna,درنه,Darnah,LY0101,East,LY01,Libya,LY,43227\n");
     auto const gazetteer = country.gazetteer();
     for (auto const* name : {"Derna", "درنة", "DARNAH"}) {
         Asked asked;
@@ -72,7 +73,8 @@ TEST(LoadPlaces, NamesInSeveralLanguages)
 TEST(LoadPlaces, CodesAloneGetLevelAndParentFromTheirShape)
 {
     Country country("NER");
-    auto const loaded = country.load_text("codes.csv", "Location,P-Code\nNER,NE001001002\nNER,NE001\nNER,NE001001\nNER,NE1\nMLI,ML01\n");
+    auto const loaded = country.load_text(
+        "codes.csv", "Location,P-Code\nNER,NE001001002\nNER,NE001\nNER,NE001001\nNER,NE1\nMLI,ML01\n");
     EXPECT_EQ(loaded.places_new, 3);
     EXPECT_EQ(times(loaded, "gazetteer.parent_guessed"), 2);
     EXPECT_EQ(times(loaded, "gazetteer.level_unclear"), 1);
@@ -80,19 +82,26 @@ TEST(LoadPlaces, CodesAloneGetLevelAndParentFromTheirShape)
     auto const gazetteer = country.gazetteer();
     EXPECT_EQ(gazetteer->at(gazetteer->by_code("NE001001002")).parent, "NE001001");
     // What a list tells replaces the guess.
-    country.load_text("list.csv", "Location,Admin Level,P-Code,Name,Parent P-Code,Valid from date\nNER,1,NE002,Diffa,NER,2023-07-25\n"
-                                  "NER,2,NE001001,Bosso,NE002,2023-07-25\n");
+    country.load_text(
+        "list.csv", "Location,Admin Level,P-Code,Name,Parent P-Code,Valid from date\nNER,1,NE002,Diffa,NER,2023-07-25\n"
+                    "NER,2,NE001001,Bosso,NE002,2023-07-25\n");
     EXPECT_EQ(country.gazetteer()->at(country.gazetteer()->by_code("NE001001")).parent, "NE002");
 }
 
 TEST(LoadPlaces, AnotherCountrysFileIsRefused)
 {
     Country country("NGA");
-    auto const attempt = [&](std::string const& name, std::string const& text) { return refused([&] { country.load_text(name, text); }); };
+    auto const attempt = [&](std::string const& name, std::string const& text) {
+        return refused([&] { country.load_text(name, text); });
+    };
     EXPECT_EQ(attempt("ner.csv", "ADM0_PCODE,ADM1_EN,ADM1_PCODE\nNE,Agadez,NE001\n"), "gazetteer.other_country");
     EXPECT_EQ(attempt("list.csv", "Location,P-Code\nNER,NE001\n"), "gazetteer.other_country");
-    EXPECT_EQ(attempt("ner.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"admin0Pcode":"NE","admin1Pcode":"NE001"},
-        "geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}}]})"), "gazetteer.other_country");
+    EXPECT_EQ(
+        attempt(
+            "ner.geojson",
+            R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"admin0Pcode":"NE","admin1Pcode":"NE001"},
+        "geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}}]})"),
+        "gazetteer.other_country");
     EXPECT_EQ(attempt("pop.csv", "ADM0_PCODE,ADM1_PCODE,T_TL\nNE,NE001,5\n"), "gazetteer.other_country");
     EXPECT_EQ(count(country, "place"), 0) << "what was refused leaves nothing";
     EXPECT_EQ(count(country, "population"), 0);
@@ -102,11 +111,17 @@ TEST(LoadPlaces, ReportsAndNeedsAreNoLists)
 {
     Country country("NGA");
     std::string reports = "Organization,adm1_name,adm1_pcode\n";
-    for (int i = 0; i < 100; ++i) reports += "ACF,Borno,NG008\nACF,Yobe,NG036\n";
+    for (int i = 0; i < 100; ++i)
+        reports += "ACF,Borno,NG008\nACF,Yobe,NG036\n";
     EXPECT_EQ(refused([&] { country.load_text("5w.csv", reports); }), "gazetteer.reports_not_places");
-    EXPECT_EQ(refused([&] { country.load_text("needs.csv", "Admin 1 PCode,Population,In Need\nNG008,5,3\n"); }), "gazetteer.needs_not_places");
+    EXPECT_EQ(refused([&] { country.load_text("needs.csv", "Admin 1 PCode,Population,In Need\nNG008,5,3\n"); }),
+              "gazetteer.needs_not_places");
     EXPECT_EQ(refused([&] { country.load_text("money.csv", "donor,amount\nECHO,5\n"); }), "gazetteer.not_understood");
-    EXPECT_EQ(refused([&] { country.load_text("list.csv", "adm1_pcode\nNG008\n", {.level = 7, .code = {}, .name = {}, .year = {}}); }), "gazetteer.no_level");
+    EXPECT_EQ(refused([&] {
+                  country.load_text("list.csv", "adm1_pcode\nNG008\n",
+                                    {.level = 7, .code = {}, .name = {}, .year = {}});
+              }),
+              "gazetteer.no_level");
 }
 
 TEST(LoadPlaces, AKnownCodeOfAnotherLevelIsLeftOut)
@@ -135,8 +150,9 @@ TEST(LoadPlaces, CodesOfAnotherFamilyGiveWayToADatedList)
 {
     Country country("GIN");
     country.load_text("old.csv", "ADM1_EN,ADM1_PCODE\nNzerekore,GN08\nBoke,GN01\n");
-    auto const loaded = country.load_text("new.csv", "Location,Admin Level,P-Code,Name,Parent P-Code,Valid from date\n"
-                                                     "GIN,1,GN008,Nzerekore,GIN,2016-03-04\nGIN,1,GN001,Boke,GIN,2016-03-04\n");
+    auto const loaded =
+        country.load_text("new.csv", "Location,Admin Level,P-Code,Name,Parent P-Code,Valid from date\n"
+                                     "GIN,1,GN008,Nzerekore,GIN,2016-03-04\nGIN,1,GN001,Boke,GIN,2016-03-04\n");
     EXPECT_EQ(times(loaded, "gazetteer.superseded"), 2);
     auto const gazetteer = country.gazetteer();
     EXPECT_EQ(gazetteer->places_of(1).size(), 2u);
@@ -176,7 +192,8 @@ TEST(LoadOutlines, WithTheirFaults)
     EXPECT_EQ(loaded.kind, "boundaries");
     EXPECT_EQ(loaded.boundaries, 2);
     EXPECT_EQ(loaded.places_new, 3);
-    for (auto const* code : {"boundary.code_missing", "boundary.no_area", "boundary.repaired"}) EXPECT_EQ(times(loaded, code), 1) << code;
+    for (auto const* code : {"boundary.code_missing", "boundary.no_area", "boundary.repaired"})
+        EXPECT_EQ(times(loaded, code), 1) << code;
     EXPECT_EQ(times(loaded, "gazetteer.parent_guessed"), 3);
     auto const gazetteer = country.gazetteer();
     Asked asked;
@@ -207,7 +224,8 @@ TEST(LoadOutlines, WithoutCodesAreNotTaken)
     auto const loaded = country.load_text("col_adm2.geojson", text);
     EXPECT_EQ(loaded.boundaries, 0);
     ASSERT_TRUE(finding(loaded, "boundary.wrong_level"));
-    EXPECT_THAT(finding(loaded, "boundary.wrong_level")->sentence, HasSubstr("level 2, but its 2 areas are those of level 1"));
+    EXPECT_THAT(finding(loaded, "boundary.wrong_level")->sentence,
+                HasSubstr("level 2, but its 2 areas are those of level 1"));
     EXPECT_EQ(finding(loaded, "boundary.no_codes")->severity, base::Severity::wrong);
     EXPECT_EQ(country.muster({"place", "load", (country.folder / "col_adm2.geojson").string()}), 2);
 }
@@ -215,10 +233,12 @@ TEST(LoadOutlines, WithoutCodesAreNotTaken)
 TEST(LoadOutlines, WithUnusualPropertiesAreTakenWhenTold)
 {
     Country country("NPL");
-    std::string const text = R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"DISTRICT":"Kaski","DCODE":"524 3 40"},
+    std::string const text =
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"DISTRICT":"Kaski","DCODE":"524 3 40"},
         "geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}}]})";
     EXPECT_EQ(country.load_text("districts.geojson", text).boundaries, 0);
-    auto const loaded = country.load_text("districts.geojson", text, {.level = 3, .code = "DCODE", .name = "DISTRICT", .year = {}});
+    auto const loaded =
+        country.load_text("districts.geojson", text, {.level = 3, .code = "DCODE", .name = "DISTRICT", .year = {}});
     EXPECT_EQ(loaded.boundaries, 1);
     auto const gazetteer = country.gazetteer();
     EXPECT_EQ(gazetteer->at(gazetteer->by_code("524 3 40")).name, "Kaski");
@@ -231,17 +251,22 @@ TEST(LoadPopulation, WideWithItsChecks)
 {
     Country country("NGA");
     country.load_text("list.csv", two_states);
-    auto const loaded = country.load_text("nga_2020.csv",
-                                          "ADM1_PCODE, F_TL , M_TL , T_TL ,F_00_04,F_05Plus\n#adm1+code,#population+f,#population+m,#population,,\n"
-                                          "NG008,60,50,110,20,40\nNG036,30,30,61,10,21\nNG099,1,1,2,,\n,5,5,10,,\n");
+    auto const loaded = country.load_text(
+        "nga_2020.csv",
+        "ADM1_PCODE, F_TL , M_TL , T_TL ,F_00_04,F_05Plus\n#adm1+code,#population+f,#population+m,#population,,\n"
+        "NG008,60,50,110,20,40\nNG036,30,30,61,10,21\nNG099,1,1,2,,\n,5,5,10,,\n");
     EXPECT_EQ(loaded.kind, "population");
     EXPECT_EQ(loaded.figures, 10);
-    for (auto const* code : {"population.sexes_differ", "population.ages_differ", "population.place_unknown", "population.row_without_place"})
+    for (auto const* code : {"population.sexes_differ", "population.ages_differ", "population.place_unknown",
+                             "population.row_without_place"})
         EXPECT_EQ(times(loaded, code), 1) << code;
     EXPECT_EQ(people(country, "NG008"), 110);
     EXPECT_EQ(people(country, "NG036"), 61) << "the total is kept as it is told";
     EXPECT_EQ(people(country, "NG"), -1) << "what is not told is not made up";
-    EXPECT_EQ(count(country, "population_parts WHERE pcode = 'NG008' AND sex = 'f' AND age = '5+' AND people = 40 AND year = 2020"), 1);
+    EXPECT_EQ(
+        count(country,
+              "population_parts WHERE pcode = 'NG008' AND sex = 'f' AND age = '5+' AND people = 40 AND year = 2020"),
+        1);
     auto const whole = country.load_text("nga_adm0_2020.csv", "ADM0_PCODE,T_TL\nNG,180\n");
     EXPECT_EQ(times(whole, "population.levels_differ"), 1) << "171 are not 180";
     EXPECT_EQ(country.gazetteer()->population(country.gazetteer()->by_code("NG036")), 61);
@@ -251,10 +276,12 @@ TEST(LoadPopulation, LongWithTotalsAndParts)
 {
     Country country("NGA");
     country.load_text("list.csv", two_states);
-    auto const loaded = country.load_text("long.csv", "ISO3,ADM1_PCODE,Population_group,Gender,Age_range,Age_min,Age_max,Population,Reference_year\n"
-                                                      "NGA,NG008,T_TL,all,all,,,110,2020\nNGA,NG008,F_TL,f,all,,,60,2020\nNGA,NG008,M_TL,m,all,,,50,2020\n"
-                                                      "NGA,NG008,F_00_04,f,0-4,0,4,20,2020\nNGA,NG008,F_80PLUS,f,80+,80,,1,2020\n"
-                                                      "NGA,NG036,F_TL,f,all,,,30,2020\nNGA,NG036,M_TL,m,all,,,31,2020\nNER,NE001,T_TL,all,all,,,7,2020\n");
+    auto const loaded = country.load_text(
+        "long.csv",
+        "ISO3,ADM1_PCODE,Population_group,Gender,Age_range,Age_min,Age_max,Population,Reference_year\n"
+        "NGA,NG008,T_TL,all,all,,,110,2020\nNGA,NG008,F_TL,f,all,,,60,2020\nNGA,NG008,M_TL,m,all,,,50,2020\n"
+        "NGA,NG008,F_00_04,f,0-4,0,4,20,2020\nNGA,NG008,F_80PLUS,f,80+,80,,1,2020\n"
+        "NGA,NG036,F_TL,f,all,,,30,2020\nNGA,NG036,M_TL,m,all,,,31,2020\nNER,NE001,T_TL,all,all,,,7,2020\n");
     EXPECT_EQ(loaded.figures, 8);
     EXPECT_EQ(people(country, "NG008"), 110) << "never the total and its parts together";
     EXPECT_EQ(people(country, "NG036"), 61);
@@ -277,13 +304,19 @@ TEST(LoadPopulation, NewestYearAndReplacedFigures)
     EXPECT_EQ(people(country, "NG008"), 112) << "ten times as many people are of another place";
     auto const undated = country.load_text("pop.csv", "ADM1_PCODE,T_TL\nNG036,61\n");
     EXPECT_TRUE(finding(undated, "population.no_year"));
-    EXPECT_EQ(country.load_text("pop.csv", "ADM1_PCODE,T_TL\nNG036,many\n", {.level = {}, .code = {}, .name = {}, .year = 2021}).figures, 0);
+    EXPECT_EQ(
+        country
+            .load_text("pop.csv", "ADM1_PCODE,T_TL\nNG036,many\n", {.level = {}, .code = {}, .name = {}, .year = 2021})
+            .figures,
+        0);
 }
 
 TEST(LoadPopulation, TheCountrysRowUnderAProvincesName)
 {
     Country country("BFA");
-    auto const loaded = country.load_text("bfa_pop_adm0_2023.csv", "year,ISO3,ADM0_FR,ADM0_PCODE,ADM1_FR,ADM1_PCODE,T_TL\n2023,BFA,Burkina Faso,BF,Sud-Ouest,BF57,22868915\n");
+    auto const loaded = country.load_text(
+        "bfa_pop_adm0_2023.csv",
+        "year,ISO3,ADM0_FR,ADM0_PCODE,ADM1_FR,ADM1_PCODE,T_TL\n2023,BFA,Burkina Faso,BF,Sud-Ouest,BF57,22868915\n");
     ASSERT_TRUE(finding(loaded, "population.level_of_name"));
     EXPECT_THAT(finding(loaded, "population.level_of_name")->sentence, HasSubstr("BF57"));
     EXPECT_EQ(people(country, "BF"), 22868915);
@@ -293,8 +326,10 @@ TEST(LoadPopulation, TheCountrysRowUnderAProvincesName)
 TEST(LoadOthers, SynonymsByCodeAndByName)
 {
     Country country("SOM");
-    country.load_text("list.csv", "ADM1_EN,ADM1_PCODE,ADM2_EN,ADM2_PCODE\nBay,SO24,Baydhaba,SO2401\nBay,SO24,Diinsoor,SO2404\n");
-    auto const loaded = country.load_text("map.json", R"({"admin1":{"Bay":{"level":"admin1","name":"Bay","pcode":"SO24","synonyms":["Bay region"],
+    country.load_text("list.csv",
+                      "ADM1_EN,ADM1_PCODE,ADM2_EN,ADM2_PCODE\nBay,SO24,Baydhaba,SO2401\nBay,SO24,Diinsoor,SO2404\n");
+    auto const loaded = country.load_text(
+        "map.json", R"({"admin1":{"Bay":{"level":"admin1","name":"Bay","pcode":"SO24","synonyms":["Bay region"],
         "admin2":{"Baydhaba":{"name":"Baydhaba","pcode":"SO24","synonyms":["Baidoa"]},"Diinsoor":{"name":"Diinsoor","pcode":"SO2404","synonyms":["Dinsor"]},
         "Nowhere":{"name":"Nowhere","pcode":"","synonyms":["Noplace"]}}}}})");
     EXPECT_EQ(times(loaded, "gazetteer.synonym_level"), 1);
@@ -310,7 +345,9 @@ TEST(LoadOthers, SynonymsByCodeAndByName)
 TEST(LoadOthers, LengthsOfCodesTellTheLevel)
 {
     Country country("SOM");
-    auto const loaded = country.load_text("lengths.csv", "Location,Country Length,Admin 1 Length,Admin 2 Length,Admin 3 Length\nNGA,2,3,3,3\nSOM,2,2,7|2,\n");
+    auto const loaded = country.load_text(
+        "lengths.csv",
+        "Location,Country Length,Admin 1 Length,Admin 2 Length,Admin 3 Length\nNGA,2,3,3,3\nSOM,2,2,7|2,\n");
     EXPECT_EQ(loaded.kind, "code lengths");
     EXPECT_EQ(count(country, "code_length"), 4);
     auto const codes = country.load_text("codes.csv", "Location,P-Code\nSOM,SO11\nSOM,SO1101\nSOM,SO110\n");
@@ -318,5 +355,5 @@ TEST(LoadOthers, LengthsOfCodesTellTheLevel)
     EXPECT_EQ(country.load_text("lengths.csv", "Location,Admin 1 Length\nNGA,3\nSOM,2\n").figures, 1);
 }
 
-}
-}
+} // namespace
+} // namespace muster::geography

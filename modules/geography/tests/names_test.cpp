@@ -10,17 +10,21 @@ using testing::ElementsAre;
 
 TEST(Names, WordsThatSayNothing)
 {
-    for (auto const* text : {"", " ", "-", "N/A", "n/a", "#N/A", "<Null>", "null", "TBD", "Unspecified", "Non précisé", "sin dato", "غير محدد"})
+    for (auto const* text : {"", " ", "-", "N/A", "n/a", "#N/A", "<Null>", "null", "TBD", "Unspecified", "Non précisé",
+                             "sin dato", "غير محدد"})
         EXPECT_TRUE(says_nothing(text)) << text;
-    for (auto const* text : {"NG001", "Na'ur", "Nile", "0", "Tbilisi", "Nadowli"}) EXPECT_FALSE(says_nothing(text)) << text;
+    for (auto const* text : {"NG001", "Na'ur", "Nile", "0", "Tbilisi", "Nadowli"})
+        EXPECT_FALSE(says_nothing(text)) << text;
 }
 
 TEST(Names, WordsForTheCountryAndForTheWhole)
 {
-    for (auto const* text : {"National", "Nation-wide", "Country wide", "NATIONWIDE", "Tout le pays", "Nacional", "Cobertura Nacional"})
+    for (auto const* text :
+         {"National", "Nation-wide", "Country wide", "NATIONWIDE", "Tout le pays", "Nacional", "Cobertura Nacional"})
         EXPECT_TRUE(means_country(text::fold(text))) << text;
     EXPECT_FALSE(means_country(text::fold("National Capital District")));
-    for (auto const* text : {"All", "ALL LGAs", "tous", "Todos los municipios", "State-wide"}) EXPECT_TRUE(means_whole(text::fold(text))) << text;
+    for (auto const* text : {"All", "ALL LGAs", "tous", "Todos los municipios", "State-wide"})
+        EXPECT_TRUE(means_whole(text::fold(text))) << text;
     EXPECT_FALSE(means_whole(text::fold("Allada")));
 }
 
@@ -29,10 +33,18 @@ TEST(Names, KindsOfPlacesAreNoPartOfThem)
     struct Pair {
         char const *written, *bare_is;
     };
-    for (auto const& [written, bare_is] : {Pair{"Borno State", "borno"}, {"Province de la Sissili", "sissili"}, {"Bama LGA", "bama"},
-                                            {"Departamento del Cauca", "cauca"}, {"Wilayat Nizwa", "nizwa"}, {"محافظة حلب", "hlb"},
-                                            {"Харківська область", "kharkivska"}, {"Zone 1", "zone 1"}, {"District", "district"},
-                                            {"Region Centre", "centre"}, {"Commune rurale", "rurale"}, {"Ville de Paris", "ville de paris"}})
+    for (auto const& [written, bare_is] : {Pair{"Borno State", "borno"},
+                                           {"Province de la Sissili", "sissili"},
+                                           {"Bama LGA", "bama"},
+                                           {"Departamento del Cauca", "cauca"},
+                                           {"Wilayat Nizwa", "nizwa"},
+                                           {"محافظة حلب", "hlb"},
+                                           {"Харківська область", "kharkivska"},
+                                           {"Zone 1", "zone 1"},
+                                           {"District", "district"},
+                                           {"Region Centre", "centre"},
+                                           {"Commune rurale", "rurale"},
+                                           {"Ville de Paris", "ville de paris"}})
         EXPECT_EQ(bare(text::fold(written)), bare_is) << written;
 }
 
@@ -58,13 +70,26 @@ TEST(Names, SomeWordsTellPlacesApart)
 TEST(Names, ASlipIsNoOtherPlace)
 {
     auto const slip = [](char const* a, char const* b) { return is_slip(text::fold(a), text::fold(b)); };
-    for (auto const& [a, b] : {std::pair{"Brindavora", "Brindovora"}, {"Kouritenga", "Kourittenga"}, {"Takeita", "Takieta"}, {"Tenkodogo Commune", "Tenkodoggo"},
-                               {"Archipelago of San Andres", "Archipielago of San Andrs"}, {"Qansax Dheere", "Qansaxdhere"}})
+    for (auto const& [a, b] : {std::pair{"Brindavora", "Brindovora"},
+                               {"Kouritenga", "Kourittenga"},
+                               {"Takeita", "Takieta"},
+                               {"Tenkodogo Commune", "Tenkodoggo"},
+                               {"Archipelago of San Andres", "Archipielago of San Andrs"},
+                               {"Qansax Dheere", "Qansaxdhere"}})
         EXPECT_TRUE(slip(a, b)) << a << ", " << b;
     // Neighbours within one province somewhere in the world.
-    for (auto const& [a, b] : {std::pair{"Kauru", "Kajuru"}, {"Mongua", "Mongui"}, {"Chita", "Chitaraque"}, {"Kaduna North", "Kaduna South"},
-                               {"Alamata", "Alamata Town"}, {"Zone 1", "Zone 2"}, {"Makama A", "Makama B"}, {"Haut-Uele", "Bas-Uele"}, {"Bama", "Bade"},
-                               {"Goro Gutu", "Goro Muti"}, {"Sindhuli", "Sindhupalchok"}, {"Dara", "Darara"}})
+    for (auto const& [a, b] : {std::pair{"Kauru", "Kajuru"},
+                               {"Mongua", "Mongui"},
+                               {"Chita", "Chitaraque"},
+                               {"Kaduna North", "Kaduna South"},
+                               {"Alamata", "Alamata Town"},
+                               {"Zone 1", "Zone 2"},
+                               {"Makama A", "Makama B"},
+                               {"Haut-Uele", "Bas-Uele"},
+                               {"Bama", "Bade"},
+                               {"Goro Gutu", "Goro Muti"},
+                               {"Sindhuli", "Sindhupalchok"},
+                               {"Dara", "Darara"}})
         EXPECT_FALSE(slip(a, b)) << a << ", " << b;
 }
 
@@ -94,5 +119,5 @@ TEST(Names, WordsOfOneInTheOther)
     EXPECT_FALSE(holds_words("nyala north", "nyala south"));
 }
 
-}
-}
+} // namespace
+} // namespace muster::geography

@@ -23,16 +23,20 @@ std::vector<std::vector<std::string>> lines_of(std::string const& path)
         std::vector<std::string> cells(1);
         bool quoted = false;
         for (char const c : line) {
-            if (c == '"') quoted = not quoted;
-            else if (c == ',' and not quoted) cells.emplace_back();
-            else cells.back() += c;
+            if (c == '"')
+                quoted = not quoted;
+            else if (c == ',' and not quoted)
+                cells.emplace_back();
+            else
+                cells.back() += c;
         }
         lines.push_back(std::move(cells));
     }
     return lines;
 }
 
-std::string const list = "pcodes/global/global_pcodes_adm1_adm2_2026.csv", codes = "pcodes/global/global_pcodes_all_levels.csv";
+std::string const list = "pcodes/global/global_pcodes_adm1_adm2_2026.csv",
+                  codes = "pcodes/global/global_pcodes_all_levels.csv";
 
 std::int64_t number(Country& country, std::string const& sql)
 {
@@ -44,15 +48,20 @@ TEST(RealGazetteers, TheGlobalListForEveryCountryOfTheReports)
     NEEDS_SHARED_DATA();
     std::map<std::string, std::map<int, std::set<std::string>>> counted;
     for (auto const& cells : lines_of(shared(list)))
-        if (cells.size() == 6 and cells[2] != "Unspecified" and (cells[1] == "1" or cells[1] == "2")) counted[cells[0]][cells[1][0] - '0'].insert(cells[2]);
-    for (auto const* iso3 : {"AFG", "BDI", "BFA", "COD", "COL", "ETH", "HND", "HTI", "LBN", "LBR", "LBY", "MLI", "NER", "NGA", "NPL", "SEN", "SLE", "SOM",
-                             "SSD", "TCD", "UKR"}) {
+        if (cells.size() == 6 and cells[2] != "Unspecified" and (cells[1] == "1" or cells[1] == "2"))
+            counted[cells[0]][cells[1][0] - '0'].insert(cells[2]);
+    for (auto const* iso3 : {"AFG", "BDI", "BFA", "COD", "COL", "ETH", "HND", "HTI", "LBN", "LBR", "LBY",
+                             "MLI", "NER", "NGA", "NPL", "SEN", "SLE", "SOM", "SSD", "TCD", "UKR"}) {
         Country country(iso3);
         auto const loaded = country.load_shared(list);
         auto const gazetteer = country.gazetteer();
         for (int level = 1; level <= 2; ++level)
             EXPECT_EQ(gazetteer->places_of(level).size(), counted[iso3][level].size()) << iso3 << " level " << level;
-        EXPECT_EQ(number(country, "SELECT count(*) FROM places_now WHERE level > 0 AND parent NOT IN (SELECT pcode FROM places_now)"), 0) << iso3;
+        EXPECT_EQ(
+            number(country,
+                   "SELECT count(*) FROM places_now WHERE level > 0 AND parent NOT IN (SELECT pcode FROM places_now)"),
+            0)
+            << iso3;
         EXPECT_EQ(country.load_shared(list).places_changed, 0) << iso3;
     }
 }
@@ -96,7 +105,8 @@ TEST(RealGazetteers, TablesOfTheCommonDatasets)
 
     Country guinea("GIN");
     EXPECT_EQ(guinea.load_shared("pcodes/guinea/gin_adm2_codes_2014.csv").places_new, 1 + 8 + 34);
-    EXPECT_EQ(times(guinea.load_shared(list), "gazetteer.superseded"), 8 + 33) << "GN08 became GN008; one prefecture is spelled too differently";
+    EXPECT_EQ(times(guinea.load_shared(list), "gazetteer.superseded"), 8 + 33)
+        << "GN08 became GN008; one prefecture is spelled too differently";
     EXPECT_EQ(guinea.gazetteer()->places_of(1).size(), 8u);
     Asked old;
     old.code[2] = "GN0806";
@@ -115,16 +125,21 @@ TEST(RealOutlines, AllOfThem)
 {
     NEEDS_SHARED_DATA();
     std::vector<Outlines> const all{
-        {"NGA", "nigeria/nga_adm1.topojson", 37, 1}, {"NGA", "nigeria/nga_adm2.topojson", 774, 2}, {"NGA", "nigeria/nga_adm3.topojson", 714, 3},
-        {"ETH", "ethiopia/eth_adm1.geojson", 11, 1}, {"ETH", "ethiopia/eth_adm2.topojson", 91, 2}, {"ETH", "ethiopia/eth_adm3.topojson", 981, 3},
-        {"SOM", "somalia/som_adm1.geojson", 18, 1}, {"SOM", "somalia/som_adm2.geojson", 74, 2}, {"COD", "drc/cod_adm1.topojson", 26, 1},
-        {"COD", "drc/cod_adm2.topojson", 189, 2}, {"SSD", "south-sudan/ssd_adm1.topojson", 10, 1}, {"SSD", "south-sudan/ssd_adm2.geojson", 79, 2},
-        {"HTI", "haiti/hti_adm1.topojson", 10, 1}, {"HTI", "haiti/hti_adm2.topojson", 140, 2}, {"HTI", "haiti/hti_adm3.topojson", 570, 3},
-        {"COL", "colombia/col_adm1.topojson", 33, 1}, {"NPL", "nepal/npl_adm1.geojson", 7, 1}, {"NPL", "nepal/npl_adm2.topojson", 775, 2},
-        {"UKR", "ukraine/ukr_adm1.topojson", 27, 1}, {"BFA", "burkina-faso/bfa_adm1.topojson", 13, 1}, {"BFA", "burkina-faso/bfa_adm2.topojson", 45, 2},
-        {"BFA", "burkina-faso/bfa_adm3.topojson", 351, 3}, {"NER", "niger/ner_adm1.geojson", 8, 1}, {"NER", "niger/ner_adm2.geojson", 63, 2},
-        {"BDI", "burundi/bdi_adm1.topojson", 18, 1}, {"BDI", "burundi/bdi_adm2.topojson", 119, 2}, {"LBY", "libya/lby_adm1.geojson", 3, 1},
-        {"LBY", "libya/lby_adm2.geojson", 22, 2}, {"LBN", "lebanon/lbn_adm1.topojson", 8, 1}, {"LBN", "lebanon/lbn_adm2.topojson", 26, 2},
+        {"NGA", "nigeria/nga_adm1.topojson", 37, 1},      {"NGA", "nigeria/nga_adm2.topojson", 774, 2},
+        {"NGA", "nigeria/nga_adm3.topojson", 714, 3},     {"ETH", "ethiopia/eth_adm1.geojson", 11, 1},
+        {"ETH", "ethiopia/eth_adm2.topojson", 91, 2},     {"ETH", "ethiopia/eth_adm3.topojson", 981, 3},
+        {"SOM", "somalia/som_adm1.geojson", 18, 1},       {"SOM", "somalia/som_adm2.geojson", 74, 2},
+        {"COD", "drc/cod_adm1.topojson", 26, 1},          {"COD", "drc/cod_adm2.topojson", 189, 2},
+        {"SSD", "south-sudan/ssd_adm1.topojson", 10, 1},  {"SSD", "south-sudan/ssd_adm2.geojson", 79, 2},
+        {"HTI", "haiti/hti_adm1.topojson", 10, 1},        {"HTI", "haiti/hti_adm2.topojson", 140, 2},
+        {"HTI", "haiti/hti_adm3.topojson", 570, 3},       {"COL", "colombia/col_adm1.topojson", 33, 1},
+        {"NPL", "nepal/npl_adm1.geojson", 7, 1},          {"NPL", "nepal/npl_adm2.topojson", 775, 2},
+        {"UKR", "ukraine/ukr_adm1.topojson", 27, 1},      {"BFA", "burkina-faso/bfa_adm1.topojson", 13, 1},
+        {"BFA", "burkina-faso/bfa_adm2.topojson", 45, 2}, {"BFA", "burkina-faso/bfa_adm3.topojson", 351, 3},
+        {"NER", "niger/ner_adm1.geojson", 8, 1},          {"NER", "niger/ner_adm2.geojson", 63, 2},
+        {"BDI", "burundi/bdi_adm1.topojson", 18, 1},      {"BDI", "burundi/bdi_adm2.topojson", 119, 2},
+        {"LBY", "libya/lby_adm1.geojson", 3, 1},          {"LBY", "libya/lby_adm2.geojson", 22, 2},
+        {"LBN", "lebanon/lbn_adm1.topojson", 8, 1},       {"LBN", "lebanon/lbn_adm2.topojson", 26, 2},
         {"NGA", "world/world_countries.json", 1, 0},
     };
     std::map<std::string, std::unique_ptr<Country>> countries;
@@ -133,7 +148,9 @@ TEST(RealOutlines, AllOfThem)
         if (not country) country = std::make_unique<Country>(one.iso3);
         auto const loaded = country->load_shared("boundaries/" + one.file);
         EXPECT_EQ(loaded.boundaries, one.boundaries) << one.file;
-        EXPECT_EQ(number(*country, fmt::format("SELECT count(*) FROM boundary WHERE level = {}", one.level)), one.boundaries) << one.file;
+        EXPECT_EQ(number(*country, fmt::format("SELECT count(*) FROM boundary WHERE level = {}", one.level)),
+                  one.boundaries)
+            << one.file;
         EXPECT_EQ(times(loaded, "gazetteer.parent_missing"), 0) << one.file;
         EXPECT_EQ(country->load_shared("boundaries/" + one.file).boundaries, 0) << one.file << " again";
     }
@@ -153,9 +170,12 @@ TEST(RealOutlines, ThoseOfNepalIn2015NeedTheirLevelTold)
 {
     NEEDS_SHARED_DATA();
     Country country("NPL");
-    auto const districts = "boundaries/nepal/npl_districts_2015_topo.topojson", villages = "boundaries/nepal/npl_vdc_2015_affected_topo.topojson";
+    auto const districts = "boundaries/nepal/npl_districts_2015_topo.topojson",
+               villages = "boundaries/nepal/npl_vdc_2015_affected_topo.topojson";
     EXPECT_THROW(country.load_shared(districts), base::Refusal);
-    EXPECT_EQ(country.load_shared(districts, {.level = 3, .code = "HLCIT_CODE", .name = "DISTRICT", .year = {}}).boundaries, 75);
+    EXPECT_EQ(
+        country.load_shared(districts, {.level = 3, .code = "HLCIT_CODE", .name = "DISTRICT", .year = {}}).boundaries,
+        75);
     auto const loaded = country.load_shared(villages, {.level = 4, .code = "HLCIT_CODE", .name = {}, .year = {}});
     EXPECT_GT(loaded.boundaries, 1100);
     auto const gazetteer = country.gazetteer();
@@ -181,7 +201,8 @@ TEST(RealOutlines, TheBrokenOnesAreSaidToBeBroken)
 }
 
 /// The sum of a column over the rows, by a plain reading.
-std::int64_t sum_of(std::string const& path, std::string const& column, std::string const& where = "", std::string const& is = "")
+std::int64_t sum_of(std::string const& path, std::string const& column, std::string const& where = "",
+                    std::string const& is = "")
 {
     auto const lines = lines_of(path);
     auto const at = [&](std::string const& name) {
@@ -196,7 +217,8 @@ std::int64_t sum_of(std::string const& path, std::string const& column, std::str
     std::int64_t sum = 0;
     auto const from = at(column), test = where.empty() ? 0 : at(where);
     for (std::size_t i = 1; i < lines.size(); ++i) {
-        if (lines[i].size() <= from or lines[i][0].starts_with('#') or (not where.empty() and lines[i][test] != is)) continue;
+        if (lines[i].size() <= from or lines[i][0].starts_with('#') or (not where.empty() and lines[i][test] != is))
+            continue;
         sum += std::atoll(lines[i][from].c_str());
     }
     return sum;
@@ -211,10 +233,11 @@ TEST(RealPopulation, AllOfIt)
 {
     NEEDS_SHARED_DATA();
     std::vector<People> const all{
-        {"AFG", "afghanistan/afg_pop_adm0_2021.csv", 0, 2021}, {"AFG", "afghanistan/afg_pop_adm1_2021.csv", 1, 2021},
-        {"NGA", "nigeria/nga_pop_adm0_2020.csv", 0, 2020}, {"NGA", "nigeria/nga_pop_adm1_2020.csv", 1, 2020}, {"NGA", "nigeria/nga_pop_adm2_2020.csv", 2, 2020},
-        {"BFA", "burkina-faso/bfa_pop_adm0_2023.csv", 0, 2023}, {"BFA", "burkina-faso/bfa_pop_adm1_2023.csv", 1, 2023},
-        {"BFA", "burkina-faso/bfa_pop_adm2_2023.csv", 2, 2023}, {"COD", "drc/cod_pop_adm0_2020.csv", 0, 2020}, {"COD", "drc/cod_pop_adm1_2020.csv", 1, 2020},
+        {"AFG", "afghanistan/afg_pop_adm0_2021.csv", 0, 2021},  {"AFG", "afghanistan/afg_pop_adm1_2021.csv", 1, 2021},
+        {"NGA", "nigeria/nga_pop_adm0_2020.csv", 0, 2020},      {"NGA", "nigeria/nga_pop_adm1_2020.csv", 1, 2020},
+        {"NGA", "nigeria/nga_pop_adm2_2020.csv", 2, 2020},      {"BFA", "burkina-faso/bfa_pop_adm0_2023.csv", 0, 2023},
+        {"BFA", "burkina-faso/bfa_pop_adm1_2023.csv", 1, 2023}, {"BFA", "burkina-faso/bfa_pop_adm2_2023.csv", 2, 2023},
+        {"COD", "drc/cod_pop_adm0_2020.csv", 0, 2020},          {"COD", "drc/cod_pop_adm1_2020.csv", 1, 2020},
         {"COD", "drc/cod_pop_adm2_2020.csv", 2, 2020},
     };
     std::map<std::string, std::unique_ptr<Country>> countries;
@@ -228,17 +251,24 @@ TEST(RealPopulation, AllOfIt)
         auto const loaded = country->load_shared(path);
         EXPECT_EQ(times(loaded, "population.place_unknown"), 0) << one.file;
         auto const total = [&](std::string const& sex) {
-            return number(*country, fmt::format("SELECT sum(people) FROM population JOIN places_now USING (operation, pcode) "
-                                                "WHERE level = {} AND year = {} AND sex = '{}' AND age = 'all'", one.level, one.year, sex));
+            return number(*country,
+                          fmt::format("SELECT sum(people) FROM population JOIN places_now USING (operation, pcode) "
+                                      "WHERE level = {} AND year = {} AND sex = '{}' AND age = 'all'",
+                                      one.level, one.year, sex));
         };
         EXPECT_EQ(total("all"), sum_of(shared(path), "T_TL")) << one.file;
         EXPECT_EQ(total("f"), sum_of(shared(path), "F_TL")) << one.file;
-        EXPECT_EQ(number(*country, fmt::format("SELECT sum(people) FROM population_parts JOIN places_now USING (operation, pcode) WHERE level = {} AND "
-                                               "sex = 'm' AND age = '0-4'", one.level)), sum_of(shared(path), "M_00_04")) << one.file;
+        EXPECT_EQ(number(*country, fmt::format("SELECT sum(people) FROM population_parts JOIN places_now USING "
+                                               "(operation, pcode) WHERE level = {} AND "
+                                               "sex = 'm' AND age = '0-4'",
+                                               one.level)),
+                  sum_of(shared(path), "M_00_04"))
+            << one.file;
         EXPECT_EQ(country->load_shared(path).figures, 0) << one.file << " again";
         if (one.file.ends_with("bfa_pop_adm0_2023.csv")) EXPECT_TRUE(finding(loaded, "population.level_of_name"));
         if (one.file.starts_with("drc/")) EXPECT_GT(times(loaded, "population.ages_differ"), 0);
-        if (one.file.starts_with("burkina-faso/") or one.file.starts_with("nigeria/")) EXPECT_EQ(times(loaded, "population.levels_differ"), 0);
+        if (one.file.starts_with("burkina-faso/") or one.file.starts_with("nigeria/"))
+            EXPECT_EQ(times(loaded, "population.levels_differ"), 0);
     }
 }
 
@@ -250,9 +280,11 @@ TEST(RealPopulation, OfAllCountriesInOneTable)
         Country country(iso3);
         country.load_shared(list);
         country.load_shared(path);
-        EXPECT_EQ(number(country, "SELECT sum(people) FROM population_totals WHERE year = 2022"), sum_of(shared(path), "Population", "alpha_3", iso3)) << iso3;
+        EXPECT_EQ(number(country, "SELECT sum(people) FROM population_totals WHERE year = 2022"),
+                  sum_of(shared(path), "Population", "alpha_3", iso3))
+            << iso3;
     }
 }
 
-}
-}
+} // namespace
+} // namespace muster::geography

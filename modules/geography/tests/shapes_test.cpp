@@ -31,7 +31,8 @@ TEST(Shapes, DamagedBytesAreNoShape)
     auto const bytes = pack(shape_of({{square(0, 0, 1)}}));
     EXPECT_FALSE(unpack(""));
     EXPECT_FALSE(unpack("no shape"));
-    for (std::size_t size = 1; size < bytes.size(); ++size) EXPECT_FALSE(unpack(std::string_view(bytes).substr(0, size))) << size;
+    for (std::size_t size = 1; size < bytes.size(); ++size)
+        EXPECT_FALSE(unpack(std::string_view(bytes).substr(0, size))) << size;
     EXPECT_FALSE(unpack(bytes + "x"));
     // A count beyond what can be there is refused before anything is made of it.
     EXPECT_FALSE(unpack(std::string("\x01\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F", 10)));
@@ -52,7 +53,8 @@ TEST(Shapes, InsideOutsideAndInAHole)
 TEST(Shapes, WhatBoundsNothingGoes)
 {
     // There and back, points twice, and a ring too small to be one.
-    auto const shape = shape_of({{ring({{0, 0}, {1, 0}, {2, 0.5}, {1, 0}, {1, 0}, {1, 1}, {0, 1}})}, {square(5, 5, 0.000001)}});
+    auto const shape =
+        shape_of({{ring({{0, 0}, {1, 0}, {2, 0.5}, {1, 0}, {1, 0}, {1, 1}, {0, 1}})}, {square(5, 5, 0.000001)}});
     ASSERT_EQ(shape.areas.size(), 1u);
     EXPECT_EQ(shape.areas[0][0].size(), 4u);
 }
@@ -74,7 +76,8 @@ TEST(Shapes, CrossedOnesAreRepaired)
 TEST(Shapes, SharesOfOneInOthers)
 {
     auto const of = shape_of({{square(0, 0, 2)}});
-    auto const left = shape_of({{ring({{0, 0}, {0.5, 0}, {0.5, 2}, {0, 2}})}}), far = shape_of({{square(10, 10, 1)}}), all = shape_of({{square(-1, -1, 5)}});
+    auto const left = shape_of({{ring({{0, 0}, {0.5, 0}, {0.5, 2}, {0, 2}})}}), far = shape_of({{square(10, 10, 1)}}),
+               all = shape_of({{square(-1, -1, 5)}});
     auto const found = shares(of, {&left, &far, &all});
     EXPECT_NEAR(found[0], 0.25, 1e-9);
     EXPECT_EQ(found[1], 0);
@@ -88,5 +91,5 @@ TEST(Shapes, AreaOnASphere)
     EXPECT_NEAR(area_km2(shape_of({{square(0, 0, 1), square(0.25, 0.25, 0.5)}})), 12363.7 * 0.75, 15);
 }
 
-}
-}
+} // namespace
+} // namespace muster::geography

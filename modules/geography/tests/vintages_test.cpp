@@ -11,51 +11,55 @@ using testing::HasSubstr;
 
 std::string const header = "ADM0_EN,ADM0_PCODE,ADM1_EN,ADM1_PCODE,ADM2_EN,ADM2_PCODE,validOn\n";
 
-/// Before the reform: XZ0102 and XZ0103 will be one, XZ0104 will be cut in two, XZ0105 will move, XZ0106 gets a new name.
-std::string const before = header +
-    "Zandia,XZ,Marra,XZ01,Kaga,XZ0101,2019-01-01\n"
-    "Zandia,XZ,Marra,XZ01,Nyala,XZ0102,2019-01-01\n"
-    "Zandia,XZ,Marra,XZ01,Tawila,XZ0103,2019-01-01\n"
-    "Zandia,XZ,Marra,XZ01,Brindavora,XZ0104,2019-01-01\n"
-    "Zandia,XZ,Marra,XZ01,Ferrol,XZ0105,2019-01-01\n"
-    "Zandia,XZ,Marra,XZ01,King's Town,XZ0106,2019-01-01\n"
-    "Zandia,XZ,Coast,XZ02,Port Amal,XZ0201,2019-01-01\n";
-std::string const after = header +
-    "Zandia,XZ,Marra,XZ01,Kaga,XZ0101,2025-01-01\n"
-    "Zandia,XZ,Marra,XZ01,Nyala,XZ0102,2025-01-01\n"
-    "Zandia,XZ,Marra,XZ01,Brindavora North,XZ0107,2025-01-01\n"
-    "Zandia,XZ,Marra,XZ01,Brindavora South,XZ0108,2025-01-01\n"
-    "Zandia,XZ,Marra,XZ01,Freetown,XZ0106,2025-01-01\n"
-    "Zandia,XZ,Coast,XZ02,Port Amal,XZ0201,2025-01-01\n"
-    "Zandia,XZ,Coast,XZ02,Ferrol,XZ0202,2025-01-01\n";
+/// Before the reform: XZ0102 and XZ0103 will be one, XZ0104 will be cut in two, XZ0105 will move, XZ0106 gets a new
+/// name.
+std::string const before = header + "Zandia,XZ,Marra,XZ01,Kaga,XZ0101,2019-01-01\n"
+                                    "Zandia,XZ,Marra,XZ01,Nyala,XZ0102,2019-01-01\n"
+                                    "Zandia,XZ,Marra,XZ01,Tawila,XZ0103,2019-01-01\n"
+                                    "Zandia,XZ,Marra,XZ01,Brindavora,XZ0104,2019-01-01\n"
+                                    "Zandia,XZ,Marra,XZ01,Ferrol,XZ0105,2019-01-01\n"
+                                    "Zandia,XZ,Marra,XZ01,King's Town,XZ0106,2019-01-01\n"
+                                    "Zandia,XZ,Coast,XZ02,Port Amal,XZ0201,2019-01-01\n";
+std::string const after = header + "Zandia,XZ,Marra,XZ01,Kaga,XZ0101,2025-01-01\n"
+                                   "Zandia,XZ,Marra,XZ01,Nyala,XZ0102,2025-01-01\n"
+                                   "Zandia,XZ,Marra,XZ01,Brindavora North,XZ0107,2025-01-01\n"
+                                   "Zandia,XZ,Marra,XZ01,Brindavora South,XZ0108,2025-01-01\n"
+                                   "Zandia,XZ,Marra,XZ01,Freetown,XZ0106,2025-01-01\n"
+                                   "Zandia,XZ,Coast,XZ02,Port Amal,XZ0201,2025-01-01\n"
+                                   "Zandia,XZ,Coast,XZ02,Ferrol,XZ0202,2025-01-01\n";
 
-std::string box(std::string const& code, std::string const& name, double west, double south, double east, double north, std::string const& day)
+std::string box(std::string const& code, std::string const& name, double west, double south, double east, double north,
+                std::string const& day)
 {
     auto const point = [](double x, double y) { return "[" + std::to_string(x) + "," + std::to_string(y) + "]"; };
-    return R"({"type":"Feature","properties":{"ADM2_PCODE":")" + code + R"(","ADM2_EN":")" + name + R"(","ADM1_PCODE":")" + code.substr(0, 4) +
-           R"(","ADM0_PCODE":"XZ","validOn":")" + day + R"("},"geometry":{"type":"Polygon","coordinates":[[)" + point(west, south) + "," +
-           point(east, south) + "," + point(east, north) + "," + point(west, north) + "," + point(west, south) + "]]}}";
+    return R"({"type":"Feature","properties":{"ADM2_PCODE":")" + code + R"(","ADM2_EN":")" + name +
+           R"(","ADM1_PCODE":")" + code.substr(0, 4) + R"(","ADM0_PCODE":"XZ","validOn":")" + day +
+           R"("},"geometry":{"type":"Polygon","coordinates":[[)" + point(west, south) + "," + point(east, south) + "," +
+           point(east, north) + "," + point(west, north) + "," + point(west, south) + "]]}}";
 }
 
 std::string collection(std::vector<std::string> const& features)
 {
     std::string text = R"({"type":"FeatureCollection","features":[)";
-    for (auto const& feature : features) text += (text.back() == '[' ? "" : ",") + feature;
+    for (auto const& feature : features)
+        text += (text.back() == '[' ? "" : ",") + feature;
     return text + "]}";
 }
 
 std::string outlines_before()
 {
     auto const* day = "2019-01-01";
-    return collection({box("XZ0101", "Kaga", 0, 0, 1, 1, day), box("XZ0102", "Nyala", 1, 0, 2, 1, day), box("XZ0103", "Tawila", 2, 0, 3, 1, day),
-                       box("XZ0104", "Brindavora", 0, 1, 1, 2, day), box("XZ0105", "Ferrol", 1, 1, 2, 2, day),
-                       box("XZ0106", "King's Town", 2, 1, 3, 2, day), box("XZ0201", "Port Amal", 3, 0, 4, 2, day)});
+    return collection({box("XZ0101", "Kaga", 0, 0, 1, 1, day), box("XZ0102", "Nyala", 1, 0, 2, 1, day),
+                       box("XZ0103", "Tawila", 2, 0, 3, 1, day), box("XZ0104", "Brindavora", 0, 1, 1, 2, day),
+                       box("XZ0105", "Ferrol", 1, 1, 2, 2, day), box("XZ0106", "King's Town", 2, 1, 3, 2, day),
+                       box("XZ0201", "Port Amal", 3, 0, 4, 2, day)});
 }
 
 std::string outlines_after()
 {
     auto const* day = "2025-01-01";
-    return collection({box("XZ0101", "Kaga", 0, 0, 1, 1, day), box("XZ0102", "Nyala", 1, 0, 3, 1, day), box("XZ0107", "Brindavora North", 0, 1.4, 1, 2, day),
+    return collection({box("XZ0101", "Kaga", 0, 0, 1, 1, day), box("XZ0102", "Nyala", 1, 0, 3, 1, day),
+                       box("XZ0107", "Brindavora North", 0, 1.4, 1, 2, day),
                        box("XZ0108", "Brindavora South", 0, 1, 1, 1.4, day), box("XZ0202", "Ferrol", 1, 1, 2, 2, day),
                        box("XZ0106", "Freetown", 2, 1, 3, 2, day), box("XZ0201", "Port Amal", 3, 0, 4, 2, day)});
 }
@@ -66,13 +70,15 @@ struct Answer {
     std::vector<std::string> candidates;
 };
 
-Answer find(Gazetteer const& gazetteer, std::string const& code, std::string const& name = "", std::string const& parent = "")
+Answer find(Gazetteer const& gazetteer, std::string const& code, std::string const& name = "",
+            std::string const& parent = "")
 {
     Asked asked;
     asked.code[2] = code, asked.name[2] = name, asked.code[1] = parent;
     auto const found = gazetteer.find(asked);
     Answer answer{found.place < 0 ? "" : gazetteer.at(found.place).pcode, found.step, {}};
-    for (auto const& candidate : found.candidates) answer.candidates.push_back(gazetteer.at(candidate.place).pcode);
+    for (auto const& candidate : found.candidates)
+        answer.candidates.push_back(gazetteer.at(candidate.place).pcode);
     std::ranges::sort(answer.candidates);
     return answer;
 }
@@ -80,7 +86,8 @@ Answer find(Gazetteer const& gazetteer, std::string const& code, std::string con
 std::vector<std::string> now(Gazetteer const& gazetteer, int level)
 {
     std::vector<std::string> codes;
-    for (auto const place : gazetteer.places_of(level)) codes.push_back(gazetteer.at(place).pcode);
+    for (auto const place : gazetteer.places_of(level))
+        codes.push_back(gazetteer.at(place).pcode);
     return codes;
 }
 
@@ -100,7 +107,8 @@ TEST(Vintages, ANewerListEndsWhatItLeavesOut)
     auto const gone = gazetteer->by_code("XZ0103");
     EXPECT_EQ(gazetteer->at(gone).valid_from, base::Day::parse("2019-01-01"));
     EXPECT_EQ(gazetteer->at(gone).valid_to, base::Day::parse("2024-12-31"));
-    EXPECT_EQ(gazetteer->at(gazetteer->by_code("XZ0101")).valid_from, base::Day::parse("2019-01-01")) << "what stays is one place";
+    EXPECT_EQ(gazetteer->at(gazetteer->by_code("XZ0101")).valid_from, base::Day::parse("2019-01-01"))
+        << "what stays is one place";
 }
 
 TEST(Vintages, ByNameAloneOnlyNamesakesAreProposed)
@@ -166,15 +174,19 @@ TEST(Vintages, AFileOfStepsReplacesTheGuesses)
     Country country("XZA", "Zandia");
     country.load_text("before.csv", before);
     country.load_text("after.csv", after);
-    auto const loaded = country.load_text("steps.csv", "old_pcode,new_pcode,share\nXZ0104,XZ0107,0.95\nXZ0104,XZ0108,5%\nXZ0105,XZ0201,1\nOLD77,XZ0201,1\nXZ0103,XZ9999,1\n");
+    auto const loaded = country.load_text("steps.csv", "old_pcode,new_pcode,share\nXZ0104,XZ0107,0.95\nXZ0104,XZ0108,5%"
+                                                       "\nXZ0105,XZ0201,1\nOLD77,XZ0201,1\nXZ0103,XZ9999,1\n");
     EXPECT_EQ(loaded.kind, "crosswalk");
     EXPECT_EQ(times(loaded, "crosswalk.place_unknown"), 1);
     auto const gazetteer = country.gazetteer();
     EXPECT_EQ(find(*gazetteer, "XZ0104").place, "XZ0107") << "nearly all of it";
     EXPECT_EQ(find(*gazetteer, "XZ0105").place, "XZ0201") << "what is given stands above what is guessed";
     EXPECT_EQ(find(*gazetteer, "old-77").place, "XZ0201") << "a code that no list ever had";
-    EXPECT_EQ(country.load_text("steps.csv", "old_pcode,new_pcode,share\nXZ0105,XZ0201,1\n").figures, 0) << "known already";
-    EXPECT_EQ(times(country.load_text("odd.csv", "old_pcode,new_pcode,share\nXZ0103,XZ0102,0.6\n"), "crosswalk.share_odd"), 1);
+    EXPECT_EQ(country.load_text("steps.csv", "old_pcode,new_pcode,share\nXZ0105,XZ0201,1\n").figures, 0)
+        << "known already";
+    EXPECT_EQ(
+        times(country.load_text("odd.csv", "old_pcode,new_pcode,share\nXZ0103,XZ0102,0.6\n"), "crosswalk.share_odd"),
+        1);
 }
 
 TEST(Vintages, ACodeUsedAgainForAnotherPlaceIsAnotherPlace)
@@ -189,7 +201,8 @@ TEST(Vintages, ACodeUsedAgainForAnotherPlaceIsAnotherPlace)
     auto const gazetteer = country.gazetteer();
     EXPECT_EQ(find(*gazetteer, "", "Kaga", "XZ01").place, "XZ0109");
     EXPECT_EQ(gazetteer->at(gazetteer->by_code("XZ0101")).name, "Saladin");
-    EXPECT_EQ(find(*gazetteer, "XZ0101", "Kaga").step, Step::several) << "an old code with its old name: a person must say";
+    EXPECT_EQ(find(*gazetteer, "XZ0101", "Kaga").step, Step::several)
+        << "an old code with its old name: a person must say";
 }
 
 TEST(Vintages, APlaceThatMovesKeepsItsCode)
@@ -213,7 +226,10 @@ TEST(Vintages, TheSameFilesAgainChangeNothing)
     Country country("XZA", "Zandia");
     auto const all = [&] {
         std::int64_t changes = 0;
-        for (auto const& [name, text] : {std::pair{"before.csv", before}, {"before.geojson", outlines_before()}, {"after.csv", after}, {"after.geojson", outlines_after()}}) {
+        for (auto const& [name, text] : {std::pair{"before.csv", before},
+                                         {"before.geojson", outlines_before()},
+                                         {"after.csv", after},
+                                         {"after.geojson", outlines_after()}}) {
             auto const loaded = country.load_text(name, text);
             changes += loaded.places_new + loaded.places_changed + loaded.boundaries + loaded.figures;
         }
@@ -240,5 +256,5 @@ TEST(Vintages, WhoeverChangesATableBehindTheJournalIsFound)
     EXPECT_EQ(faults(), 1u);
 }
 
-}
-}
+} // namespace
+} // namespace muster::geography

@@ -12,12 +12,16 @@ TEST(OperationCommands, DeclareListShowSet)
     NewStore store;
     EXPECT_EQ(store.muster({"operation", "list"}), 0);
     EXPECT_THAT(store.said, HasSubstr("No operation is declared"));
-    EXPECT_EQ(store.muster({"operation", "declare", "nigeria", "--country", "nga", "--language", "en", "--language", "ha", "--json"}), 0);
+    EXPECT_EQ(store.muster({"operation", "declare", "nigeria", "--country", "nga", "--language", "en", "--language",
+                            "ha", "--json"}),
+              0);
     EXPECT_THAT(store.said, HasSubstr("\"iso2\": \"NG\""));
     EXPECT_THAT(store.said, HasSubstr("\"ha\""));
     EXPECT_EQ(store.muster({"operation", "declare", "nigeria", "--country", "NGA"}), 1);
     EXPECT_THAT(store.said, HasSubstr("There is an operation \"nigeria\" already."));
-    EXPECT_EQ(store.muster({"operation", "declare", "zandia", "--country", "ZAN", "--name", "Zandia", "--onset", "2025-13-01"}), 1);
+    EXPECT_EQ(store.muster(
+                  {"operation", "declare", "zandia", "--country", "ZAN", "--name", "Zandia", "--onset", "2025-13-01"}),
+              1);
     EXPECT_EQ(store.muster({"operation", "set", "household.size", "5.4"}), 0);
     EXPECT_EQ(store.muster({"operation", "set", "houshold.size", "5.4"}), 0);
     EXPECT_THAT(store.said, HasSubstr("nothing reads it"));
@@ -46,5 +50,5 @@ TEST(OperationCommands, TheOnlyOneNeedsNoName)
     EXPECT_EQ(store.muster({"cycle", "set", "March", "--due", "2026-04-10"}, "one"), 1);
 }
 
-}
-}
+} // namespace
+} // namespace muster::operations

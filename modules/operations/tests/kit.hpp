@@ -46,4 +46,4 @@ struct NewStore {
     }
 };
 
-}
+} // namespace muster::operations

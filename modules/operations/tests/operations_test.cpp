@@ -100,8 +100,10 @@ TEST(Countries, AgreeWithTheTaxonomyOfTheField)
     for (std::string line; std::getline(file, line);) {
         std::vector<std::string> cells(1);
         for (char const c : line) {
-            if (c == ',') cells.emplace_back();
-            else cells.back() += c;
+            if (c == ',')
+                cells.emplace_back();
+            else
+                cells.back() += c;
         }
         if (cells.size() < 12 or cells[11].size() != 3) continue;
         EXPECT_EQ(iso2_of(cells[11]), cells[10]) << cells[11];
@@ -126,7 +128,8 @@ TEST(Settings, LatestWinsAndEqualOnesAreNotWrittenTwice)
     EXPECT_EQ(attempt("household.size", "about six"), "setting.not_a_number");
     EXPECT_EQ(attempt("household.size", "."), "setting.not_a_number");
     EXPECT_EQ(attempt("House Hold", "6"), "setting.bad_name");
-    EXPECT_EQ(refused([&] { set_setting(*store.db, store.clock, "amina", "nowhere", {"household.size", "6"}); }), "operation.unknown");
+    EXPECT_EQ(refused([&] { set_setting(*store.db, store.clock, "amina", "nowhere", {"household.size", "6"}); }),
+              "operation.unknown");
 }
 
 TEST(Settings, EveryKnownOneHasAMeaningAndADefault)
@@ -157,9 +160,15 @@ TEST(Cycles, AreMonthsUnlessSetByHand)
     ASSERT_EQ(set.size(), 2u);
     EXPECT_EQ(set[0].period.text(), "2025-12");
     EXPECT_EQ(set[1].due, day("2026-04-20")) << "the later word about the same stretch counts";
-    EXPECT_EQ(refused([&] { set_cycle(*store.db, store.clock, "amina", "zandia", {*base::Period::parse("2026-03"), day("2026-04-01")}); }),
+    EXPECT_EQ(refused([&] {
+                  set_cycle(*store.db, store.clock, "amina", "zandia",
+                            {*base::Period::parse("2026-03"), day("2026-04-01")});
+              }),
               "cycle.overlaps");
-    EXPECT_EQ(refused([&] { set_cycle(*store.db, store.clock, "amina", "zandia", {{day("2026-05-02"), day("2026-05-01")}, day("2026-06-01")}); }),
+    EXPECT_EQ(refused([&] {
+                  set_cycle(*store.db, store.clock, "amina", "zandia",
+                            {{day("2026-05-02"), day("2026-05-01")}, day("2026-06-01")});
+              }),
               "cycle.bad_period");
 }
 
@@ -175,5 +184,5 @@ TEST(Rules, EachHasCodeSentenceAndRemedy)
     EXPECT_EQ(std::ranges::adjacent_find(codes), codes.end());
 }
 
-}
-}
+} // namespace
+} // namespace muster::operations

@@ -7,7 +7,8 @@
 //   places_now         operation, pcode, level, name, parent, lat, lon: the places that are, one row a p-code; the
 //                      country is the row of level 0.
 //   population_totals  operation, pcode, year, people: everybody, in the newest year told; one row a place.
-//   population_parts   operation, pcode, year, sex, age, people: by sex ('f', 'm', 'all') and age ("0-4", "80+", 'all');
+//   population_parts   operation, pcode, year, sex, age, people: by sex ('f', 'm', 'all') and age ("0-4", "80+",
+//   'all');
 //                      take rows of one kind only, a part and a total are never summed.
 #pragma once
 #include <array>
@@ -27,39 +28,39 @@ namespace muster::geography {
 struct Place {
     std::string pcode;
     int level = 0;
-    std::string name;     // in the gazetteer's first language
-    std::string parent;   // p-code; "" for the country
+    std::string name;   // in the gazetteer's first language
+    std::string parent; // p-code; "" for the country
     std::optional<base::Day> valid_from, valid_to;
-    std::optional<double> lat, lon;  // a point inside
+    std::optional<double> lat, lon; // a point inside
 };
 
 /// What a row says of its place: a code and a name per level, as written; any may be empty. Level 9 may be a site.
 struct Asked {
-    std::array<std::string_view, 6> code;  // index = level
+    std::array<std::string_view, 6> code; // index = level
     std::array<std::string_view, 6> name;
     std::optional<double> lat, lon;
-    std::string_view any_code;  // a code whose level is not known
-    std::string_view any_name;  // a name whose level is not known
+    std::string_view any_code; // a code whose level is not known
+    std::string_view any_name; // a name whose level is not known
     [[nodiscard]] bool nothing() const;
 };
 
 /// The rung of the ladder that found the place, kept with every row (users.md, complaint 59).
 enum class Step : std::uint8_t {
-    none,          // nothing fits
-    not_asked,     // the row says nothing of a place
-    country,       // the whole country is meant ("National", country code, country name)
-    exact,         // the code as it stands
-    folded,        // the code after case, blanks, signs
-    prefix,        // ISO2 for ISO3 or the other way round
-    padding,       // zeros added or dropped
-    vintage,       // a code of an older or newer vintage, by the crosswalk
-    decided,       // a person settled these words before
-    name_in_parent,// the name, within the parent that the row gives
-    name,          // the name alone, only one place has it
-    likeness,      // a name very near, within the parent
-    point,         // by latitude and longitude
-    parent_only,   // the finer place is unknown, the parent is certain: placed at the parent's level
-    several,       // more than one fits: a person must say
+    none,           // nothing fits
+    not_asked,      // the row says nothing of a place
+    country,        // the whole country is meant ("National", country code, country name)
+    exact,          // the code as it stands
+    folded,         // the code after case, blanks, signs
+    prefix,         // ISO2 for ISO3 or the other way round
+    padding,        // zeros added or dropped
+    vintage,        // a code of an older or newer vintage, by the crosswalk
+    decided,        // a person settled these words before
+    name_in_parent, // the name, within the parent that the row gives
+    name,           // the name alone, only one place has it
+    likeness,       // a name very near, within the parent
+    point,          // by latitude and longitude
+    parent_only,    // the finer place is unknown, the parent is certain: placed at the parent's level
+    several,        // more than one fits: a person must say
 };
 std::string_view name_of(Step step);
 
@@ -69,12 +70,13 @@ struct Candidate {
 };
 
 struct Found {
-    int place = -1;   // index into the gazetteer; -1 = none
+    int place = -1; // index into the gazetteer; -1 = none
     Step step = Step::none;
-    std::vector<Candidate> candidates;  // best first; where a person must choose, or for the reason
-    /// The row contradicts itself: name and code, or code and parent, speak of different places. The codes: "place.name_differs"
-    /// (the code was followed), "place.code_differs" (the name was followed: it lies in the parent, whose code and name
-    /// agree), "place.parent_differs", "place.point_outside", "place.other_country", "place.old_code".
+    std::vector<Candidate> candidates; // best first; where a person must choose, or for the reason
+    /// The row contradicts itself: name and code, or code and parent, speak of different places. The codes:
+    /// "place.name_differs" (the code was followed), "place.code_differs" (the name was followed: it lies in the
+    /// parent, whose code and name agree), "place.parent_differs", "place.point_outside", "place.other_country",
+    /// "place.old_code".
     std::vector<std::string_view> doubts;
 };
 
@@ -85,9 +87,9 @@ public:
     ~Gazetteer();
     [[nodiscard]] std::size_t size() const;
     [[nodiscard]] Place const& at(int place) const;
-    [[nodiscard]] int parent_of(int place) const;                 // -1 at the top
-    [[nodiscard]] int ancestor(int place, int level) const;       // itself or above; -1 where there is none
-    [[nodiscard]] std::vector<int> places_of(int level) const;    // valid now, in order of p-code
+    [[nodiscard]] int parent_of(int place) const;              // -1 at the top
+    [[nodiscard]] int ancestor(int place, int level) const;    // itself or above; -1 where there is none
+    [[nodiscard]] std::vector<int> places_of(int level) const; // valid now, in order of p-code
     [[nodiscard]] std::vector<int> children(int place) const;
     [[nodiscard]] int lowest_level() const;
     [[nodiscard]] int by_code(std::string_view exact_code) const; // -1
@@ -106,30 +108,31 @@ private:
 /// What a load did.
 struct Loaded {
     std::string file;
-    std::string kind;     // "gazetteer", "boundaries", "population", "crosswalk"
+    std::string kind; // "gazetteer", "boundaries", "population", "crosswalk"
     std::int64_t places_new = 0, places_changed = 0, places_same = 0, boundaries = 0, figures = 0;
     std::vector<base::Finding> findings;
 };
 
 /// What the caller knows and the file does not say.
 struct LoadHints {
-    std::optional<int> level;  // of every place in the file
-    std::string code, name;    // headers of the columns (properties) that hold the p-code and the name
-    std::optional<int> year;   // of population figures
+    std::optional<int> level; // of every place in the file
+    std::string code, name;   // headers of the columns (properties) that hold the p-code and the name
+    std::optional<int> year;  // of population figures
 };
 
-/// Any file of places: gazetteer tables, boundaries (GeoJSON, TopoJSON), population tables, crosswalks, lists of synonyms
-/// and of code lengths; told apart by content. A second load of the same file changes nothing. One transaction, one
-/// journal entry a file.
-Loaded load(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& path,
-            LoadHints const& hints = {});
+/// Any file of places: gazetteer tables, boundaries (GeoJSON, TopoJSON), population tables, crosswalks, lists of
+/// synonyms and of code lengths; told apart by content. A second load of the same file changes nothing. One
+/// transaction, one journal entry a file.
+Loaded load(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
+            std::string const& path, LoadHints const& hints = {});
 
 /// A person settled what these words mean; remembered and used by find() as Step::decided.
 void settle_words(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
-                  std::string const& words, std::string const& parent, std::string const& pcode, std::string const& reason);
+                  std::string const& words, std::string const& parent, std::string const& pcode,
+                  std::string const& reason);
 /// The key under which words are remembered: folded names and codes from the lowest level up.
 std::string words_key(Asked const& asked);
 
 cli::Module const& module();
 
-}
+} // namespace muster::geography

@@ -12,12 +12,12 @@
 namespace muster::operations {
 
 struct Operation {
-    std::string id;       // short, lower case, people type it: "zandia"
+    std::string id; // short, lower case, people type it: "zandia"
     std::string name;
-    std::string iso3;     // "NGA"
-    std::string iso2;     // "NG", from the dated list of countries; "" for a made-up country without one
+    std::string iso3; // "NGA"
+    std::string iso2; // "NG", from the dated list of countries; "" for a made-up country without one
     std::optional<base::Day> onset;
-    std::vector<std::string> languages;  // of what is received: "en", "fr" …
+    std::vector<std::string> languages; // of what is received: "en", "fr" …
 };
 
 /// A stretch that reports are made for, and the day they are due.
@@ -28,13 +28,13 @@ struct Cycle {
 
 /// How figures are made where guidance leaves a choice; kept facts, each with its default (lists/settings.csv).
 struct Setting {
-    std::string name;   // "household.size"
+    std::string name; // "household.size"
     std::string value;
 };
 
 /// A setting that the program knows, with what it is when nobody set it.
 struct KnownSetting {
-    std::string_view name, kind, otherwise, meaning;  // kind: "number" or "text"
+    std::string_view name, kind, otherwise, meaning; // kind: "number" or "text"
 };
 
 /// Refuses operation.exists, operation.bad_id, operation.unknown_country, operation.bad_language.
@@ -46,7 +46,8 @@ std::vector<Operation> list(store::Db& db);
 std::string which(cli::Call& call);
 
 /// Refuses cycle.bad_period, cycle.overlaps.
-void set_cycle(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, Cycle const& cycle);
+void set_cycle(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
+               Cycle const& cycle);
 /// The cycles that were set by hand, in order of time.
 std::vector<Cycle> cycles(store::Db& db, std::string const& operation);
 /// Those set by hand; where none was, the calendar months that `reported` touches, each due as the setting
@@ -56,7 +57,8 @@ std::vector<Cycle> cycles_over(store::Db& db, std::string const& operation, base
 /// What was set, else `otherwise`.
 std::string setting(store::Db& db, std::string const& operation, std::string_view name, std::string_view otherwise);
 /// Refuses setting.bad_name, setting.not_a_number.
-void set_setting(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, Setting const& setting);
+void set_setting(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
+                 Setting const& setting);
 /// In order of name.
 std::vector<KnownSetting> const& known_settings();
 
@@ -70,4 +72,4 @@ bool is_country(std::string_view iso3);
 
 cli::Module const& module();
 
-}
+} // namespace muster::operations

@@ -3,8 +3,10 @@
 #include "said.hpp"
 #include <algorithm>
 #include <array>
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
+#include <utility>
 
 namespace muster::formats {
 namespace {
@@ -70,6 +72,39 @@ std::string usual_name(std::string_view name)
     return low;
 }
 
+// How many letters beyond ASCII stand among small letters, and how many of them this encoding shows as something else
+// than small letters: signs and capitals inside words.
+std::pair<std::size_t, std::size_t> misfits(std::string_view sample, char const* encoding)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    std::array<char, 128> bytes{};
+    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>(0x80 + i);
+    std::array<UChar, 256> letters{};
+    auto* const converter = ucnv_open(encoding, &error);
+    ucnv_toUChars(converter, letters.data(), static_cast<int32_t>(letters.size()), bytes.data(), 128, &error);
+    ucnv_close(converter);
+    std::size_t all = 0, odd = 0;
+    auto const small = [](char c) { return c >= 'a' and c <= 'z'; };
+    for (std::size_t i = 1; i + 1 < sample.size(); ++i) {
+        auto const c = static_cast<unsigned char>(sample[i]);
+        if (c < 0x80 or not small(sample[i - 1]) or not small(sample[i + 1])) continue;
+        ++all;
+        if (U_FAILURE(error) or not u_islower(letters[c - 0x80u])) ++odd;
+    }
+    return {all, odd};
+}
+
+// DOS and the old Macintosh wrote Latin letters in ways of their own, which the statistics of pairs of letters cannot
+// tell from the Windows set; signs in the middle of words can.
+std::string latin_set(std::string_view sample)
+{
+    auto const [all, odd] = misfits(sample, "windows-1252");
+    if (all == 0 or odd * 3 < all) return "windows-1252";
+    for (auto const* const other : {"macintosh", "ibm-850"})
+        if (misfits(sample, other).second * 10 <= all) return other;
+    return "windows-1252";
+}
+
 Encoding guess(std::string const& sample)
 {
     Encoding out{"windows-1252", false, false, 0};
@@ -89,6 +124,9 @@ Encoding guess(std::string const& sample)
         out.sure = confidence >= 50;
         break;
     }
+    constexpr std::array western{"windows-1252", "windows-1250", "windows-1254", "iso-8859-2"};
+    if (std::ranges::find(western, out.name) == western.end()) return out;
+    if (auto const other = latin_set(sample); other != "windows-1252") out = {other, false, false, 0};
     return out;
 }
 

@@ -68,11 +68,22 @@ private:
         value_.clear();
         form_.type = cell_type(a.get("t"));
         form_.style = read_uint(a.get("s")).value_or(0);
-        if (not a.has("r")) return;
-        auto const place = a.get("r");
-        auto const range = read_range(place);
-        if (not range or range->first_row != number_) row_->note("sheet.position", column_);
-        if (range) column_ = range->first_col;
+        if (a.has("r")) go_to(a.get("r"));
+    }
+    // The column counts wherever it can be read, as in the fast scanner, even where the row is another one.
+    void go_to(std::string_view place)
+    {
+        std::uint32_t letters = 0;
+        std::size_t i = 0;
+        for (; i < place.size() and letters < 20'000; ++i) {
+            auto const c = static_cast<unsigned char>(place[i] & ~0x20);
+            if (c < 'A' or c > 'Z') break;
+            letters = letters * 26 + (c - 'A' + 1u);
+        }
+        auto const digits = place.substr(i);
+        bool const all = digits.find_first_not_of("0123456789") == std::string_view::npos;
+        if (letters == 0 or read_uint(digits) != number_) row_->note("sheet.position", column_);
+        if (letters > 0 and all) column_ = letters - 1;
     }
 
     RowMaker* row_;

@@ -105,6 +105,7 @@ void ZipFile::read_directory(Directory const& where)
         std::size_t const name = number<std::uint16_t>(left, 28), extra = number<std::uint16_t>(left, 30),
                           comment = number<std::uint16_t>(left, 32);
         if (left.size() < entry_bytes + name + extra + comment) break;
+        entry.name_bytes = name;
         append_clean(entry.name, left.substr(entry_bytes, name));
         std::ranges::replace(entry.name, '\\', '/');
         read_zip64_extra(left.substr(entry_bytes + name, extra), entry);
@@ -125,7 +126,7 @@ void ZipFile::check_overlaps(std::uint64_t directory_at) const
         auto const next = i + 1 < order.size() ? order[i + 1]->header_at : directory_at;
         if (one.header_at > directory_at or one.packed > directory_at)
             refuse("file.truncated", {file_, "some of its parts are missing"});
-        if (one.header_at + header_bytes + one.name.size() + one.packed > next)
+        if (one.header_at + header_bytes + one.name_bytes + one.packed > next)
             refuse("file.bomb", {file_, "its parts lie over one another"});
     }
 }

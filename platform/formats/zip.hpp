@@ -14,6 +14,7 @@ namespace muster::formats {
 
 struct ZipEntry {
     std::string name;  // '/' between folders; valid UTF-8, whatever is written
+    std::size_t name_bytes = 0;  // as written
     std::uint16_t method = 0;
     std::uint16_t flags = 0;
     std::uint32_t crc = 0;

@@ -51,8 +51,9 @@ TEST_F(Commands, ReachForPeople)
 
 TEST_F(Commands, GapsOverlapsPresenceEquity)
 {
+    // 3 x 1 x log10(1001) is above 3 x 25/60 x log10(25001): a place that nobody serves outranks a larger one that is half served.
     auto const gaps = ok({"gaps", "--json"});
-    for (auto const* part : {R"("rank":1,"kind":"need")", R"("gap":25000,"at_least":25000,"at_most":40000)", R"("kind":"presence")", R"("nobody_reported":true)",
+    for (auto const* part : {R"("rank":1,"kind":"presence")", R"("rank":2,"kind":"need")", R"("gap":25000,"at_least":25000,"at_most":40000)", R"("nobody_reported":true)",
                              R"("severity":null)", R"("why":")"})
         holds(gaps, part);
     auto const overlaps = ok({"overlaps", "--json"});

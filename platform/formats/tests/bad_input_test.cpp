@@ -212,6 +212,8 @@ TEST(BadInput, SheetsThatEndOrBreakInTheMiddle)
         {"an ODS cut", "file.truncated",
          zip_of({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", "<a><b><table:table"}})},
         {"an ODS without content", "file.unreadable", zip_of({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}})},
+        {"a declaration cut", "file.truncated", with_content(sheet_part, "<?xml version='1.0' encoding=><worksheet/>")},
+        {"a declaration cut in the texts", "file.truncated", with_content("xl/sharedStrings.xml", "<?xml encoding=><sst/>")},
         {"no sheet listed", "file.not_a_table", with_content("xl/workbook.xml", "<workbook><sheets/></workbook>")},
     });
 }
@@ -299,7 +301,7 @@ TEST(BadInput, OtherFilesAreNamedByTheirKind)
         {zip_of({{"a.shp", ""}, {"a.dbf", ""}}), "zip archive of 2 files"},
         {zip_of({{"a.csv", "1,2"}, {"b.csv", "3,4"}}), "of which 2 look like tables"},
         {zip_of({{"folder/", ""}, {"__MACOSX/._a", "x"}}), "without any file"},
-        {zip_of({{"photo.png", "\x89PNG\r\n\x1A\n"}}), "PNG"},
+        {zip_of({{"photo\xE3.png", "\x89PNG\r\n\x1A\n"}}), "PNG"},
         {compound_of({{"WordDocument", "x"}}), "Word"},
         {compound_of({{"PowerPoint Document", "x"}}), "PowerPoint"},
         {compound_of({{"__properties_version1.0", "x"}}), "Outlook"},

@@ -59,6 +59,18 @@ TEST(ReadEncoding, OldCodePagesAreRecognisedByTheirLetters)
     }
 }
 
+TEST(ReadEncoding, DosAndMacintoshAreToldByTheirWords)
+{
+    std::string const text = "R\u00e9gion;Activit\u00e9;B\u00e9n\u00e9ficiaires\nHaut-K\u00e9l\u00e9;Distribution d'eau \u00e0 l'\u00e9cole;12\n"
+                             "\u00celes;R\u00e9habilitation des b\u00e2timents o\u00f9 les \u00e9l\u00e8ves sont re\u00e7us;3\n";
+    for (auto const* const encoding : {"macintosh", "ibm-850"}) {
+        auto const workbook = formats::Workbook::from_bytes(encoded(text, encoding), "f.csv");
+        EXPECT_EQ(workbook->text_file()->encoding, encoding);
+        EXPECT_FALSE(workbook->text_file()->sure);
+        EXPECT_EQ(read_all(*workbook).rows, read_bytes(text, "f.csv").rows) << encoding;
+    }
+}
+
 TEST(ReadEncoding, ThePersonsChoiceStands)
 {
     for (auto const& sample : samples()) {

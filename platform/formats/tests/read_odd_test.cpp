@@ -160,6 +160,17 @@ TEST(ReadOdd, TooManyMergedCellsAreSaid)
     EXPECT_THAT(seen.findings, ElementsAre("sheet.merges 5W x1"));
 }
 
+TEST(ReadOdd, AttributesAreReadByTheirWholeNameAndDecoded)
+{
+    Xlsx file;
+    file.strings = "<si><t>x</t></si>";
+    file.sheet = "<row xr='9' r='&#50;' hidden='&#49;'><c xt='n' r='&#66;2' t='&#115;'><v>0</v></c></row>"
+                 "<row><c ph='1' r='B3' cm=\"1\" t=\"s\"><v>0</v></c></row>";
+    file.behind = "<mergeCells><mergeCell myref='A1:Z9' ref='B2:C2'/></mergeCells>";
+    auto const workbook = formats::Workbook::from_bytes(file.bytes(), "f");
+    EXPECT_THAT(read_all(*workbook, 0, true).rows, ElementsAre("2h: - t:x tm:x", "3: - t:x"));
+}
+
 TEST(ReadOdd, NamesSayNothingAboutTheContent)
 {
     auto const xlsx = sheet("<row><c><v>1</v></c></row>");

@@ -32,6 +32,7 @@ std::int64_t Call::number(std::string_view name, std::int64_t otherwise) const
 
 store::Db& Call::db()
 {
+    if (lent != nullptr) return *lent;
     if (not db_) db_ = open_store ? open_store(store_url) : open_and_migrate(store_url, modules);
     return *db_;
 }
@@ -79,6 +80,7 @@ void Call::finish()
 
 void Call::progress(std::string_view what, std::int64_t done, std::int64_t all)
 {
+    if (follow) follow(what, done, all);
     if (not progress_welcome) return;
     auto const since = std::chrono::steady_clock::now().time_since_epoch();
     auto const now = std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
@@ -96,6 +98,6 @@ void Call::clear_progress()
     progress_shown_ = false;
 }
 
-std::string Call::actor() const { return "command line"; }
+std::string Call::actor() const { return acting.empty() ? "command line" : acting; }
 
 }

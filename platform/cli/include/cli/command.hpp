@@ -37,6 +37,16 @@ struct Option {
 class Call;
 struct Module;
 
+/// How a command is served over HTTP (platform/http): one function answers both. Its options are the parameters, by
+/// their names; its --json document is the answer.
+struct Served {
+    std::string_view verb;        // GET for what only reads, POST for what writes, DELETE for what takes back
+    std::string_view path;        // below /api/1: "/operations/{operation}/gaps"; {x} fills the option x or the positional X
+    std::string_view permission;  // of access's list: "figures", "rows", "hand_in", "settle", "keep" …
+    std::string_view rows = "";   // the member of the document that .csv, .xlsx, .geojson and .hxl.csv write; "" = none
+    std::string_view file = "";   // the option that names a file to write, where that file is the answer
+};
+
 struct Command {
     std::string_view path;      // "5w check"
     std::string_view summary;   // a sentence for the list
@@ -45,6 +55,7 @@ struct Command {
     std::span<Option const> options;
     Exit (*run)(Call&);
     bool needs_store = true;    // opened and migrated before run
+    std::span<Served const> served = {};  // empty: on the command line only
 };
 
 /// One run of one command: its options, the store, where to write. `--json`, `--store`, `--operation` and `--as-of` are
@@ -59,6 +70,9 @@ public:
     std::function<std::unique_ptr<store::Db>(std::string const&)> open_store;
     std::string operation_wanted;  // `--operation`, else MUSTER_OPERATION; "" where neither is given
     std::span<Module const* const> modules;  // all of them, lowest first
+    store::Db* lent = nullptr;               // an open store that is used and not owned, before open_store is asked
+    std::string acting;                      // who asks, an id of accounts; "" = whoever sits at the command line
+    std::function<void(std::string_view what, std::int64_t done, std::int64_t all)> follow;  // is told of progress
     bool progress_welcome = false;           // standard error is a terminal
     std::function<void(std::string_view)> out, err;  // where text goes
 

@@ -1,0 +1,64 @@
+// Who asks and what they may: the server asks, platform/access answers.
+#pragma once
+#include <base/finding.hpp>
+#include <http/message.hpp>
+#include <store/db.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muster::http {
+
+/// One grant that counts now. "*" is any.
+struct Scope {
+    std::string operation = "*";
+    std::string role;
+    std::string body = "*";   // a coordination body, by its id
+    std::string area = "*";   // the beginning of place codes
+    std::string organisation = "*";  // whose rows: an organisation, by its id
+    int sensitivity = 0;      // the highest class that is shown
+};
+
+struct Caller {
+    std::string account;      // an id; "" where nobody signed in
+    std::string name;
+    std::vector<Scope> scopes;
+    bool signed_in = false;
+    /// What X-Muster-Token must say in a request that writes; "" where no cookie speaks for the caller (a bearer token),
+    /// so that no other page could have made the browser ask.
+    std::string csrf;
+    /// Two callers with the same mark are shown the same: answers are kept by it. "" = the account and its scopes.
+    std::string mark;
+};
+
+/// Allowed (status 200), or why not: 401 nobody signed in, 403 not within the grant, 404 as if it were not there, 429.
+struct Verdict {
+    int status = 200;
+    base::Finding why;        // code, sentence and remedy of a refusal
+    int retry_after = 0;      // seconds; 0 = not said
+    [[nodiscard]] bool allowed() const { return status == 200; }
+    static Verdict yes() { return {}; }
+    static Verdict no(int status, base::Rule const& rule, std::vector<std::string> const& args = {});
+};
+
+/// Asked on the server's threads, by several at a time, each with its own connection.
+class Gate {
+public:
+    virtual ~Gate() = default;
+
+    /// Who sends this request, by its cookie or bearer token. A session that ended is nobody; it is not refused here.
+    /// Called once for every request; must be quick and must not wait for somebody else's write.
+    virtual Caller who(Request const& request, store::Db& db) = 0;
+
+    /// Whether the caller may do what `permission` names in `operation` ("" where the route is of no operation), and with
+    /// these parameters. Narrows them to what the grant is limited to: a missing `body`, `place` … is filled in, one
+    /// outside is refused. `takes` are the names of the parameters that the route knows: where a limited grant cannot be
+    /// forced into any of them it is refused.
+    virtual Verdict may(Caller const& caller, std::string_view permission, std::string_view operation, Params& params,
+                        std::vector<std::string_view> const& takes, store::Db& db) = 0;
+
+    /// Whether an operation is shown to the caller at all: lists of operations leave out the others.
+    [[nodiscard]] virtual bool sees(Caller const& caller, std::string_view operation) const;
+};
+
+}

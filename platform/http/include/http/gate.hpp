@@ -22,6 +22,7 @@ struct Scope {
 struct Caller {
     std::string account;      // an id; "" where nobody signed in
     std::string name;
+    std::string subject;      // the gate's own word for who this is: an account, a token, a link, an address
     std::vector<Scope> scopes;
     bool signed_in = false;
     /// What X-Muster-Token must say in a request that writes; "" where no cookie speaks for the caller (a bearer token),

@@ -37,16 +37,10 @@ std::unique_ptr<Reading> read_rows(formats::Workbook& book, Layout const& layout
 {
     auto const read_once = [&] {
         SheetReader reader(layout, mapping, world, path);
-        std::int64_t rows = 0, all = 0;
-        book.read(layout.sheet, [&](formats::SheetRow const& row) {
-            ++all;
-            reader.look_at(row);
-            return true;
-        });
-        reader.settle(all);
+        std::int64_t rows = 0;
         book.read(layout.sheet, [&](formats::SheetRow const& row) {
             reader.take(row);
-            if (progress and ++rows % 4096 == 0) progress(rows, all);
+            if (progress and ++rows % 4096 == 0) progress(rows, 0);
             return true;
         });
         return reader.done();

@@ -98,6 +98,11 @@ constexpr std::array read_options{
 constexpr std::array undo_argument{Option{"SUBMISSION", "", "as printed by the import", true}};
 constexpr std::array reason_option{Option{"reason", "WORDS", "why, for the record"}};
 
+constexpr std::array serve_check{cli::Served{"POST", "/operations/{operation}/checks", "hand_in", "findings"},
+                                 cli::Served{"POST", "/operations/{operation}/corrections", "hand_in", "", "corrections"}};
+constexpr std::array serve_import{cli::Served{"POST", "/operations/{operation}/submissions", "hand_in", "findings"}};
+constexpr std::array serve_undo{cli::Served{"DELETE", "/operations/{operation}/submissions/{submission}", "hand_in"}};
+
 }
 
 std::vector<cli::Command> file_commands()
@@ -106,10 +111,12 @@ std::vector<cli::Command> file_commands()
         {"5w check", "Reads a 5W and says what is ready, held and wrong; stores nothing.",
          "Finds the sheet, the header rows and what each column means, matches places, partners and sectors, and compares with what was "
          "imported before. Ends with 0 when all is ready, 2 when rows cannot be read, 3 when rows wait for a person.",
-         file_argument, read_options, run_check},
+         file_argument, read_options, run_check, true, serve_check},
         {"5w import", "Takes in what is sure of a 5W and keeps the rest for the review desk.",
-         "The same file a second time changes nothing. What an import did is undone with `muster 5w undo`.", file_argument, read_options, run_import},
-        {"5w undo", "Takes an import back, while nothing was built on it.", "", undo_argument, reason_option, run_undo},
+         "The same file a second time changes nothing. What an import did is undone with `muster 5w undo`.", file_argument, read_options, run_import,
+         true, serve_import},
+        {"5w undo", "Takes an import back, while nothing was built on it.", "", undo_argument, reason_option, run_undo, true,
+         serve_undo},
     };
 }
 

@@ -161,6 +161,14 @@ constexpr std::array settle_options{
     Option{"body", "CODE", "the cluster or sector that the words mean"}, Option{"accept", "", "it is right as it is"},
     Option{"dismiss", "", "it is not to count"}, Option{"reason", "WORDS", "why, for the record"}};
 
+constexpr std::array serve_review_list{cli::Served{"GET", "/operations/{operation}/review", "rows", "waiting"}};
+constexpr std::array serve_review_show{cli::Served{"GET", "/operations/{operation}/review/groups/{id}", "rows", "rows"}};
+constexpr std::array serve_review_settle{cli::Served{"POST", "/operations/{operation}/review/groups/{id}", "settle"}};
+constexpr std::array serve_mapping_list{cli::Served{"GET", "/operations/{operation}/mappings", "hand_in", "mappings"}};
+constexpr std::array serve_mapping_show{cli::Served{"GET", "/operations/{operation}/mappings/{name}", "hand_in"}};
+constexpr std::array serve_mapping_forget{cli::Served{"DELETE", "/operations/{operation}/mappings/{name}", "hand_in"}};
+constexpr std::array serve_meanings{cli::Served{"GET", "/operations/{operation}/meanings", "hand_in"}};
+
 }
 
 void save_mapping(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& name, Checked const& checked, std::string const& partner)
@@ -201,13 +209,14 @@ std::string write_corrected(Checked const& checked, std::string const& original,
 std::vector<cli::Command> desk_commands()
 {
     return {
-        {"review list", "What waits for a person, rows alike together.", "", {}, queue_option, run_review_list},
-        {"review show", "Every row that waits with one id.", "", id_argument, {}, run_review_show},
-        {"review settle", "Settles all rows alike with one word, remembered for the next sheet.", "", id_argument, settle_options, run_review_settle},
-        {"5w mapping list", "Saved mappings of columns.", "", {}, {}, run_mapping_list},
-        {"5w mapping show", "One saved mapping, as options to copy.", "", name_argument, {}, run_mapping_show},
-        {"5w mapping forget", "Forgets a saved mapping.", "", name_argument, {}, run_mapping_forget},
-        {"5w mapping meanings", "What a column can mean.", "", {}, {}, run_meanings, false},
+        {"review list", "What waits for a person, rows alike together.", "", {}, queue_option, run_review_list, true, serve_review_list},
+        {"review show", "Every row that waits with one id.", "", id_argument, {}, run_review_show, true, serve_review_show},
+        {"review settle", "Settles all rows alike with one word, remembered for the next sheet.", "", id_argument, settle_options, run_review_settle, true,
+         serve_review_settle},
+        {"5w mapping list", "Saved mappings of columns.", "", {}, {}, run_mapping_list, true, serve_mapping_list},
+        {"5w mapping show", "One saved mapping, as options to copy.", "", name_argument, {}, run_mapping_show, true, serve_mapping_show},
+        {"5w mapping forget", "Forgets a saved mapping.", "", name_argument, {}, run_mapping_forget, true, serve_mapping_forget},
+        {"5w mapping meanings", "What a column can mean.", "", {}, {}, run_meanings, false, serve_meanings},
     };
 }
 

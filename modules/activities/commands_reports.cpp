@@ -211,15 +211,21 @@ constexpr std::array nil_options{Option{"partner", "NAME", "who says it", true},
 constexpr std::array export_argument{Option{"FILE", "", "name.csv or name.xlsx", true}};
 constexpr std::array export_options{Option{"hxl", "", "with a row of HXL hashtags"}};
 
+constexpr std::array serve_status{cli::Served{"GET", "/operations/{operation}/reports", "rows", "reports"}};
+constexpr std::array serve_nil{cli::Served{"POST", "/operations/{operation}/nil-reports", "hand_in"}};
+constexpr std::array serve_submissions{cli::Served{"GET", "/operations/{operation}/submissions", "rows", "submissions"}};
+constexpr std::array serve_export{cli::Served{"GET", "/operations/{operation}/lines", "rows", "", "FILE"}};
+
 }
 
 std::vector<cli::Command> report_commands()
 {
     return {
-        {"5w status", "Who has reported, who said nil, who is late, by period.", "", {}, status_options, run_status},
-        {"5w nil", "Records that a partner has nothing to report: neither zero nor silence.", "", {}, nil_options, run_nil},
-        {"5w submissions", "What was handed in, newest first.", "", {}, {}, run_submissions},
-        {"5w export", "Every line that counts now, tidy: one row per line, one column per dimension.", "", export_argument, export_options, run_export},
+        {"5w status", "Who has reported, who said nil, who is late, by period.", "", {}, status_options, run_status, true, serve_status},
+        {"5w nil", "Records that a partner has nothing to report: neither zero nor silence.", "", {}, nil_options, run_nil, true, serve_nil},
+        {"5w submissions", "What was handed in, newest first.", "", {}, {}, run_submissions, true, serve_submissions},
+        {"5w export", "Every line that counts now, tidy: one row per line, one column per dimension.", "", export_argument, export_options, run_export, true,
+         serve_export},
     };
 }
 

@@ -1,12 +1,12 @@
+#include "key_table.hpp"
 #include "submission.hpp"
 #include <activities/sql.hpp>
 #include <algorithm>
 #include <array>
-
 #include <base/id.hpp>
+#include <filesystem>
 #include <fmt/core.h>
 #include <fstream>
-#include <iterator>
 #include <zstd.h>
 
 namespace muster::activities {
@@ -15,8 +15,11 @@ namespace {
 
 std::string bytes_of(std::string const& path)
 {
+    std::string bytes(std::filesystem::file_size(path), '\0');
     std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(in.gcount()));
+    return bytes;
 }
 
 std::string packed_file(std::string const& path, std::string& digest)
@@ -210,23 +213,26 @@ Diff diff_with_store(store::Db& db, std::string const& operation, Reading const&
     diff.of_line.assign(reading.lines.size(), 0);
     struct There {
         base::Key128 content;
-        std::string submission;
-        std::int64_t row, part;
+        std::uint32_t submission = 0;
+        std::int64_t row = 0, part = 0;
     };
-    std::unordered_map<base::Key128, There, base::Key128Hash> there;
+    KeyTable<There> there;
+    std::vector<std::string> submissions;
     db.each(sql::current_lines, {std::string_view(operation)}, [&](store::Row const& row) {
-        there.emplace(base::Key128::parse(row.text(0)), There{base::Key128::parse(row.text(1)), row.string(2), row.integer(3), row.integer(4)});
+        if (submissions.empty() or submissions.back() != row.text(2)) submissions.push_back(row.string(2));
+        there.emplace(base::Key128::parse(row.text(0)),
+                      There{base::Key128::parse(row.text(1)), static_cast<std::uint32_t>(submissions.size() - 1), row.integer(3), row.integer(4)});
     });
     for (std::size_t i = 0; i < reading.lines.size(); ++i) {
         auto const& line = reading.lines[i];
         if (line.state != RowState::accepted) continue;
-        auto const at = there.find(line.line);
-        if (at == there.end()) diff.of_line[i] = 1, ++diff.fresh;
-        else if (at->second.content == line.content) diff.of_line[i] = 3, ++diff.same;
+        auto const* at = there.find(line.line);
+        if (at == nullptr) diff.of_line[i] = 1, ++diff.fresh;
+        else if (at->content == line.content) diff.of_line[i] = 3, ++diff.same;
         else {
             diff.of_line[i] = 2;
             ++diff.changed;
-            diff.replaced.push_back({at->second.submission, {at->second.row, at->second.part}});
+            diff.replaced.push_back({submissions[at->submission], {at->row, at->part}});
         }
     }
     return diff;

@@ -70,6 +70,10 @@ SheetReader::Inside::Inside(Layout const& the_layout, Mapping const& the_mapping
         *columns = mapping.of(field);
     lat = mapping.first(Field::lat);
     lon = mapping.first(Field::lon);
+    std::uint32_t columns = 0;
+    for (auto const& column : mapping.columns) columns = std::max(columns, column.index + 1);
+    day_memo.resize(columns);
+    number_memo.resize(columns);
     mapped_columns = static_cast<std::size_t>(std::ranges::count_if(mapping.columns, [](Column const& c) { return c.weight > 0; }));
     build_figures();
     find_context_year(file_name);
@@ -185,59 +189,112 @@ void SheetReader::Inside::take(formats::SheetRow const& it)
     if (not is_repeat()) read_row();
 }
 
+/// Everything that one row says by itself. Its lines wait for their partners.
 void SheetReader::Inside::read_row()
 {
-    auto const first_line = reading->lines.size();
+    OpenRow open{.row = row_number, .first_line = static_cast<std::uint32_t>(open_lines.size())};
     Line base_line;
     base_line.row = row_number;
-    auto const marks_before = reading->marks.list().size();
-    auto const who = read_partners(base_line);
+    read_sides(open, base_line);
     auto const bodies = read_bodies();
     read_lists(base_line);
     read_place(base_line);
     read_dates(base_line);
     read_period(base_line);
-    std::uint16_t next_part = 0;
+    key_work(open);
     for (auto const& set : figures) {
         Line line = base_line;
-        part = next_part;
-        if (set.unfold.any() and not read_figures(line, set)) continue;
-        if (not set.unfold.any()) read_figures(line, set);
-        std::vector<int> const own_body{set.unfold.body};
-        auto const& line_bodies = set.unfold.body >= 0 ? own_body : bodies;
-        for (auto const body : line_bodies) {
-            // The same people may be served in two sectors: each body's line holds the figure, no sum adds them.
-            bool first_partner = true;
-            for (auto const partner : who) {
-                Line one = line;
-                one.part = next_part++;
-                one.body = static_cast<std::int16_t>(body);
-                one.partner = partner;
-                if (not first_partner) one.reached = one.targeted = base::Told{}, one.cells = {}, one.disabled = -1;
-                first_partner = false;
-                key_line(one);
-                reading->lines.push_back(one);
-            }
+        part = static_cast<std::uint16_t>(open_lines.size() - open.first_line);
+        if (not read_figures(line, set) and set.unfold.any()) continue;
+        if (set.unfold.body >= 0) {
+            line.body = static_cast<std::int16_t>(set.unfold.body);
+            open_lines.push_back(line);
+            continue;
+        }
+        // The same people may be served in two sectors: each body's line holds the figure, no sum adds them.
+        for (auto const body : bodies) {
+            line.body = static_cast<std::int16_t>(body);
+            open_lines.push_back(line);
         }
     }
-    if (reading->lines.size() == first_line) {  // a wide row without one figure still says that somebody is there
-        base_line.partner = who.front();
+    if (open_lines.size() == open.first_line) {  // a wide row without one figure still says that somebody is there
         base_line.body = static_cast<std::int16_t>(bodies.front());
-        key_line(base_line);
-        reading->lines.push_back(base_line);
+        open_lines.push_back(base_line);
     }
+    add_running();
+    open.lines = static_cast<std::uint32_t>(open_lines.size()) - open.first_line;
+    open.marks_end = static_cast<std::uint32_t>(reading->marks.list().size());
+    open_rows.push_back(open);
+}
+
+/// Sums of the figures so far, which a totals row is held against.
+void SheetReader::Inside::add_running()
+{
+    for (auto const& set : figures)
+        for (auto const* column : set.reached) {
+            auto const told = static_cast<double>(number_of(column, false).value_or(0));
+            running[column] += told;
+            since_total[column] += told;
+        }
+}
+
+/// One line for each partner of each open line. The figure stands in the first partner's: no sum adds it twice.
+void SheetReader::Inside::expand(OpenRow const& open, std::vector<std::int32_t> const& who, std::int32_t programme, std::vector<Line>& lines)
+{
+    std::uint16_t next_part = 0;
+    for (auto i = open.first_line; i < open.first_line + open.lines; ++i) {
+        Line one = open_lines[i];
+        one.programme = programme;
+        for (auto const partner : who) {
+            one.part = next_part++;
+            one.partner = partner;
+            key_line(open, one);
+            lines.push_back(one);
+            one.reached = one.targeted = base::Told{};
+            one.cells = {};
+            one.disabled = -1;
+        }
+    }
+}
+
+void SheetReader::Inside::close_row(OpenRow const& open, std::vector<Line>& lines)
+{
+    auto const first_line = lines.size();
+    auto const marks_before = reading->marks.list().size();
+    row_number = open.row;
+    part = 0;
+    auto programme = std::int32_t{-1};
+    expand(open, partners_of(open, programme), programme, lines);
+    for (auto const& made : row_marks) reading->marks.append(made);
     auto worst = RowState::accepted;
     for (auto i = marks_before; i < reading->marks.list().size(); ++i) {
         auto const severity = reading->marks.list()[i].rule->severity;
         if (severity == base::Severity::wrong) worst = RowState::wrong;
         else if (severity == base::Severity::hold and worst == RowState::accepted) worst = RowState::held;
     }
-    for (auto i = first_line; i < reading->lines.size(); ++i) reading->lines[i].state = worst;
-    find_twins(first_line);
-    finish_row(first_line);
+    for (auto i = first_line; i < lines.size(); ++i) lines[i].state = worst;
+    find_twins(open, first_line);
+    count_row(first_line);
 }
 
-void SheetReader::Inside::finish_row(std::size_t first_line)
+/// The rows in order once more, now that every name of the sheet was seen: partners, identities, twins.
+void SheetReader::Inside::close_rows()
+{
+    settle_sides();
+    auto const made = reading->marks.take_list();
+    std::size_t next = 0;
+    reading->lines.reserve(open_lines.size());
+    for (auto const& open : open_rows) {
+        // What other rows were marked with, then this row's partners, then the rest of its marks.
+        while (next < open.marks_end and made[next].row != open.row) reading->marks.append(made[next++]);
+        row_marks = std::span(made).subspan(next, open.marks_end - next);
+        next = open.marks_end;
+        close_row(open, reading->lines);
+    }
+    while (next < made.size()) reading->marks.append(made[next++]);
+}
+
+void SheetReader::Inside::count_row(std::size_t first_line)
 {
     switch (reading->lines[first_line].state) {
     case RowState::accepted: ++reading->accepted; break;
@@ -254,12 +311,6 @@ void SheetReader::Inside::finish_row(std::size_t first_line)
         if (line.place >= 0) reading->people_with_place += line.reached.value_or(0);
     }
     if (placed) ++reading->with_place;
-    for (auto const& set : figures)
-        for (auto const* column : set.reached) {
-            auto const told = number_of(column, false);
-            running[column] += static_cast<double>(told.value_or(0));
-            since_total[column] += static_cast<double>(told.value_or(0));
-        }
 }
 
 SheetReader::SheetReader(Layout const& layout, Mapping const& mapping, World& world, std::string const& file_name)
@@ -267,24 +318,11 @@ SheetReader::SheetReader(Layout const& layout, Mapping const& mapping, World& wo
 {
 }
 SheetReader::~SheetReader() = default;
-void SheetReader::look_at(formats::SheetRow const& row)
-{
-    if (row.number < in_->layout.first_data_row) return;
-    in_->row = &row;
-    in_->row_number = row.number;
-    in_->error_told.assign(row.cells.size(), true);  // errors are said when the row is taken
-    in_->count_partners();
-}
-void SheetReader::settle(std::int64_t rows)
-{
-    in_->settle_partners();
-    auto const expected = static_cast<std::size_t>(rows);
-    in_->rows_seen.reserve(expected);
-    in_->times_of_line.reserve(expected);
-    in_->doubles.reserve(expected);
-    in_->reading->lines.reserve(expected);
-}
 void SheetReader::take(formats::SheetRow const& row) { in_->take(row); }
-std::unique_ptr<Reading> SheetReader::done() { return std::move(in_->reading); }
+std::unique_ptr<Reading> SheetReader::done()
+{
+    in_->close_rows();
+    return std::move(in_->reading);
+}
 
 }

@@ -4,6 +4,8 @@
 #include "line.hpp"
 #include <functional>
 #include <map>
+#include <unordered_map>
+#include <utility>
 
 namespace muster::activities {
 
@@ -12,6 +14,9 @@ class Marks {
 public:
     void add(base::Rule const& rule, std::uint32_t row, std::uint32_t column, std::uint16_t part, std::int32_t args);
     [[nodiscard]] std::vector<Mark> const& list() const { return list_; }
+    /// Gives the list away, to be put in another order.
+    [[nodiscard]] std::vector<Mark> take_list() { return std::exchange(list_, {}); }
+    void append(Mark const& mark) { list_.push_back(mark); }
     struct Counted {
         Mark first;
         std::int64_t times = 0;
@@ -21,7 +26,13 @@ public:
 private:
     std::vector<Mark> list_;
     std::vector<Counted> counted_;
-    std::map<std::pair<base::Rule const*, std::int32_t>, std::size_t> index_;
+    struct Hash {
+        std::size_t operator()(std::pair<base::Rule const*, std::int32_t> const& key) const
+        {
+            return std::hash<base::Rule const*>{}(key.first) * 31 + static_cast<std::size_t>(key.second);
+        }
+    };
+    std::unordered_map<std::pair<base::Rule const*, std::int32_t>, std::size_t, Hash> index_;
 };
 
 struct Reading {
@@ -38,9 +49,7 @@ class SheetReader {
 public:
     SheetReader(Layout const& layout, Mapping const& mapping, World& world, std::string const& file_name);
     ~SheetReader();
-    /// A first look at every row, for the names in it; then settle(), then take() each row.
-    void look_at(formats::SheetRow const& row);
-    void settle(std::int64_t rows);
+    /// Each row once, in order. Who is meant by a name is settled in done(), when all names were seen.
     void take(formats::SheetRow const& row);
     std::unique_ptr<Reading> done();
 

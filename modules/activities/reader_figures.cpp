@@ -120,7 +120,7 @@ base::Told SheetReader::Inside::number_of(Column const* column, bool report)
     auto const text = words(column);
     if (text.empty()) return {};
     if (auto const plain = plain_digits(text)) return base::Told::of(*plain);
-    auto const& answer = number_memo[column].of(text, [&] {
+    auto const& answer = number_memo[column->index].of(text, [&] {
         NumberAnswer made;
         std::string const asked(text);
         auto const whole = [&](double value) {

@@ -1,5 +1,6 @@
 // The working parts of SheetReader, shared by reader_*.cpp only.
 #pragma once
+#include "key_table.hpp"
 #include "reader.hpp"
 #include <array>
 #include <base/ensure.hpp>
@@ -55,6 +56,18 @@ struct NumberAnswer {
     Said said;
 };
 
+/// A row that was read but for its partners: they are settled when the whole sheet has been seen.
+struct OpenRow {
+    std::uint32_t row = 0;
+    std::uint32_t first_line = 0, lines = 0;  // in Inside::open_lines
+    std::uint32_t marks_end = 0;              // of the marks made while it was read
+    std::array<std::int32_t, 4> sides{-1, -1, -1, -1};  // into Inside::sides, who does the work first
+    std::array<Column const*, 4> columns{};
+    base::Key128 own_id;                      // zero where the sheet gives none
+    base::Key128 work;                        // sub-activity, indicator and site
+    std::int32_t project = 0;                 // text pool
+};
+
 /// The figures of one line: of a plain table one set, of a wide one a set for each sector, month or group.
 struct FigureSet {
     Unfold unfold;
@@ -77,7 +90,11 @@ struct SheetReader::Inside {
     enum class Look { data, blank, total, title };
     Look look(formats::SheetRow const& row);
     void read_row();
-    void finish_row(std::size_t first_line);
+    void close_rows();
+    void close_row(OpenRow const& open, std::vector<Line>& lines);
+    void expand(OpenRow const& open, std::vector<std::int32_t> const& who, std::int32_t programme, std::vector<Line>& lines);
+    void count_row(std::size_t first_line);
+    void add_running();
     void mark(base::Rule const& rule, Column const* column, std::vector<std::string> const& args);
     void say(Said const& said, Column const* column);
     [[nodiscard]] formats::Cell const& cell(Column const* column) const;
@@ -86,17 +103,16 @@ struct SheetReader::Inside {
     Said make_said(base::Rule const& rule, std::vector<std::string> const& args);
 
     // reader_who.cpp
-    std::vector<std::int32_t> read_partners(Line& line);
+    void read_sides(OpenRow& open, Line& line);
     struct Side {
         std::string_view name, acronym, type;
         Column const* column = nullptr;
         [[nodiscard]] bool nobody() const { return name.empty() and acronym.empty(); }
     };
     Side side_of(Role role);
-    void count_partners();
-    void settle_partners();
-    PartnerAnswer const& partner_answer(std::string_view name, std::string_view acronym, std::string_view type);
-    std::vector<std::int32_t> const& partners_of(std::string_view name, std::string_view acronym, std::string_view type, Column const* column);
+    void settle_sides();
+    PartnerAnswer partner_answer(std::string_view name, std::string_view acronym, std::string_view type);
+    std::vector<std::int32_t> const& partners_of(OpenRow const& open, std::int32_t& programme);
     std::vector<int> read_bodies();
     void read_lists(Line& line);
 
@@ -121,9 +137,10 @@ struct SheetReader::Inside {
     // reader_twins.cpp
     bool is_repeat();
     void key_row();
-    void key_line(Line& line);
-    void find_twins(std::size_t first_line);
-    void find_double(std::size_t first_line);
+    void key_work(OpenRow& open);
+    void key_line(OpenRow const& open, Line& line);
+    void find_twins(OpenRow const& open, std::size_t first_line);
+    void find_double(OpenRow const& open, std::size_t first_line);
 
     Layout const& layout;
     Mapping const& mapping;
@@ -155,26 +172,30 @@ struct SheetReader::Inside {
     std::uint32_t last_row = 0;
     std::map<Column const*, double> running, since_total;
 
-    struct TextHash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return base::quick_hash(text); }
+    /// An organisation as the sheet words it, and how often.
+    struct Worded {
+        std::string name, acronym, type;
+        std::int64_t times = 0;
+        PartnerAnswer answer;
     };
-    std::unordered_map<std::string, std::int64_t, TextHash, std::equal_to<>> partner_times;
-    Memo<PartnerAnswer> partner_memo;
+    std::vector<Worded> sides;
+    Memo<std::int32_t> side_memo;
+    std::vector<std::int32_t> given_partners;    // who is taken where the row names nobody
+    std::vector<OpenRow> open_rows;
+    std::vector<Line> open_lines;
+    std::span<Mark const> row_marks;           // of the row that is being closed, made while it was read
     Memo<PlaceAnswer> place_memo;
     Memo<BodyAnswer> body_memo;
     Memo<standards::Status> status_memo;
     Memo<standards::Modality> modality_memo;
     Memo<standards::Unit> unit_memo;
     Memo<std::string> group_memo;
-    std::unordered_map<Column const*, Memo<DayAnswer>> day_memo;
-    std::unordered_map<Column const*, Memo<NumberAnswer>> number_memo;
+    std::vector<Memo<DayAnswer>> day_memo;       // by column index
+    std::vector<Memo<NumberAnswer>> number_memo;
 
     base::Key128 row_key;
-    std::unordered_map<base::Key128, std::uint32_t, base::Key128Hash> rows_seen;
-    std::unordered_map<base::Key128, std::uint32_t, base::Key128Hash> doubles;
-    std::unordered_map<base::Key128, std::uint32_t, base::Key128Hash> times_of_line;
-    std::unordered_map<base::Key128, std::pair<std::size_t, std::size_t>, base::Key128Hash> lines_of_id;
+    KeyTable<std::uint32_t> rows_seen, doubles, times_of_line;
+    KeyTable<std::pair<std::uint32_t, std::uint32_t>> lines_of_id;
     std::string scratch, scratch2;
 };
 

@@ -14,6 +14,7 @@ void add(std::string& key, std::int64_t number)
     key.append(reinterpret_cast<char const*>(&number), sizeof number);
     key.push_back('\x1f');
 }
+void add(std::string& key, base::Key128 const& other) { key.append(reinterpret_cast<char const*>(&other), sizeof other).push_back('\x1f'); }
 
 }
 
@@ -35,27 +36,36 @@ void SheetReader::Inside::key_row()
     row_key = base::Key128::of(scratch2);
 }
 
+/// What only the row knows of its identity, kept until its partners are known.
+void SheetReader::Inside::key_work(OpenRow& open)
+{
+    if (not ids.empty())
+        if (auto const own = words(ids.front()); not own.empty()) open.own_id = base::Key128::of(own);
+    scratch2.clear();
+    for (auto const* columns : {&sub_activities, &indicators, &sites}) add(scratch2, first_words(*columns));
+    open.work = base::Key128::of(scratch2);
+    if (not projects.empty()) open.project = reading->pool.id_of(first_words(projects));
+}
+
 /// The lasting identity of a line: its own id where the sheet gives one, else who does what where, for whom, when. What
 /// may change without making it another line (state, end, figures) is its content.
-void SheetReader::Inside::key_line(Line& line)
+void SheetReader::Inside::key_line(OpenRow const& open, Line& line)
 {
     auto& key = scratch2;
     key.clear();
     auto const who = line.partner >= 0 ? std::string_view(world.partners->at(line.partner).id) : std::string_view{};
     auto const place = line.place >= 0 ? std::string_view(world.places->at(line.place).pcode) : std::string_view(reading->pool.at(line.place_words));
-    auto const own_id = ids.empty() ? std::string_view{} : words(ids.front());
+    bool const has_id = open.own_id != base::Key128{};
     auto const& group = reading->groups[line.group];
-    if (not own_id.empty()) {
+    if (has_id) {
         add(key, "id");
-        add(key, own_id);
+        add(key, open.own_id);
     }
     else {
         add(key, line.programme >= 0 ? std::string_view(world.partners->at(line.programme).id) : std::string_view{});
         add(key, reading->pool.at(line.donor));
-        add(key, first_words(sub_activities));
-        add(key, first_words(indicators));
-        add(key, first_words(projects));
-        add(key, first_words(sites));
+        add(key, open.work);
+        add(key, reading->pool.at(open.project));
         add(key, place);
         add(key, reading->pool.at(line.activity));
         add(key, line.starts);
@@ -69,8 +79,8 @@ void SheetReader::Inside::key_line(Line& line)
     add(key, line.part > 0 ? std::int64_t{line.part} : 0);
     line.line = base::Key128::of(key);
     // Lines that agree in all this are told apart by their order.
-    if (own_id.empty()) {
-        auto const times = ++times_of_line[line.line];
+    if (not has_id) {
+        auto const times = ++*times_of_line.emplace(line.line, 0).first;
         if (times > 1) {
             line.line.low ^= times * 0x9E3779B97F4A7C15ull;
             line.line.high += times;
@@ -97,53 +107,51 @@ bool SheetReader::Inside::is_repeat()
     key_row();
     auto const [seen, fresh] = rows_seen.emplace(row_key, row_number);
     if (fresh) return false;
-    mark(rule::twin_repeat, nullptr, {fmt::format("{}", seen->second)});
+    mark(rule::twin_repeat, nullptr, {fmt::format("{}", *seen)});
     ++reading->repeats;
     return true;
 }
 
-void SheetReader::Inside::find_twins(std::size_t first_line)
+void SheetReader::Inside::find_twins(OpenRow const& open, std::size_t first_line)
 {
     auto& lines = reading->lines;
-    auto const own_id = ids.empty() ? std::string_view{} : words(ids.front());
-    if (not own_id.empty() and lines[first_line].state == RowState::accepted) {
-        auto const key = base::Key128::of(own_id);
-        auto const [at, fresh] = lines_of_id.emplace(key, std::pair(first_line, lines.size()));
+    if (open.own_id != base::Key128{} and lines[first_line].state == RowState::accepted) {
+        std::pair const own(static_cast<std::uint32_t>(first_line), static_cast<std::uint32_t>(lines.size()));
+        auto const [at, fresh] = lines_of_id.emplace(open.own_id, own);
         if (not fresh) {
-            auto& [from, to] = at->second;
+            auto const [from, to] = *at;
             bool const was_accepted = lines[from].state == RowState::accepted;
             for (auto i = from; i < to; ++i) lines[i].state = RowState::revised;
             if (was_accepted) --reading->accepted, ++reading->revised;
             reading->marks.add(rule::twin_revised, lines[from].row, ids.front()->index, 0, make_said(rule::twin_revised, {fmt::format("{}", row_number)}).args);
-            at->second = {first_line, lines.size()};
+            *at = own;
             return;
         }
     }
-    find_double(first_line);
+    find_double(open, first_line);
 }
 
 /// The same work, place, group, time and figures in two rows that differ elsewhere: perhaps one, entered twice.
-void SheetReader::Inside::find_double(std::size_t first_line)
+void SheetReader::Inside::find_double(OpenRow const& open, std::size_t first_line)
 {
     auto& line = reading->lines[first_line];
     bool const has_figure = line.reached.value_or(0) > 0 or line.targeted.value_or(0) > 0;
     if (line.state != RowState::accepted or not has_figure or mapping.wide()) return;
-    std::string key;
+    auto& key = scratch2;
+    key.clear();
     for (std::int64_t const number : {std::int64_t{line.partner}, std::int64_t{line.programme}, std::int64_t{line.body}, std::int64_t{line.activity},
                                       std::int64_t{line.place_words}, std::int64_t{line.group}, std::int64_t{line.starts}, std::int64_t{line.ends},
                                       std::int64_t{line.first_day}, line.reached.value_or(-1), line.targeted.value_or(-1),
                                       std::int64_t{line.cells.girls}, std::int64_t{line.cells.women}})
         add(key, number);
-    add(key, first_words(sites));
-    add(key, first_words(indicators));
-    add(key, first_words(sub_activities));
+    add(key, open.work);
     auto const [seen, fresh] = doubles.emplace(base::Key128::of(key), row_number);
     if (fresh) return;
     auto const figure = line.reached.value_or(0) > 0 ? line.reached.value() : line.targeted.value_or(0);
     auto const before = reading->marks.list().size();
     part = 0;
     auto const* at = figures.front().reached.empty() ? nullptr : figures.front().reached.front();
-    mark(rule::twin_probable, at, {fmt::format("{}", seen->second), fmt::format("{}", figure)});
+    mark(rule::twin_probable, at, {fmt::format("{}", *seen), fmt::format("{}", figure)});
     if (reading->marks.list().size() == before) return;  // a person let it pass before
     for (auto i = first_line; i < reading->lines.size(); ++i) reading->lines[i].state = RowState::held;
 }

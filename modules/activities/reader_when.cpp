@@ -38,7 +38,7 @@ DayAnswer const& SheetReader::Inside::day_of(Column const* column)
 {
     auto const& it = cell(column);
     auto const text = words(column);
-    return day_memo[column].of(text, [&] {
+    return day_memo[column->index].of(text, [&] {
         DayAnswer made;
         if (text.empty()) return made;
         std::string const asked(text);

@@ -3,55 +3,46 @@
 #include <array>
 #include <fmt/core.h>
 #include <text/fold.hpp>
+#include <tuple>
 
 namespace muster::activities {
 
-PartnerAnswer const& SheetReader::Inside::partner_answer(std::string_view name, std::string_view acronym, std::string_view type)
+PartnerAnswer SheetReader::Inside::partner_answer(std::string_view name, std::string_view acronym, std::string_view type)
 {
-    scratch.assign(name).append("\x1f").append(acronym).append("\x1f").append(type);
-    return partner_memo.of(scratch, [&] {
-        PartnerAnswer made;
-        auto const cell_text = name.empty() ? acronym : name;
-        auto const names = partners::split_cell(cell_text, *world.partners);
-        auto const kind = partners::kind_of(type);
-        if (names.size() > 1) {
-            for (auto const& one : names) {
-                auto const found = world.partners->find(one, one);
-                made.partners.push_back(found.partner >= 0 ? found.partner : world.partners->make(one, "", kind));
-            }
-            std::string list;
-            for (auto const& one : names) list += (list.empty() ? "" : ", ") + one;
-            made.said = make_said(rule::partners_joined, {fmt::format("{}", names.size()), list});
-            return made;
+    PartnerAnswer made;
+    auto const cell_text = name.empty() ? acronym : name;
+    auto const names = partners::split_cell(cell_text, *world.partners);
+    auto const kind = partners::kind_of(type);
+    if (names.size() > 1) {
+        for (auto const& one : names) {
+            auto const found = world.partners->find(one, one);
+            made.partners.push_back(found.partner >= 0 ? found.partner : world.partners->make(one, "", kind));
         }
-        auto const found = world.partners->find(name, acronym);
-        using S = partners::Step;
-        if (found.step == S::several) {
-            std::string list;
-            for (auto const& [candidate, score] : found.candidates) list += (list.empty() ? "" : ", ") + world.partners->at(candidate).name;
-            // A full name says who it is, though its acronym is another's too: it is kept apart, and a merge is suggested.
-            bool const named = not name.empty() and not acronym.empty() and text::fold(name) != text::fold(acronym);
-            made.said = make_said(named ? rule::partner_acronym_shared : rule::partner_several, {std::string(cell_text), list});
-            made.partners.push_back(named ? world.partners->make(name, acronym, kind) : -1);
-            return made;
-        }
-        if (found.partner >= 0) {
-            made.partners.push_back(found.partner);
-            if (found.step == S::likeness)
-                made.said = make_said(rule::partner_likeness, {std::string(cell_text), world.partners->at(found.partner).name});
-            return made;
-        }
-        made.partners.push_back(world.partners->make(name, acronym, kind));
-        made.said = make_said(rule::partner_new, {std::string(cell_text)});
+        std::string list;
+        for (auto const& one : names) list += (list.empty() ? "" : ", ") + one;
+        made.said = make_said(rule::partners_joined, {fmt::format("{}", names.size()), list});
         return made;
-    });
-}
-
-std::vector<std::int32_t> const& SheetReader::Inside::partners_of(std::string_view name, std::string_view acronym, std::string_view type, Column const* column)
-{
-    auto const& answer = partner_answer(name, acronym, type);
-    say(answer.said, column);
-    return answer.partners;
+    }
+    auto const found = world.partners->find(name, acronym);
+    using S = partners::Step;
+    if (found.step == S::several) {
+        std::string list;
+        for (auto const& [candidate, score] : found.candidates) list += (list.empty() ? "" : ", ") + world.partners->at(candidate).name;
+        // A full name says who it is, though its acronym is another's too: it is kept apart, and a merge is suggested.
+        bool const named = not name.empty() and not acronym.empty() and text::fold(name) != text::fold(acronym);
+        made.said = make_said(named ? rule::partner_acronym_shared : rule::partner_several, {std::string(cell_text), list});
+        made.partners.push_back(named ? world.partners->make(name, acronym, kind) : -1);
+        return made;
+    }
+    if (found.partner >= 0) {
+        made.partners.push_back(found.partner);
+        if (found.step == S::likeness)
+            made.said = make_said(rule::partner_likeness, {std::string(cell_text), world.partners->at(found.partner).name});
+        return made;
+    }
+    made.partners.push_back(world.partners->make(name, acronym, kind));
+    made.said = make_said(rule::partner_new, {std::string(cell_text)});
+    return made;
 }
 
 namespace {
@@ -83,55 +74,58 @@ SheetReader::Inside::Side SheetReader::Inside::side_of(Role role)
     return side;
 }
 
-/// The names of a whole sheet are settled before its rows are read, the most frequent spelling first: a slip of the
+/// The names of a whole sheet are settled when all its rows were seen, the most frequent spelling first: a slip of the
 /// keyboard is then read as the name, never the name as the slip, whichever row comes first.
-void SheetReader::Inside::count_partners()
+void SheetReader::Inside::settle_sides()
 {
-    for (auto const role : doer_order) {
-        if (not orgs[static_cast<std::size_t>(role)].any()) continue;
-        auto const side = side_of(role);
-        if (side.nobody()) continue;
-        scratch.assign(side.name).append("\x1f").append(side.acronym).append("\x1f").append(side.type);
-        if (auto const at = partner_times.find(scratch); at != partner_times.end()) ++at->second;
-        else partner_times.emplace(scratch, 1);
-    }
+    std::vector<Worded*> order;
+    for (auto& side : sides) order.push_back(&side);
+    std::ranges::sort(order, [](Worded const* a, Worded const* b) {
+        return a->times != b->times ? a->times > b->times : std::tie(a->name, a->acronym, a->type) < std::tie(b->name, b->acronym, b->type);
+    });
+    for (auto* side : order) side->answer = partner_answer(side->name, side->acronym, side->type);
 }
 
-void SheetReader::Inside::settle_partners()
+/// Who is named in the row, as it is worded, whoever does the work first: the implementing side where it is said, else
+/// the only side, else who reports or programmes it.
+void SheetReader::Inside::read_sides(OpenRow& open, Line& line)
 {
-    std::vector<std::pair<std::string, std::int64_t>> names(partner_times.begin(), partner_times.end());
-    std::ranges::sort(names, [](auto const& a, auto const& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; });
-    for (auto const& [key, times] : names) {
-        std::string_view const text = key;
-        auto const first = text.find('\x1f'), second = text.find('\x1f', first + 1);
-        partner_answer(text.substr(0, first), text.substr(first + 1, second - first - 1), text.substr(second + 1));
-    }
-    partner_times.clear();
-}
-
-/// Who does the work: the implementing side where it is said, else the only side, else who reports or programmes it.
-/// Who answers for it is kept beside (domain.md 7.2, columns 2 to 4).
-std::vector<std::int32_t> SheetReader::Inside::read_partners(Line& line)
-{
-    std::vector<std::int32_t> who;
     Column const* at = nullptr;
+    std::size_t named = 0;
     for (auto const role : doer_order) {
         if (not orgs[static_cast<std::size_t>(role)].any()) continue;
         auto const side = side_of(role);
         if (not at) at = side.column;
         if (side.nobody()) continue;
-        auto const& found = partners_of(side.name, side.acronym, side.type, side.column ? side.column : at);
-        if (who.empty()) who = found;
-        else if (line.programme < 0 and not found.empty() and found.front() != who.front()) line.programme = found.front();
+        scratch.assign(side.name).append("\x1f").append(side.acronym).append("\x1f").append(side.type);
+        auto const which = side_memo.of(scratch, [&] {
+            sides.push_back({std::string(side.name), std::string(side.acronym), std::string(side.type), 0, {}});
+            return static_cast<std::int32_t>(sides.size() - 1);
+        });
+        ++sides[static_cast<std::size_t>(which)].times;
+        open.sides[named] = which;
+        open.columns[named++] = side.column ? side.column : at;
     }
     auto const& donors = orgs[static_cast<std::size_t>(Role::donor)];
     auto donor = first_words(donors.acronym);
     if (donor.empty()) donor = first_words(donors.name);
     if (not names_nobody(donor)) line.donor = reading->pool.id_of(donor);
-    if (not who.empty()) return who;
-    if (world.given_partner >= 0) return {world.given_partner};
-    if (at) mark(rule::partner_missing, at, {});
-    return {-1};
+    if (named == 0 and world.given_partner < 0 and at) mark(rule::partner_missing, at, {});
+}
+
+/// Who does the work. Who answers for it is kept beside (domain.md 7.2, columns 2 to 4).
+std::vector<std::int32_t> const& SheetReader::Inside::partners_of(OpenRow const& open, std::int32_t& programme)
+{
+    std::vector<std::int32_t> const* who = nullptr;
+    for (std::size_t i = 0; i < open.sides.size() and open.sides[i] >= 0; ++i) {
+        auto const& answer = sides[static_cast<std::size_t>(open.sides[i])].answer;
+        say(answer.said, open.columns[i]);
+        if (who == nullptr) who = &answer.partners;
+        else if (programme < 0 and answer.partners.front() != who->front()) programme = answer.partners.front();
+    }
+    if (who != nullptr) return *who;
+    given_partners = {world.given_partner};
+    return given_partners;
 }
 
 std::vector<int> SheetReader::Inside::read_bodies()

@@ -24,6 +24,7 @@ constexpr cli::Option history_options[] = {
     {"of-the-store", "", "the entries that belong to no operation"},
 };
 constexpr cli::Option explain_arguments[] = {{"CODE", "", "a code such as store.unreachable, or a figure"}};
+constexpr cli::Served serve_explain[] = {{"GET", "/operations/{operation}/explanations", "figures", "codes"}};
 
 constexpr cli::Command commands[] = {
     {"store migrate",
@@ -59,7 +60,8 @@ constexpr cli::Command commands[] = {
      explain_arguments,
      {},
      run_explain,
-     false},
+     false,
+     serve_explain},
 };
 
 }

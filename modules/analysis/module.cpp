@@ -36,23 +36,30 @@ constexpr cli::Option overlaps_options[] = {
 constexpr cli::Option presence_options[] = {by, body, period, group, partner, place, all, top};
 constexpr cli::Option equity_options[] = {by, body, period, group, partner, place, profile, top};
 
+constexpr cli::Served serve_reach[] = {{"GET", "/operations/{operation}/reach", "figures", "figures"}};
+constexpr cli::Served serve_gaps[] = {{"GET", "/operations/{operation}/gaps", "figures", "gaps"}};
+constexpr cli::Served serve_overlaps[] = {{"GET", "/operations/{operation}/overlaps", "figures", "overlaps"}};
+constexpr cli::Served serve_presence[] = {{"GET", "/operations/{operation}/presence", "figures", "presence"}};
+constexpr cli::Served serve_equity[] = {{"GET", "/operations/{operation}/equity", "figures", "equity"}};
+
 constexpr cli::Command commands[] = {
     {"reach", "People reached, in need and targeted, nobody counted twice.",
      "One line a place and sector, and one for all sectors together (the highest, never the sum). A figure lies between as "
      "many of its people being the same as can be, and no one twice. Missing is not zero: 0 was reported, – was not, "
      "· was not assessed or does not apply.",
-     {}, reach_options, run_reach},
+     {}, reach_options, run_reach, true, serve_reach},
     {"gaps", "Where help is missing, the worst first.",
      "Kinds: presence (nobody there), coverage (below the target), need (below the need), planned (below what partners plan "
      "for), equity (a part of the people left behind). Each says whether it exists because nobody reported. The score and "
      "its weights are options, and settings of the operation (gaps.severity_weight …).",
-     {}, gaps_options, run_gaps},
+     {}, gaps_options, run_gaps, true, serve_gaps},
     {"overlaps", "Two or more partners at the same activity, place, group and time.",
-     "Each is judged: possible_duplicate, over_need, complementary or shared_place, and says why.", {}, overlaps_options, run_overlaps},
-    {"presence", "Who is where: partners by place and sector.", "", {}, presence_options, run_presence},
+     "Each is judged: possible_duplicate, over_need, complementary or shared_place, and says why.", {}, overlaps_options, run_overlaps,
+     true, serve_overlaps},
+    {"presence", "Who is where: partners by place and sector.", "", {}, presence_options, run_presence, true, serve_presence},
     {"equity", "Whether those reached are of the same sex, age and group as those in need.",
      "The index is the share of those reached over the share of the need; below 0.8 a part of the people is left behind.", {}, equity_options,
-     run_equity},
+     run_equity, true, serve_equity},
     {"figures check", "Proves that the engine's figures are those of the database.",
      "Makes every figure a second time, slowly and by other code, and compares.", {}, {}, run_check},
 };

@@ -219,6 +219,13 @@ constexpr cli::Option list_options[] = {{"level", "N", "1 is the level below the
 constexpr cli::Option crosswalk_options[] = {{"from", "PCODE", "only of this place of the past"},
                                              {"to", "PCODE", "only to this place"}};
 
+constexpr cli::Served serve_load[] = {{"POST", "/operations/{operation}/places", "keep", "loaded"}};
+constexpr cli::Served serve_find[] = {{"GET", "/operations/{operation}/matches/places", "figures", "candidates"}};
+constexpr cli::Served serve_show[] = {{"GET", "/operations/{operation}/places/{pcode}", "figures"}};
+constexpr cli::Served serve_list[] = {{"GET", "/operations/{operation}/places", "figures", "places"}};
+constexpr cli::Served serve_check[] = {{"GET", "/operations/{operation}/gazetteer", "figures", "levels"}};
+constexpr cli::Served serve_crosswalk[] = {{"GET", "/operations/{operation}/crosswalk", "figures", "steps"}};
+
 constexpr cli::Command commands[] = {
     {"place load", "Loads lists of places, boundaries and population, told apart by what they hold.",
      "Read are: tables of p-codes (a sheet a level as of the common operational datasets, or one list with level and "
@@ -228,19 +235,23 @@ constexpr cli::Command commands[] = {
      "synonyms and of code lengths. Rows of other countries are left out. The same file again changes nothing. Places "
      "that a newer dated "
      "list no longer has stay as places of the past.",
-     load_arguments, load_options, run_load},
+     load_arguments, load_options, run_load, true, serve_load},
     {"place find", "Finds the place that somebody means, and says by which step.", "", find_arguments, find_options,
-     run_find},
-    {"place show", "Shows a place: names, parents, population, boundary, vintages.", "", show_arguments, {}, run_show},
-    {"place list", "Lists the places of a level.", "", {}, list_options, run_list},
-    {"place check", "Says what the gazetteer lacks: boundaries, population, parents, names.", "", {}, {}, run_check},
+     run_find, true, serve_find},
+    {"place show", "Shows a place: names, parents, population, boundary, vintages.", "", show_arguments, {}, run_show,
+     true, serve_show},
+    {"place list", "Lists the places of a level.", "", {}, list_options, run_list, true, serve_list},
+    {"place check", "Says what the gazetteer lacks: boundaries, population, parents, names.", "", {}, {}, run_check,
+     true, serve_check},
     {"place crosswalk",
      "Shows what became of the places of the past.",
      "Proposals are guesses by name and boundary; a file with the columns old_pcode, new_pcode and share replaces "
      "them.",
      {},
      crosswalk_options,
-     run_crosswalk},
+     run_crosswalk,
+     true,
+     serve_crosswalk},
 };
 
 } // namespace

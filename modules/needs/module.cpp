@@ -201,6 +201,10 @@ constexpr cli::Option show_options[] = {
     {"groups", "", "also each population group", false, false},
 };
 
+constexpr cli::Served serve_load[] = {{"POST", "/operations/{operation}/needs", "keep", "loaded"}};
+constexpr cli::Served serve_show[] = {{"GET", "/operations/{operation}/needs", "figures", "figures"}};
+constexpr cli::Served serve_list[] = {{"GET", "/operations/{operation}/needs/loads", "figures", "loads"}};
+
 }
 
 cli::Module const& module()
@@ -208,7 +212,7 @@ cli::Module const& module()
     static cli::Command const commands[] = {
         {"needs load", "Load people in need, targeted and severity from any table.",
          "The same file again changes nothing; a newer file of the same source and round replaces its figures.",
-         load_arguments, load_options, load_files, true},
+         load_arguments, load_options, load_files, true, serve_load},
         {"needs show",
          "Show people in need by place and sector.",
          "Figures are shown as told at the level; where none is told there, finer places are summed. Missing is shown "
@@ -216,14 +220,16 @@ cli::Module const& module()
          {},
          show_options,
          show,
-         true},
+         true,
+         serve_show},
         {"needs list",
          "List the files of needs that were loaded, and what lies in unknown places.",
          "",
          {},
          {},
          list,
-         true},
+         true,
+         serve_list},
     };
     static std::vector<base::Rule> const rules = [] {
         std::vector<base::Rule> all(rule::all().begin(), rule::all().end());

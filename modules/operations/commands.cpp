@@ -234,15 +234,25 @@ constexpr cli::Option cycle_arguments[] = {
     {"PERIOD", "", "2026-03, 2026-Q1, 2026-W09 or 2026-03-01..2026-03-15", true}};
 constexpr cli::Option cycle_options[] = {{"due", "DAY", "the day on which reports are due", true}};
 
+constexpr cli::Served serve_declare[] = {{"POST", "/operations", "administer"}};
+constexpr cli::Served serve_list[] = {{"GET", "/operations", "self", "operations"}};
+constexpr cli::Served serve_show[] = {{"GET", "/operations/{operation}", "figures"}};
+constexpr cli::Served serve_set[] = {{"POST", "/operations/{operation}/settings/{name}", "keep"}};
+constexpr cli::Served serve_cycle_set[] = {{"POST", "/operations/{operation}/cycles", "keep"}};
+constexpr cli::Served serve_cycle_list[] = {{"GET", "/operations/{operation}/cycles", "figures", "cycles"}};
+
 constexpr cli::Command commands[] = {
     {"operation declare", "Declares an emergency in a country.",
-     "Everything else in the store belongs to an operation.", id_wanted, declare_options, run_declare},
-    {"operation list", "Lists the operations of this store.", "", {}, {}, run_list},
-    {"operation show", "Shows an operation with its settings.", "", id_maybe, {}, run_show},
-    {"operation set", "Sets how figures are made where guidance leaves a choice.", "", set_arguments, {}, run_set},
+     "Everything else in the store belongs to an operation.", id_wanted, declare_options, run_declare,
+     true, serve_declare},
+    {"operation list", "Lists the operations of this store.", "", {}, {}, run_list, true, serve_list},
+    {"operation show", "Shows an operation with its settings.", "", id_maybe, {}, run_show, true, serve_show},
+    {"operation set", "Sets how figures are made where guidance leaves a choice.", "", set_arguments, {}, run_set,
+     true, serve_set},
     {"cycle set", "Sets a stretch that reports are made for, and when they are due.",
-     "Where no cycle is set, reports are made for calendar months.", cycle_arguments, cycle_options, run_cycle_set},
-    {"cycle list", "Lists the reporting cycles that were set.", "", {}, {}, run_cycle_list},
+     "Where no cycle is set, reports are made for calendar months.", cycle_arguments, cycle_options, run_cycle_set,
+     true, serve_cycle_set},
+    {"cycle list", "Lists the reporting cycles that were set.", "", {}, {}, run_cycle_list, true, serve_cycle_list},
 };
 
 } // namespace

@@ -81,13 +81,19 @@ constexpr cli::Option merge_arguments[] = {{"FROM", "", "the partner that is no 
 constexpr cli::Option unmerge_arguments[] = {{"FROM", "", "the partner that was merged", true, false}};
 constexpr cli::Option reason_options[] = {reason};
 
+constexpr cli::Served serve_add[] = {{"POST", "/operations/{operation}/partners", "keep"}};
+constexpr cli::Served serve_confirm[] = {{"POST", "/operations/{operation}/partners/{id}/confirmation", "keep"}};
+constexpr cli::Served serve_alias[] = {{"POST", "/operations/{operation}/partners/{id}/words", "keep"}};
+constexpr cli::Served serve_merge[] = {{"POST", "/operations/{operation}/partners/{from}/merge", "keep"}};
+constexpr cli::Served serve_unmerge[] = {{"DELETE", "/operations/{operation}/partners/{from}/merge", "keep"}};
+
 constexpr cli::Command commands[] = {
-    {"partner add", "Add a partner.", "", add_arguments, add_options, add_one, true},
+    {"partner add", "Add a partner.", "", add_arguments, add_options, add_one, true, serve_add},
     {"partner confirm", "Confirm a partner that was made from a sheet, and put its name, acronym or kind right.", "",
-     confirm_arguments, confirm_options, confirm_one, true},
-    {"partner alias", "Settle which partner some words mean.", "", alias_arguments, reason_options, alias, true},
-    {"partner merge", "Say that two partners are one.", "", merge_arguments, reason_options, merge_two, true},
-    {"partner undo-merge", "Take a merge back.", "", unmerge_arguments, reason_options, unmerge, true},
+     confirm_arguments, confirm_options, confirm_one, true, serve_confirm},
+    {"partner alias", "Settle which partner some words mean.", "", alias_arguments, reason_options, alias, true, serve_alias},
+    {"partner merge", "Say that two partners are one.", "", merge_arguments, reason_options, merge_two, true, serve_merge},
+    {"partner undo-merge", "Take a merge back.", "", unmerge_arguments, reason_options, unmerge, true, serve_unmerge},
 };
 }
 

@@ -138,6 +138,11 @@ constexpr cli::Option show_arguments[] = {{"ID", "", "the partner's id, as in `p
 constexpr cli::Option find_arguments[] = {{"NAME", "", "a name as people write it", true, false}};
 constexpr cli::Option find_options[] = {{"acronym", "ACRONYM", "the acronym beside the name", false, false}};
 
+constexpr cli::Served serve_list[] = {{"GET", "/operations/{operation}/partners", "figures", "partners"}};
+constexpr cli::Served serve_show[] = {{"GET", "/operations/{operation}/partners/{id}", "figures"}};
+constexpr cli::Served serve_find[] = {{"GET", "/operations/{operation}/matches/partners", "figures", "candidates"}};
+constexpr cli::Served serve_suggest[] = {{"GET", "/operations/{operation}/merge-suggestions", "keep", "suggestions"}};
+
 }
 
 void write(base::JsonWriter& json, Partner const& one)
@@ -162,17 +167,20 @@ cli::Module const& module()
 {
     static std::vector<cli::Command> const commands = [] {
         std::vector<cli::Command> all{
-            {"partner list", "List the partners of the operation.", "", {}, list_options, list_all, true},
+            {"partner list", "List the partners of the operation.", "", {}, list_options, list_all, true,
+             serve_list},
             {"partner show",
              "Show a partner, its other names and what was merged into it.",
              "",
              show_arguments,
              {},
              show,
-             true},
+             true,
+             serve_show},
             {"partner find", "Find the partner that a name means, and say how.", "", find_arguments, find_options,
-             find_one, true},
-            {"partner suggest", "Suggest partners that may be one and the same.", "", {}, {}, suggest_merges, true},
+             find_one, true, serve_find},
+            {"partner suggest", "Suggest partners that may be one and the same.", "", {}, {}, suggest_merges, true,
+             serve_suggest},
         };
         auto deciding = deciding_commands();
         all.insert(all.end(), deciding.begin(), deciding.end());

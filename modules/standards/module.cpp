@@ -75,6 +75,9 @@ constexpr cli::Option set_options[] = {
     {"reason", "TEXT", "why, or on whose decision", false, false},
 };
 
+constexpr cli::Served serve_show[] = {{"GET", "/operations/{operation}/lists/{name}", "figures", "lines"}};
+constexpr cli::Served serve_set[] = {{"POST", "/operations/{operation}/counting", "keep"}};
+
 constexpr base::Rule list_rules[] = {no_such_list};
 
 }
@@ -88,11 +91,12 @@ cli::Module const& module()
          show_arguments,
          {},
          show,
-         true},
+         true,
+         serve_show},
         {"counting set", "Set how an activity's people combine over periods.",
          "The operation's own rules go before the list's; without any, the highest figure stands, which never counts a "
          "person twice.",
-         set_arguments, set_options, set, true},
+         set_arguments, set_options, set, true, serve_set},
     };
     static std::vector<base::Rule> const all = [] {
         std::vector<base::Rule> joined(rules().begin(), rules().end());

@@ -135,6 +135,11 @@ constexpr cli::Option alias_arguments[] = {{"WORDS", "", "the words as they stan
                                            {"CODE", "", "the body that they mean", true, false}};
 constexpr cli::Option alias_options[] = {{"reason", "TEXT", "why, or on whose decision", false, false}};
 
+constexpr cli::Served serve_list[] = {{"GET", "/operations/{operation}/bodies", "figures", "bodies"}};
+constexpr cli::Served serve_show[] = {{"GET", "/operations/{operation}/matches/bodies", "figures", "bodies"}};
+constexpr cli::Served serve_add[] = {{"POST", "/operations/{operation}/bodies", "keep"}};
+constexpr cli::Served serve_alias[] = {{"POST", "/operations/{operation}/bodies/{code}/words", "keep"}};
+
 }
 
 cli::Module const& module()
@@ -146,10 +151,13 @@ cli::Module const& module()
          {},
          list_options,
          list,
-         true},
-        {"body show", "Show a body, or what a sector's name means.", "", show_arguments, {}, show, true},
-        {"body add", "Add a body of this operation, or change one.", "", add_arguments, add_options, add_one, true},
-        {"body alias", "Settle which body some words mean.", "", alias_arguments, alias_options, alias, true},
+         true,
+         serve_list},
+        {"body show", "Show a body, or what a sector's name means.", "", show_arguments, {}, show, true,
+         serve_show},
+        {"body add", "Add a body of this operation, or change one.", "", add_arguments, add_options, add_one, true,
+         serve_add},
+        {"body alias", "Settle which body some words mean.", "", alias_arguments, alias_options, alias, true, serve_alias},
     };
     static cli::Module const made{"structure", sql::migrations, sql::all, commands, rules(), {}};
     return made;

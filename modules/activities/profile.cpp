@@ -1,5 +1,6 @@
 #include "profile.hpp"
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 #include <standards/standards.hpp>
@@ -33,7 +34,11 @@ bool is_flag_word(std::string const& folded)
 /// Counters over the distinct values of a column.
 class Tally {
 public:
-    Tally(Profile& profile, World const& world) : profile_(profile), world_(world) {}
+    Tally(Profile& profile, World const& world) : profile_(profile), world_(world)
+    {
+        for (std::size_t i = 0; world.has_places() and i < world.places->size(); ++i)
+            if (auto const level = world.places->at(static_cast<int>(i)).level; level >= 0 and level < 6) has_level_[static_cast<std::size_t>(level)] = true;
+    }
     void take(KeptCell const& cell)
     {
         bool const number = cell.kind == Kind::number or cell.kind == Kind::boolean;
@@ -103,7 +108,8 @@ private:
     void take_place(std::string const& text)
     {
         if (not world_.has_places()) return;
-        for (std::size_t level = 0; level < 6; ++level) {
+        for (std::size_t level = 0; level < has_level_.size(); ++level) {
+            if (not has_level_[level]) continue;
             geography::Asked code;
             code.code[level] = text;
             auto const by_code = world_.places->find(code);
@@ -124,6 +130,7 @@ private:
 
     Profile& profile_;
     World const& world_;
+    std::array<bool, 6> has_level_{};
     int days_first_ = 0, months_first_ = 0, points_ = 0, commas_ = 0;
 };
 

@@ -26,7 +26,8 @@ Asking asking_of(cli::Call& call, std::string const& path)
 
 Exit worse(Exit a, Exit b)
 {
-    // Wrong data outrank held rows.
+    // A refused file outranks wrong data, wrong data outrank held rows.
+    if (a == Exit::refused or b == Exit::refused) return Exit::refused;
     if (a == Exit::wrong_data or b == Exit::wrong_data) return Exit::wrong_data;
     return a == Exit::held or b == Exit::held ? Exit::held : Exit::done;
 }
@@ -39,31 +40,68 @@ void remember_map(cli::Call& call, std::string const& operation, Checked const& 
     save_mapping(call.db(), *call.clock, call.actor(), operation, name, checked, asking.partner);
 }
 
-/// One file after the other; a file that is refused does not keep the others out.
+/// What is said of one file: a JSON object, or what show() printed; and how it ends.
+struct OfFile {
+    std::string document;
+    Exit exit = Exit::done;
+};
+
+OfFile one_file(cli::Call& call, World& world, std::string const& path, bool store_it)
+{
+    auto const asking = asking_of(call, path);
+    auto const checked = check(call.db(), world, asking, [&](std::int64_t done, std::int64_t all) { call.progress("reading " + path, done, all); });
+    auto diff = diff_with_store(call.db(), world.operation, *checked.reading);
+    if (auto const earlier = earlier_submission(call.db(), world, checked, path); not earlier.empty()) diff.settle_as_same(*checked.reading, earlier);
+    Imported imported;
+    if (store_it) {
+        imported = import(call.db(), *call.clock, call.actor(), world, checked, diff, path);
+        remember_map(call, world.operation, checked, asking);
+    }
+    OfFile of{"", exit_of(checked)};
+    if (call.json) of.document = json_of(checked, &diff, store_it ? &imported : nullptr);
+    else show(call, checked, &diff, store_it ? &imported : nullptr, call.has("all"));
+    if (call.has("corrections")) {
+        auto const to = write_corrected(checked, path, call.text("corrections"));
+        if (not call.json) call.line("Corrections: " + to);
+    }
+    return of;
+}
+
+/// A refusal of one file among several, in the place of its result.
+OfFile refused(cli::Call& call, std::string const& path, base::Refusal const& refusal)
+{
+    auto const& finding = refusal.finding();
+    OfFile of{"", Exit::refused};
+    if (not call.json) {
+        call.line(path + " · " + finding.code + "  " + finding.sentence + "\n  " + finding.remedy);
+        return of;
+    }
+    base::JsonWriter json(of.document);
+    json.object().member("file", path).key("error").object().member("code", finding.code).member("sentence", finding.sentence);
+    json.member("remedy", finding.remedy).member("at", finding.at).end().end();
+    return of;
+}
+
+/// One file after the other; one that is refused does not keep the others out.
 Exit each_file(cli::Call& call, bool store_it)
 {
     auto const operation = call.operation();
     auto const& files = call.all("FILE");
     auto worst = Exit::done;
     std::string documents;
+    std::unique_ptr<World> world;
     for (auto const& path : files) {
-        auto const world = World::load(call.db(), operation, call.clock->today());
-        auto const asking = asking_of(call, path);
-        auto const checked = check(call.db(), *world, asking, [&](std::int64_t done, std::int64_t all) { call.progress("reading " + path, done, all); });
-        auto diff = diff_with_store(call.db(), operation, *checked.reading);
-        if (auto const earlier = earlier_submission(call.db(), *world, checked, path); not earlier.empty()) diff.settle_as_same(*checked.reading, earlier);
-        Imported imported;
-        if (store_it) {
-            imported = import(call.db(), *call.clock, call.actor(), *world, checked, diff, path);
-            remember_map(call, operation, checked, asking);
+        world = World::load(call.db(), operation, call.clock->today(), world.get());
+        OfFile of;
+        try {
+            of = one_file(call, *world, path, store_it);
         }
-        if (call.json) documents += (documents.empty() ? "" : ",\n") + json_of(checked, &diff, store_it ? &imported : nullptr);
-        else show(call, checked, &diff, store_it ? &imported : nullptr, call.has("all"));
-        if (call.has("corrections")) {
-            auto const to = write_corrected(checked, path, call.text("corrections"));
-            if (not call.json) call.line("Corrections: " + to);
+        catch (base::Refusal const& refusal) {
+            if (files.size() == 1) throw;
+            of = refused(call, path, refusal);
         }
-        worst = worse(worst, exit_of(checked));
+        documents += (documents.empty() ? "" : ",\n") + of.document;
+        worst = worse(worst, of.exit);
     }
     if (call.json) call.document(files.size() == 1 ? documents : "{\"files\":[" + documents + "]}");
     return worst;

@@ -6,17 +6,17 @@
 
 namespace muster::activities {
 
-std::unique_ptr<World> World::load(store::Db& db, std::string const& operation, base::Day today)
+std::unique_ptr<World> World::load(store::Db& db, std::string const& operation, base::Day today, World const* before)
 {
     auto world = std::make_unique<World>();
     auto const found = operations::get(db, operation);
     world->operation = operation;
     world->iso3 = found.iso3;
     world->iso2 = found.iso2;
-    world->places = geography::Gazetteer::load(db, operation);
+    world->places = before != nullptr ? before->places : geography::Gazetteer::load(db, operation);
     world->places_loaded = world->places->lowest_level() >= 1;
     world->partners = partners::Registry::load(db, operation);
-    world->bodies = structure::Bodies::load(db, operation, today);
+    world->bodies = before != nullptr ? before->bodies : structure::Bodies::load(db, operation, today);
     world->today = today;
     auto const size = operations::setting(db, operation, "household.size", "0");
     std::from_chars(size.data(), size.data() + size.size(), world->household_size);

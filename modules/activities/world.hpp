@@ -29,7 +29,8 @@ struct World {
     /// Findings that a person looked at and let pass: code + "\x1f" + the words it was about.
     std::set<std::string> accepted_anyway;
 
-    static std::unique_ptr<World> load(store::Db& db, std::string const& operation, base::Day today);
+    /// Places and bodies, which an import does not change, are taken over from the world `before` of the same operation.
+    static std::unique_ptr<World> load(store::Db& db, std::string const& operation, base::Day today, World const* before = nullptr);
     [[nodiscard]] bool has_places() const { return places_loaded; }
 };
 

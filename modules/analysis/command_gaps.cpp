@@ -1,6 +1,7 @@
 #include "commands.hpp"
 #include "output.hpp"
 #include "rules.hpp"
+#include "shelf.hpp"
 #include <base/finding.hpp>
 #include <charconv>
 #include <fmt/core.h>
@@ -87,38 +88,35 @@ void write_gap(base::JsonWriter& json, Picture const& picture, Gap const& gap)
     json.member("critical", gap.critical).member("score", gap.score).member("why", gap.why).end();
 }
 
-}
-
-cli::Exit run_gaps(cli::Call& call)
+cli::Exit gaps_from(cli::Call& call, Picture const& picture)
 {
-    auto const picture = load_picture(call.db(), *call.clock, call.operation());
-    auto const asked = asked_by(call, *picture, picture->finest_level());
+    auto const asked = asked_by(call, picture, picture.finest_level());
     auto const rules = rules_asked(call);
-    auto const list = gaps(*picture, asked, rules, kinds_asked(call), call.clock->today());
+    auto const list = gaps(picture, asked, rules, kinds_asked(call), call.clock->today());
     auto const shown = top_of(call, list.gaps.size());
     if (call.json) {
         std::string out;
         base::JsonWriter json(out);
         json.object();
-        write_method(json, *picture, asked, list.figures.period);
+        write_method(json, picture, asked, list.figures.period);
         write_rules(json, rules);
         json.key("gaps").list();
-        for (std::size_t i = 0; i < shown; ++i) write_gap(json, *picture, list.gaps[i]);
+        for (std::size_t i = 0; i < shown; ++i) write_gap(json, picture, list.gaps[i]);
         json.end().member("all_gaps", list.gaps.size()).member("because_nobody_reported", list.unheard);
         json.member("present_without_numbers", list.unsaid).member("reported_and_still_missing", list.heard).member("severity_unknown", list.severity_unknown);
-        write_notes(json, *picture, list.figures);
+        write_notes(json, picture, list.figures);
         json.end();
         call.document(out);
         return cli::Exit::done;
     }
-    auto const& words = picture->engine->words();
-    call.say(headline(*picture, asked, "gaps", list.figures.period));
+    auto const& words = picture.engine->words();
+    call.say(headline(picture, asked, "gaps", list.figures.period));
     call.line();
     cli::TextTable table({"", "place", "sector", "group", "kind", "severity", "in need", "gap", "at least – at most", "why"},
                          {true, false, false, false, false, true, true, true, true, false});
     for (std::size_t i = 0; i < shown; ++i) {
         auto const& gap = list.gaps[i];
-        table.row({std::to_string(gap.rank), picture->place_code(gap.place) + " " + picture->place_name(gap.place), words.bodies.word(gap.body),
+        table.row({std::to_string(gap.rank), picture.place_code(gap.place) + " " + picture.place_name(gap.place), words.bodies.word(gap.body),
                    words.groups.word(std::max(gap.group, 0)), std::string(name_of(gap.kind)) + (gap.critical ? " !" : ""),
                    gap.severity > 0 ? std::to_string(gap.severity) : "·", mark_of(gap.in_need), cli::grouped(gap.people),
                    cli::grouped(gap.at_least) + " – " + cli::grouped(gap.at_most), gap.why});
@@ -131,8 +129,15 @@ cli::Exit run_gaps(cli::Call& call)
     if (list.severity_unknown > 0)
         call.line(fmt::format("severity is not told for {} of them and taken as {}", cli::grouped(list.severity_unknown), rules.severity_unknown));
     call.line("ranked by severity x missing share of the need x log10(1 + people missing)   ·   ! critical");
-    call.say(notes_text(*picture, list.figures));
+    call.say(notes_text(picture, list.figures));
     return cli::Exit::done;
+}
+
+}
+
+cli::Exit run_gaps(cli::Call& call)
+{
+    return with_picture(call, [&](Picture const& picture) { return gaps_from(call, picture); });
 }
 
 }

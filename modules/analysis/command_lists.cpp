@@ -3,6 +3,7 @@
 #include "equity.hpp"
 #include "output.hpp"
 #include "overlaps.hpp"
+#include "shelf.hpp"
 #include <algorithm>
 #include <fmt/core.h>
 #include <map>
@@ -47,13 +48,10 @@ void write_overlap(base::JsonWriter& json, Picture const& picture, Overlap const
     json.end();
 }
 
-}
-
-cli::Exit run_overlaps(cli::Call& call)
+cli::Exit overlaps_from(cli::Call& call, Picture const& picture)
 {
-    auto const picture = load_picture(call.db(), *call.clock, call.operation(), true);
-    auto const asked = asked_by(call, *picture, -1);
-    auto all = overlaps(*picture, asked);
+    auto const asked = asked_by(call, picture, -1);
+    auto all = overlaps(picture, asked);
     auto const kind = call.text("class");
     if (not kind.empty()) std::erase_if(all, [&](Overlap const& one) { return name_of(one.kind) != kind; });
     auto const shown = top_of(call, all.size());
@@ -63,23 +61,23 @@ cli::Exit run_overlaps(cli::Call& call)
         std::string out;
         base::JsonWriter json(out);
         json.object();
-        write_method(json, *picture, asked, asked.period ? asked.period : picture->told_period());
+        write_method(json, picture, asked, asked.period ? asked.period : picture.told_period());
         json.key("overlaps").list();
-        for (std::size_t i = 0; i < shown; ++i) write_overlap(json, *picture, all[i]);
+        for (std::size_t i = 0; i < shown; ++i) write_overlap(json, picture, all[i]);
         json.end().member("all_overlaps", all.size()).key("by_class").object();
         for (auto const name : overlap_names) json.member(name, by_kind[name]);
         json.end().end();
         call.document(out);
         return cli::Exit::done;
     }
-    call.say(headline(*picture, asked, "overlaps", asked.period ? asked.period : picture->told_period()));
+    call.say(headline(picture, asked, "overlaps", asked.period ? asked.period : picture.told_period()));
     call.line();
     cli::TextTable table({"place", "sector", "activity", "group", "period", "partners", "class", "why"});
     for (std::size_t i = 0; i < shown; ++i) {
         auto const& one = all[i];
-        table.row({picture->place_code(one.place) + " " + picture->place_name(one.place), picture->engine->words().bodies.word(one.body),
-                   shortened(activity_words(*picture, one), 48), picture->engine->words().groups.word(one.group),
-                   one.period ? one.period->text() : "·", shortened(names(*picture, one.partners), 60), std::string(name_of(one.kind)), one.why});
+        table.row({picture.place_code(one.place) + " " + picture.place_name(one.place), picture.engine->words().bodies.word(one.body),
+                   shortened(activity_words(picture, one), 48), picture.engine->words().groups.word(one.group),
+                   one.period ? one.period->text() : "·", shortened(names(picture, one.partners), 60), std::string(name_of(one.kind)), one.why});
     }
     call.say(table.text());
     call.line();
@@ -89,16 +87,15 @@ cli::Exit run_overlaps(cli::Call& call)
     return cli::Exit::done;
 }
 
-cli::Exit run_presence(cli::Call& call)
+cli::Exit presence_from(cli::Call& call, Picture const& picture)
 {
-    auto const picture = load_picture(call.db(), *call.clock, call.operation());
-    auto const asked = asked_by(call, *picture, usual_level(*picture));
-    auto const all = figures(*picture, asked);
-    auto const& words = picture->engine->words();
+    auto const asked = asked_by(call, picture, usual_level(picture));
+    auto const all = figures(picture, asked);
+    auto const& words = picture.engine->words();
     std::string out;
     base::JsonWriter json(out);
     json.object();
-    write_method(json, *picture, asked, all.period);
+    write_method(json, picture, asked, all.period);
     json.key("presence").list();
     cli::TextTable table({"place", "sector", "partners", "reports", "who"}, {false, false, true, true, false});
     auto left = top_of(call, all.lines.size());
@@ -107,55 +104,54 @@ cli::Exit run_presence(cli::Call& call)
         if (figure.presence.rows == 0 and figure.presence.planned == 0 and not asked.every_place) continue;
         if (left-- == 0) break;
         json.object();
-        write_place(json, *picture, figure.place);
+        write_place(json, picture, figure.place);
         json.member("body", words.bodies.word(figure.body)).member("group", words.groups.word(std::max(figure.group, 0)));
         json.member("count", partners.size()).key("partners");
-        write_partners(json, *picture, partners);
+        write_partners(json, picture, partners);
         json.member("rows", figure.presence.rows).member("planned_rows", figure.presence.planned);
         json.member("state", base::name_of(figure.reached.saying())).member("unplaced_below", figure.only_whole).end();
-        table.row({picture->place_code(figure.place) + " " + picture->place_name(figure.place),
+        table.row({picture.place_code(figure.place) + " " + picture.place_name(figure.place),
                    words.bodies.word(figure.body).empty() ? "(none given)" : words.bodies.word(figure.body), std::to_string(partners.size()),
                    cli::grouped(figure.presence.rows),
-                   shortened(names(*picture, partners), 90) + (figure.only_whole ? " (for the whole of it)" : "")});
+                   shortened(names(picture, partners), 90) + (figure.only_whole ? " (for the whole of it)" : "")});
     }
     json.end();
-    write_notes(json, *picture, all);
+    write_notes(json, picture, all);
     json.end();
     if (call.json) {
         call.document(out);
         return cli::Exit::done;
     }
-    call.say(headline(*picture, asked, "who is where", all.period));
+    call.say(headline(picture, asked, "who is where", all.period));
     call.line();
     call.say(table.text());
     call.line();
-    call.say(notes_text(*picture, all));
+    call.say(notes_text(picture, all));
     return cli::Exit::done;
 }
 
-cli::Exit run_equity(cli::Call& call)
+cli::Exit equity_from(cli::Call& call, Picture const& picture)
 {
-    auto const picture = load_picture(call.db(), *call.clock, call.operation());
-    auto const asked = asked_by(call, *picture, usual_level(*picture));
+    auto const asked = asked_by(call, picture, usual_level(picture));
     auto const below = GapRules{}.equity_below;
-    auto lines = equity(*picture, asked, below);
+    auto lines = equity(picture, asked, below);
     // Who is furthest behind comes first.
     std::ranges::stable_sort(lines, {}, &EquityLine::index);
     lines.resize(top_of(call, lines.size()));
-    auto const& words = picture->engine->words();
+    auto const& words = picture.engine->words();
     std::string out;
     base::JsonWriter json(out);
     json.object();
-    write_method(json, *picture, asked, asked.period ? asked.period : picture->told_period());
+    write_method(json, picture, asked, asked.period ? asked.period : picture.told_period());
     json.member("behind_below", below).key("equity").list();
     cli::TextTable table({"place", "sector", "by", "part", "of the need", "of the reached", "index", ""}, {false, false, false, false, true, true, true, false});
     for (auto const& line : lines) {
         json.object();
-        write_place(json, *picture, line.place);
+        write_place(json, picture, line.place);
         json.member("body", words.bodies.word(line.body)).member("dimension", line.dimension).member("part", line.part);
         json.member("in_need", line.in_need).member("all_in_need", line.all_in_need).member("reached", line.reached);
         json.member("all_reached", line.all_reached).member("index", line.index).member("behind", line.behind).end();
-        table.row({picture->place_code(line.place) + " " + picture->place_name(line.place), words.bodies.word(line.body), line.dimension, line.part,
+        table.row({picture.place_code(line.place) + " " + picture.place_name(line.place), words.bodies.word(line.body), line.dimension, line.part,
                    percent_of({line.in_need, line.all_in_need}), percent_of({line.reached, line.all_reached}), fmt::format("{:.2f}", line.index),
                    line.behind ? "behind" : ""});
     }
@@ -164,11 +160,28 @@ cli::Exit run_equity(cli::Call& call)
         call.document(out);
         return cli::Exit::done;
     }
-    call.say(headline(*picture, asked, "equity", asked.period ? asked.period : picture->told_period()));
+    call.say(headline(picture, asked, "equity", asked.period ? asked.period : picture.told_period()));
     call.line();
     call.say(table.text());
     call.line(fmt::format("index: share of those reached over share of the need; behind below {}", below));
     return cli::Exit::done;
+}
+
+}
+
+cli::Exit run_overlaps(cli::Call& call)
+{
+    return with_picture(call, [&](Picture const& picture) { return overlaps_from(call, picture); }, true);
+}
+
+cli::Exit run_presence(cli::Call& call)
+{
+    return with_picture(call, [&](Picture const& picture) { return presence_from(call, picture); });
+}
+
+cli::Exit run_equity(cli::Call& call)
+{
+    return with_picture(call, [&](Picture const& picture) { return equity_from(call, picture); });
 }
 
 }

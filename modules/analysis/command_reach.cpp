@@ -2,6 +2,7 @@
 #include "how.hpp"
 #include "output.hpp"
 #include "rules.hpp"
+#include "shelf.hpp"
 #include <base/finding.hpp>
 #include <fmt/core.h>
 
@@ -85,65 +86,77 @@ void say_one(cli::Call& call, Picture const& picture, Figures const& all, Figure
 
 }
 
-cli::Exit run_reach(cli::Call& call)
+namespace {
+
+cli::Exit reach_from(cli::Call& call, Picture const& picture)
 {
-    auto const picture = load_picture(call.db(), *call.clock, call.operation());
-    auto const asked = asked_by(call, *picture, usual_level(*picture));
-    auto all = figures(*picture, asked);
+    auto const asked = asked_by(call, picture, usual_level(picture));
+    auto all = figures(picture, asked);
     all.lines.resize(top_of(call, all.lines.size()));
     std::string out;
     base::JsonWriter json(out);
     json.object();
-    write_method(json, *picture, asked, all.period);
+    write_method(json, picture, asked, all.period);
     json.key("figures").list();
     bool const with_how = call.has("how");
     std::string hows;
     for (auto const& figure : all.lines) {
         if (not with_how) {
-            if (call.json) write_figure(json, *picture, all, figure, nullptr);
+            if (call.json) write_figure(json, picture, all, figure, nullptr);
             continue;
         }
-        auto const story = how(*picture, asked, figure, how_steps, how_rows);
-        if (call.json) write_figure(json, *picture, all, figure, &story);
-        else if (not story.steps.empty()) hows += "\n" + story.id + "\n" + how_text(*picture, story);
+        auto const story = how(picture, asked, figure, how_steps, how_rows);
+        if (call.json) write_figure(json, picture, all, figure, &story);
+        else if (not story.steps.empty()) hows += "\n" + story.id + "\n" + how_text(picture, story);
     }
     json.end();
-    write_notes(json, *picture, all);
+    write_notes(json, picture, all);
     json.end();
     if (call.json) {
         call.document(out);
         return cli::Exit::done;
     }
-    call.say(headline(*picture, asked, "people reached", all.period));
+    call.say(headline(picture, asked, "people reached", all.period));
     call.line();
-    call.say(figures_text(*picture, all));
+    call.say(figures_text(picture, all));
     call.line();
-    call.say(notes_text(*picture, all));
+    call.say(notes_text(picture, all));
     if (with_how) call.say(hows);
     else call.line("How each was made: --how   ·   the same as data: --json   ·   one figure: muster explain \"reach SECTOR PLACE PERIOD\"");
     return cli::Exit::done;
+}
+
+cli::Exit explain_from(cli::Call& call, Picture const& picture, std::string const& words, std::vector<std::string> const& named_words)
+{
+    auto const named = read_name(picture, named_words);
+    auto const all = figures(picture, named.asked);
+    auto const found = std::ranges::find_if(all.lines, [&](Figure const& line) { return line.place == named.place and not line.only_whole; });
+    if (found == all.lines.end()) throw base::Refusal(rule("figures.no_figure"), {words});
+    auto const story = how(picture, named.asked, *found, explain_steps, explain_rows);
+    std::string out;
+    base::JsonWriter json(out);
+    json.object();
+    write_method(json, picture, named.asked, all.period);
+    write_figure(json.key("figure"), picture, all, *found, &story);
+    write_notes(json, picture, all);
+    json.end();
+    if (call.json) call.document(out);
+    else say_one(call, picture, all, *found, story);
+    return cli::Exit::done;
+}
+
+}
+
+cli::Exit run_reach(cli::Call& call)
+{
+    return with_picture(call, [&](Picture const& picture) { return reach_from(call, picture); });
 }
 
 bool explain_figure(cli::Call& call, std::string const& words)
 {
     auto const named_words = words_of(words);
     if (named_words.size() < 2 or named_words.front() != "reach") return false;
-    auto const picture = load_picture(call.db(), *call.clock, call.operation());
-    auto const named = read_name(*picture, named_words);
-    auto const all = figures(*picture, named.asked);
-    auto const found = std::ranges::find_if(all.lines, [&](Figure const& line) { return line.place == named.place and not line.only_whole; });
-    if (found == all.lines.end()) throw base::Refusal(rule("figures.no_figure"), {words});
-    auto const story = how(*picture, named.asked, *found, explain_steps, explain_rows);
-    std::string out;
-    base::JsonWriter json(out);
-    json.object();
-    write_method(json, *picture, named.asked, all.period);
-    write_figure(json.key("figure"), *picture, all, *found, &story);
-    write_notes(json, *picture, all);
-    json.end();
-    if (call.json) call.document(out);
-    else say_one(call, *picture, all, *found, story);
-    return true;
+    return with_picture(call, [&](Picture const& picture) { return explain_from(call, picture, words, named_words); }) == cli::Exit::done;
 }
 
 }

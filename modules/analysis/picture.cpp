@@ -7,6 +7,18 @@
 
 namespace muster::analysis {
 
+namespace {
+
+/// Known to the operation, though no line or figure speaks of it yet.
+int code_of(Codes& codes, std::string_view word, Unheard::Of of, bool shared)
+{
+    auto const known = codes.find(word);
+    if (known < 0 and shared) throw Unheard{of, std::string(word)};
+    return known < 0 ? codes.of(word) : known;
+}
+
+}
+
 std::string Picture::place_code(int place) const
 {
     return static_cast<std::size_t>(place) < places->size() ? places->at(place).pcode : operation;
@@ -56,8 +68,7 @@ int Picture::body_meant(std::string_view words) const
     if (auto const exact = codes.find(words); exact >= 0) return exact;
     auto const found = bodies->find(words);
     if (found.size() != 1) throw base::Refusal(rule("figures.unknown_body"), {std::string(words)});
-    // Known to the operation, though no line or figure speaks of it yet.
-    return engine->words().bodies.of(bodies->at(found.front()).code);
+    return code_of(engine->words().bodies, bodies->at(found.front()).code, Unheard::Of::body, shared);
 }
 
 int Picture::partner_meant(std::string_view words) const
@@ -65,7 +76,7 @@ int Picture::partner_meant(std::string_view words) const
     auto known = partners->by_id(words);
     if (known < 0) known = partners->find(words, words).partner;
     if (known < 0) throw base::Refusal(rule("figures.unknown_partner"), {std::string(words)});
-    return engine->words().partners.of(partners->at(known).id);
+    return code_of(engine->words().partners, partners->at(known).id, Unheard::Of::partner, shared);
 }
 
 int Picture::group_meant(std::string_view words) const
@@ -74,7 +85,7 @@ int Picture::group_meant(std::string_view words) const
     if (auto const exact = codes.find(words); exact >= 0) return exact;
     auto const code = standards::group_of(words);
     if (code.empty()) throw base::Refusal(rule("figures.unknown_group"), {std::string(words)});
-    return engine->words().groups.of(code);
+    return code_of(engine->words().groups, code, Unheard::Of::group, shared);
 }
 
 int Picture::finest_level() const

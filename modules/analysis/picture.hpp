@@ -64,8 +64,18 @@ struct Notes {
     std::int64_t needs_unplaced = 0;    // figures of need in places that the gazetteer does not know
 };
 
+/// Thrown where a shared picture is asked for a body, partner or group that the operation knows and of which no line and
+/// no figure of need speaks: its words cannot be added while others read (shelf.hpp asks again of one that has it).
+struct Unheard {
+    enum class Of : std::uint8_t { body, partner, group };
+    Of of = Of::body;
+    std::string code;
+    bool operator==(Unheard const&) const = default;
+};
+
 struct Picture {
     std::string operation;
+    bool shared = false;                     // read by several threads: its words stay as they are
     std::unique_ptr<Engine> engine;
     std::shared_ptr<geography::Gazetteer const> places;
     std::shared_ptr<structure::Bodies const> bodies;
@@ -94,6 +104,7 @@ struct Picture {
     [[nodiscard]] int body_meant(std::string_view words) const;     // refuses figures.unknown_body
     [[nodiscard]] int partner_meant(std::string_view words) const;  // refuses figures.unknown_partner
     [[nodiscard]] int group_meant(std::string_view words) const;    // refuses figures.unknown_group
+    // The last three throw Unheard where the picture is shared and nothing is said of what is meant.
     /// The finest level on which needs are told; the finest with lines where none are.
     [[nodiscard]] int finest_level() const;
     /// From the first to the last day that lines speak of; nothing where none says.

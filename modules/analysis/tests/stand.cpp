@@ -57,8 +57,8 @@ void Stand::nil(std::string_view partner, std::string_view body, std::string_vie
 void Stand::held(std::string_view body, std::string_view place, std::string_view code)
 {
     static constexpr store::Query query{"test/held",
-        "INSERT INTO held_row (operation, submission, row_no, part, severity, code, at, alike, words, candidates, state, body, place) "
-        "VALUES ('za', 'S9', $1, 0, 'hold', $2, 'A1', '', '', '', 'waiting', $3, $4)", ""};
+        "INSERT INTO held_row (operation, submission, row_no, part, severity, code, at, alike, words, candidates, state, line, body, place) "
+        "VALUES ('za', 'S9', $1, 0, 'hold', $2, 'A1', '', '', '', 'waiting', '', $3, $4)", ""};
     db->run(query, {std::int64_t{next_row_++}, code, body, place});
 }
 

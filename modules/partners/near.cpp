@@ -29,6 +29,15 @@ bool has_digit(std::string_view word)
     return std::ranges::any_of(word, [](char c) { return c >= '0' and c <= '9'; });
 }
 
+/// Two neighbouring letters changed places: "aZndia", "iAd".
+bool swapped(std::string_view a, std::string_view b)
+{
+    if (a.size() != b.size() or a.size() < 3 or has_digit(a)) return false;
+    auto const [x, y] = std::ranges::mismatch(a, b);
+    auto const at = static_cast<std::size_t>(x - a.begin());
+    return at + 1 < a.size() and a[at] == b[at + 1] and a[at + 1] == b[at] and a.substr(at + 2) == b.substr(at + 2);
+}
+
 /// A slip of the pen: the first letter stands, and the longer the word the more may differ.
 bool slip(std::string_view a, std::string_view b)
 {
@@ -83,6 +92,9 @@ double alike(std::string_view folded_a, std::string_view folded_b, bool loose)
     if (not loose) {
         auto a = telling_words(folded_a), b = telling_words(folded_b);
         take_shared(a, b, [](std::string_view x, std::string_view y) { return x == y; });
+        // A word of three letters alone may be another acronym; among others it is a slip.
+        if (a.size() > 1 or b.size() > 1 or text::words(folded_a).size() > 1) take_shared(a, b, swapped);
+        if (a.empty() and b.empty()) return std::max(0.96, text::likeness(folded_a, folded_b));
         take_shared(a, b, slip);
         if (not a.empty() or not b.empty()) {
             // "MercyCorps" and "Mercy Corps": the same letters, parted elsewhere.

@@ -80,6 +80,17 @@ TEST(registry, slips_are_likely_and_other_numbers_places_and_directions_are_not)
         EXPECT_EQ(found(registry, other), "none") << other;
 }
 
+TEST(registry, neighbouring_letters_that_changed_places_are_a_slip_among_other_words)
+{
+    Registry registry;
+    registry.make("Ministry of Health of Zandia", "MOH-Z", Kind::unknown);
+    registry.make("North Harbour Aid", "NHA", Kind::unknown);
+    registry.make("IMC", "", Kind::unknown);
+    EXPECT_EQ(registry.find("Ministry of Health of aZndia", {}).partner, 0);
+    EXPECT_EQ(registry.find("North Harbour iAd", {}).partner, 1);
+    EXPECT_LT(registry.find("ICM", {}).partner, 0);
+}
+
 TEST(registry, acronyms_one_letter_apart_are_not_alike)
 {
     Registry registry;

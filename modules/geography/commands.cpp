@@ -215,7 +215,14 @@ constexpr cli::Option find_arguments[] = {{"WORDS", "", "a name as somebody wrot
 constexpr cli::Option find_options[] = {{"parent", "PLACE", "the place it lies in, by p-code or name"},
                                         {"code", "CODE", "a p-code as somebody wrote it"}};
 constexpr cli::Option show_arguments[] = {{"PCODE", "", "the place", true}};
-constexpr cli::Option list_options[] = {{"level", "N", "1 is the level below the country", true}};
+constexpr cli::Option list_options[] = {
+    {"level", "N", "only of this level: 1 is the level below the country; all where left out"},
+    {"place", "PCODE", "only places that lie in this one"},
+};
+constexpr cli::Option map_options[] = {
+    {"level", "N", "1 is the level below the country", true},
+    {"whole", "", "with every point, however large it gets"},
+};
 constexpr cli::Option crosswalk_options[] = {{"from", "PCODE", "only of this place of the past"},
                                              {"to", "PCODE", "only to this place"}};
 
@@ -223,6 +230,7 @@ constexpr cli::Served serve_load[] = {{"POST", "/operations/{operation}/places",
 constexpr cli::Served serve_find[] = {{"GET", "/operations/{operation}/matches/places", "figures", "candidates"}};
 constexpr cli::Served serve_show[] = {{"GET", "/operations/{operation}/places/{pcode}", "figures"}};
 constexpr cli::Served serve_list[] = {{"GET", "/operations/{operation}/places", "figures", "places"}};
+constexpr cli::Served serve_map[] = {{"GET", "/operations/{operation}/boundaries", "figures", "features"}};
 constexpr cli::Served serve_check[] = {{"GET", "/operations/{operation}/gazetteer", "figures", "levels"}};
 constexpr cli::Served serve_crosswalk[] = {{"GET", "/operations/{operation}/crosswalk", "figures", "steps"}};
 
@@ -240,7 +248,11 @@ constexpr cli::Command commands[] = {
      run_find, true, serve_find},
     {"place show", "Shows a place: names, parents, population, boundary, vintages.", "", show_arguments, {}, run_show,
      true, serve_show},
-    {"place list", "Lists the places of a level.", "", {}, list_options, run_list, true, serve_list},
+    {"place list", "Lists the places, those of one level or the whole tree.", "", {}, list_options, run_list, true, serve_list},
+    {"place map", "Draws the boundaries of a level as GeoJSON, small enough for a thin line.",
+     "Points are taken away where they matter least, on shared borders alike, until the document stays under 200 kB "
+     "once compressed.",
+     {}, map_options, run_map, true, serve_map},
     {"place check", "Says what the gazetteer lacks: boundaries, population, parents, names.", "", {}, {}, run_check,
      true, serve_check},
     {"place crosswalk",

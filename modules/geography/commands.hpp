@@ -11,6 +11,7 @@ cli::Exit run_find(cli::Call& call);
 cli::Exit run_show(cli::Call& call);
 cli::Exit run_list(cli::Call& call);
 cli::Exit run_check(cli::Call& call);
+cli::Exit run_map(cli::Call& call);
 cli::Exit run_crosswalk(cli::Call& call);
 
 /// "Bade (NG036001)"

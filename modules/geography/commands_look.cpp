@@ -2,6 +2,7 @@
 #include "commands.hpp"
 #include "rules.hpp"
 #include "shapes.hpp"
+#include <algorithm>
 #include <base/ensure.hpp>
 #include <fmt/core.h>
 #include <geography/sql.hpp>
@@ -116,23 +117,48 @@ Exit run_show(cli::Call& call)
     return Exit::done;
 }
 
+namespace {
+
+/// In order of level and code: those of one level, or all down to the sites, within a place where one is said.
+std::vector<int> places_listed(cli::Call& call, Gazetteer const& gazetteer, std::optional<std::int64_t> level)
+{
+    std::vector<int> places;
+    for (int one = 0; one <= 9; ++one)
+        if (not level or *level == one) std::ranges::copy(gazetteer.places_of(one), std::back_inserter(places));
+    if (not call.has("place")) return places;
+    auto const whole = gazetteer.by_code(call.text("place"));
+    if (whole < 0) refuse("place.no_such", {call.text("place")});
+    std::erase_if(places, [&](int place) {
+        for (auto above = place; above >= 0; above = gazetteer.parent_of(above))
+            if (above == whole) return false;
+        return true;
+    });
+    return places;
+}
+
+} // namespace
+
 Exit run_list(cli::Call& call)
 {
-    auto const level = call.number("level", 1);
-    if (level < 0 or level > 5) refuse("gazetteer.no_level", {call.text("level")});
+    std::optional<std::int64_t> level;
+    if (call.has("level")) level = call.number("level", 1);
+    if (level and (*level < 0 or *level > 5)) refuse("gazetteer.no_level", {call.text("level")});
     auto const gazetteer = Gazetteer::load(call.db(), call.operation());
     std::string text;
-    base::JsonWriter json(text, true);
+    base::JsonWriter json(text);
     json.object().member("level", level).key("places").list();
     cli::TextTable table({"p-code", "name", "in", "people"}, {false, false, false, true});
-    for (auto const place : gazetteer->places_of(static_cast<int>(level))) {
+    for (auto const place : places_listed(call, *gazetteer, level)) {
         auto const& one = gazetteer->at(place);
         auto const people = gazetteer->population(place);
         json.object()
             .member("pcode", one.pcode)
             .member("name", one.name)
+            .member("level", one.level)
             .member("parent", one.parent)
             .member("people", people)
+            .member("lat", one.lat)
+            .member("lon", one.lon)
             .end();
         auto const above = gazetteer->parent_of(place);
         table.row({one.pcode, one.name, above < 0 ? one.parent : said(gazetteer->at(above)), number_or_dash(people)});

@@ -105,6 +105,9 @@ private:
     std::unique_ptr<Inside> in_;
 };
 
+/// P-codes of the places of the same level whose outlines touch that of this place; none where it has no outline.
+std::vector<std::string> neighbours(store::Db& db, std::string const& operation, Place const& place);
+
 /// What a load did.
 struct Loaded {
     std::string file;

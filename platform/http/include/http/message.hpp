@@ -43,9 +43,11 @@ struct Answer {
     Headers headers;       // beside those that every answer carries
     std::string body;
     std::shared_ptr<std::string const> kept;  // instead of `body`: bytes that are shared with other answers
+    std::string_view lent; // instead of `body`: bytes that live as long as the program
     std::string file;      // instead of `body`: a file that is sent as it lies there
     bool remove_file = false;  // once it was sent
     std::string events_of; // an operation: the answer never ends, it tells what happens there (server-sent events)
+    [[nodiscard]] std::string_view bytes() const { return kept ? std::string_view(*kept) : lent.empty() ? std::string_view(body) : lent; }
     void set(std::string name, std::string value) { headers.emplace_back(std::move(name), std::move(value)); }
 };
 

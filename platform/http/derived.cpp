@@ -1,0 +1,169 @@
+#include "derived.hpp"
+#include <algorithm>
+#include <base/ensure.hpp>
+
+namespace muster::http {
+
+namespace {
+
+std::string small(std::string_view name)
+{
+    std::string out(name);
+    for (auto& c : out)
+        if (c >= 'A' and c <= 'Z') c = static_cast<char>(c + 32);
+    return out;
+}
+
+bool is_file_to_read(cli::Option const& argument) { return argument.name == "FILE"; }
+
+/// What an option or positional of the command is called over HTTP, if it is there at all.
+std::optional<Parameter> parameter_of(cli::Option const& option, bool positional, cli::Served const& served)
+{
+    if (option.name == served.file) return {};
+    if (positional and is_file_to_read(option)) return Parameter{"upload", "ID", "the id of an uploaded file", option.required, option.many};
+    if (not positional and names_a_file(option)) return {};
+    return Parameter{small(option.name), std::string(positional ? option.name : option.value), std::string(option.summary), option.required, option.many};
+}
+
+std::vector<Parameter> parameters_of(cli::Command const& command, cli::Served const& served)
+{
+    std::vector<Parameter> takes;
+    auto const slots = slots_of(served.path);
+    auto const add = [&](cli::Option const& option, bool positional) {
+        auto one = parameter_of(option, positional, served);
+        if (not one or std::ranges::count(slots, one->name)) return;
+        takes.push_back(std::move(*one));
+    };
+    for (auto const& argument : command.arguments) add(argument, true);
+    for (auto const& option : command.options) add(option, false);
+    for (auto const& slot : slots) takes.push_back({slot, slot, slot == "operation" ? "the operation" : "which one", true, false, true});
+    takes.push_back({"as-of", "DAY", "as if today were that day", false, false});
+    if (not served.file.empty()) takes.push_back({"format", "FORMAT", "xlsx (where nothing is said) or csv", false, false});
+    return takes;
+}
+
+/// The option or positional that a parameter fills; "" where it is none of the command's.
+std::string filled_by(cli::Command const& command, std::string_view parameter)
+{
+    for (auto const& argument : command.arguments)
+        if (small(argument.name) == parameter) return std::string(argument.name);
+    for (auto const& option : command.options)
+        if (small(option.name) == parameter) return std::string(option.name);
+    return "";
+}
+
+struct Ran {
+    cli::Exit exit = cli::Exit::done;
+    std::string document;
+};
+
+Ran run(Route const& route, Work& work, cli::Call& call)
+{
+    Ran ran;
+    base::StillClock as_of{base::Instant{}};
+    call.clock = &work.clock;
+    if (call.has("as-of")) {
+        auto const day = base::Day::parse(call.text("as-of"));
+        if (not day) throw base::Refusal(rule("http.bad_value"), {"as-of", "a day such as 2026-03-31"});
+        as_of = base::StillClock(*day);
+        call.clock = &as_of;
+    }
+    call.json = true;
+    call.lent = &work.db;
+    call.store_url = work.db.url();
+    call.acting = work.caller.account.empty() ? "guest" : work.caller.account;
+    call.follow = work.follow;
+    call.operation_wanted = work.operation;
+    call.out = [&](std::string_view text) { ran.document += text; };
+    call.err = [](std::string_view) {};
+    ran.exit = route.command->run(call);
+    call.finish();
+    return ran;
+}
+
+Answer answer_of(Ran ran)
+{
+    Answer answer;
+    switch (ran.exit) {
+    case cli::Exit::done: break;
+    case cli::Exit::held: answer.set("x-muster-outcome", "held"); break;
+    case cli::Exit::wrong_data: answer.set("x-muster-outcome", "wrong_data"); break;
+    case cli::Exit::refused: return problem(422, base::found(rule("http.refused"), "", {ran.document}));
+    case cli::Exit::no_store:
+    case cli::Exit::bug: throw base::Bug("a command ended with " + std::to_string(static_cast<int>(ran.exit)));
+    }
+    answer.body = std::move(ran.document);
+    return answer;
+}
+
+/// The file that the command wrote, under a name that says what it is.
+Answer file_of(Route const& route, Ran const& ran, std::string const& path, std::string const& format)
+{
+    if (ran.exit == cli::Exit::refused) return answer_of(ran);
+    Answer answer;
+    answer.type = format == "csv" ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    answer.file = path;
+    answer.remove_file = true;
+    auto const words = route.path.substr(route.path.rfind('/') + 1);
+    answer.set("content-disposition", "attachment; filename=\"" + words + "." + format + "\"");
+    return answer;
+}
+
+Answer run_command(Route const& route, std::span<cli::Module const* const> modules, Work& work)
+{
+    cli::Call call;
+    call.modules = modules;
+    for (auto const& [name, values] : work.params) {
+        if (auto const option = filled_by(*route.command, name); not option.empty()) call.given[option] = values;
+        else if (name == "as-of" or name == "operation") call.given[name] = values;
+    }
+    if (route.served->file.empty()) return answer_of(run(route, work, call));
+    auto const format = work.text("format", "xlsx");
+    if (format != "xlsx" and format != "csv") throw base::Refusal(rule("http.bad_value"), {"format", "xlsx or csv"});
+    auto const path = work.folder + "/answer." + format;
+    call.given[std::string(route.served->file)] = {path};
+    return file_of(route, run(route, work, call), path, format);
+}
+
+/// Answers of these permissions hold what is not in the journal (sessions, tokens), so they are made anew.
+bool is_kept(cli::Served const& served)
+{
+    return served.verb == "GET" and served.file.empty() and served.permission != "self" and served.permission != "open" and served.permission != "administer";
+}
+
+Route route_of(cli::Command const& command, cli::Served const& served, std::span<cli::Module const* const> modules)
+{
+    Route route{.verb = std::string(served.verb), .path = "/api/1" + std::string(served.path), .permission = std::string(served.permission), .summary = std::string(command.summary)};
+    route.takes = parameters_of(command, served);
+    if (served.verb != "GET") route.brings = Brings::json;
+    route.rows = served.rows;
+    route.kept = is_kept(served);
+    route.command = &command;
+    route.served = &served;
+    route.handle = [made = route, modules](Request const&, Work& work) { return run_command(made, modules, work); };
+    return route;
+}
+
+}
+
+bool names_a_file(cli::Option const& option)
+{
+    return option.value == "FILE" or option.value == "PATH" or option.value == "FOLDER" or option.value == "DIR";
+}
+
+std::string Work::text(std::string_view name, std::string_view otherwise) const
+{
+    auto const at = params.find(name);
+    return at == params.end() or at->second.empty() ? std::string(otherwise) : at->second.back();
+}
+
+std::vector<Route> routes_of_commands(std::span<cli::Module const* const> modules)
+{
+    std::vector<Route> routes;
+    for (auto const* module : modules)
+        for (auto const& command : module->commands)
+            for (auto const& served : command.served) routes.push_back(route_of(command, served, modules));
+    return routes;
+}
+
+}

@@ -1,0 +1,55 @@
+#include "pool.hpp"
+
+namespace muster::http {
+
+Pool::Pool(unsigned threads, std::size_t queue, Open const& open) : most_(queue)
+{
+    for (unsigned i = 0; i < threads; ++i) stores_.push_back(open());
+    for (auto const& store : stores_) threads_.emplace_back([this, &store] { work(*store); });
+}
+
+Pool::~Pool() { stop(); }
+
+bool Pool::post(Task task)
+{
+    {
+        std::lock_guard const lock(guard_);
+        if (ended_ or tasks_.size() >= most_) return false;
+        tasks_.push_back(std::move(task));
+    }
+    some_.notify_one();
+    return true;
+}
+
+void Pool::stop()
+{
+    {
+        std::lock_guard const lock(guard_);
+        ended_ = true;
+    }
+    some_.notify_all();
+    threads_.clear();
+}
+
+std::size_t Pool::waiting() const
+{
+    std::lock_guard const lock(guard_);
+    return tasks_.size();
+}
+
+void Pool::work(store::Db& db)
+{
+    for (;;) {
+        Task task;
+        {
+            std::unique_lock lock(guard_);
+            some_.wait(lock, [&] { return ended_ or not tasks_.empty(); });
+            if (tasks_.empty()) return;
+            task = std::move(tasks_.front());
+            tasks_.pop_front();
+        }
+        task(db);
+    }
+}
+
+}

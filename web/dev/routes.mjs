@@ -1,0 +1,58 @@
+// The routes that the pages ask for, as commands.
+const op = '/operations/{operation}';
+const r = (verb, path, command, positionals) => ({ verb, path, command, positionals });
+
+export const routes = [
+    r('GET', '/operations', 'operation list'),
+    r('POST', '/operations', 'operation declare', ['id']),
+    r('GET', op, 'operation show'),
+    ...[
+        'filters:operation filters',
+        'today:today',
+        'desk:today desk',
+        'places:place list',
+        'boundaries:place map',
+        'gazetteer:place check',
+        'partners:partner list',
+        'directory:partner directory',
+        'merge-suggestions:partner suggest',
+        'bodies:body list',
+        'needs:needs show',
+        'needs/matrix:needs matrix',
+        'needs/loads:needs list',
+        'submissions:5w submissions',
+        'reports:5w status',
+        'mappings:5w mapping list',
+        'meanings:5w mapping meanings',
+        'review:review list',
+        'review/cards:review cards',
+        'review/settled:review settled',
+        'reach:reach',
+        'gaps:gaps',
+        'overlaps:overlaps',
+        'presence:presence',
+        'equity:equity',
+        'activities:activities',
+        'history:store history',
+    ].map((one) => {
+        const [path, command] = one.split(':');
+        return r('GET', `${op}/${path}`, command);
+    }),
+    r('GET', `${op}/places/{pcode}`, 'place show', ['pcode']),
+    r('GET', `${op}/places/{place}/sheet`, 'place sheet', ['place']),
+    r('GET', `${op}/matches/places`, 'place find', ['words']),
+    r('GET', `${op}/partners/{id}`, 'partner show', ['id']),
+    r('POST', `${op}/partners`, 'partner add', ['name']),
+    r('POST', `${op}/partners/{id}/confirmation`, 'partner confirm', ['id']),
+    r('POST', `${op}/partners/{from}/merge`, 'partner merge', ['from', 'into']),
+    r('DELETE', `${op}/partners/{from}/merge`, 'partner undo-merge', ['from']),
+    r('POST', `${op}/checks`, '5w check'),
+    r('POST', `${op}/submissions`, '5w import'),
+    r('DELETE', `${op}/submissions/{submission}`, '5w undo', ['submission']),
+    r('POST', `${op}/nil-reports`, '5w nil'),
+    r('POST', `${op}/needs`, 'needs load'),
+    r('POST', `${op}/places`, 'place load'),
+    r('GET', `${op}/review/groups/{id}`, 'review show', ['id']),
+    r('POST', `${op}/review/groups/{id}`, 'review settle', ['id']),
+    r('GET', `${op}/activities/{id}`, 'activities row', ['id']),
+];

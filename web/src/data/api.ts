@@ -1,0 +1,136 @@
+// The one door to the server: every answer is the --json document of a command, every mistake a problem (RFC 9457).
+
+export interface Finding {
+    code: string;
+    severity: 'wrong' | 'hold' | 'note' | string;
+    at: string;
+    sentence: string;
+    remedy?: string;
+}
+
+/** What the server, or the lack of one, said instead of an answer. */
+export class Problem extends Error {
+    constructor(
+        readonly status: number, // 0: nobody answered
+        readonly code: string,
+        readonly sentence: string,
+        readonly remedy: string,
+        readonly findings: Finding[] = [],
+    ) {
+        super(sentence);
+    }
+    get offline(): boolean {
+        return this.status === 0;
+    }
+}
+
+export type Value = string | number | boolean | undefined | null;
+export type Parameters = Record<string, Value | Value[]>;
+
+export const root = '/api/1';
+let token = '';
+/** The word that a writing request carries beside the cookie; given by /me. */
+export function useToken(given: string): void {
+    token = given;
+}
+
+export function address(path: string, parameters: Parameters = {}): string {
+    const query = new URLSearchParams();
+    for (const name of Object.keys(parameters).sort()) {
+        const given = parameters[name];
+        for (const value of Array.isArray(given) ? given : [given])
+            if (value !== undefined && value !== null && value !== '' && value !== false) query.append(name, String(value));
+    }
+    const words = query.toString();
+    return root + path + (words ? `?${words}` : '');
+}
+
+export function operationPath(operation: string, rest = ''): string {
+    return `/operations/${encodeURIComponent(operation)}${rest}`;
+}
+
+async function problemOf(answer: Response): Promise<Problem> {
+    try {
+        const said = await answer.json();
+        return new Problem(
+            answer.status,
+            said.code ?? '',
+            said.sentence ?? said.detail ?? said.title ?? '',
+            said.remedy ?? '',
+            said.findings ?? [],
+        );
+    } catch {
+        return new Problem(answer.status, '', answer.statusText, '');
+    }
+}
+
+async function ask(url: string, init: RequestInit): Promise<Response> {
+    let answer: Response;
+    try {
+        answer = await fetch(url, { credentials: 'same-origin', ...init });
+    } catch {
+        throw new Problem(0, 'offline', '', '');
+    }
+    if (!answer.ok) throw await problemOf(answer);
+    return answer;
+}
+
+/** Reads; an unchanged answer costs a 304. */
+export async function get<T>(path: string, parameters: Parameters = {}): Promise<T> {
+    const answer = await ask(address(path, parameters), { cache: 'no-cache', headers: { Accept: 'application/json' } });
+    return (await answer.json()) as T;
+}
+
+export function newKey(): string {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Writes; the same key twice is one act. */
+export async function send<T>(verb: 'POST' | 'DELETE' | 'PUT', path: string, body: object = {}, key = newKey()): Promise<T> {
+    const headers: Record<string, string> = { Accept: 'application/json', 'Idempotency-Key': key, 'Content-Type': 'application/json' };
+    if (token) headers['X-Muster-Token'] = token;
+    const answer = await ask(root + path, { method: verb, headers, body: JSON.stringify(body) });
+    const text = await answer.text();
+    return (text ? JSON.parse(text) : {}) as T;
+}
+
+/** A file that the server writes, such as the corrected workbook. */
+export async function fetchFile(path: string, body: object, name: string): Promise<void> {
+    const headers: Record<string, string> = { 'Content-Type': 'application/json', 'Idempotency-Key': newKey() };
+    if (token) headers['X-Muster-Token'] = token;
+    const answer = await ask(root + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    const url = URL.createObjectURL(await answer.blob());
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+export interface Uploaded {
+    upload: string;
+    name: string;
+    bytes: number;
+}
+
+/** Sends a file and tells how far it is; fetch cannot. */
+export function upload(operation: string, file: Blob, name: string, follow: (share: number) => void): Promise<Uploaded> {
+    return new Promise((resolve, reject) => {
+        const request = new XMLHttpRequest();
+        request.open('POST', address(operationPath(operation, '/uploads'), { name }));
+        request.setRequestHeader('Content-Type', 'application/octet-stream');
+        request.setRequestHeader('Idempotency-Key', newKey());
+        if (token) request.setRequestHeader('X-Muster-Token', token);
+        request.upload.onprogress = (event) => event.lengthComputable && follow(event.loaded / event.total);
+        request.onerror = () => reject(new Problem(0, 'offline', '', ''));
+        request.onload = async () => {
+            if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText));
+            else
+                reject(
+                    await problemOf(new Response(request.responseText || '{}', { status: request.status < 200 ? 502 : request.status })),
+                );
+        };
+        request.send(file);
+    });
+}

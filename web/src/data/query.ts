@@ -1,0 +1,86 @@
+// Answers kept by address: shown at once, asked again quietly, thrown away when the journal moves.
+import { useEffect, useReducer } from 'preact/hooks';
+import { address, get, type Parameters, Problem } from './api';
+
+interface Kept {
+    data?: unknown;
+    problem?: Problem;
+    asked: number; // generation in which it was asked
+    pending?: Promise<void>;
+}
+
+const kept = new Map<string, Kept>();
+const listeners = new Set<() => void>();
+let generation = 1;
+const most = 60;
+
+function tell(): void {
+    for (const listener of listeners) listener();
+}
+
+/** Something was written: every page that is open asks again. */
+export function askAgain(): void {
+    generation += 1;
+    tell();
+}
+
+/** Another person signed in: nothing of the one before stays. */
+export function forgetAll(): void {
+    kept.clear();
+    askAgain();
+}
+
+function fetchInto(key: string, path: string, parameters: Parameters): void {
+    const entry = kept.get(key) ?? { asked: 0 };
+    entry.asked = generation;
+    kept.set(key, entry);
+    if (kept.size > most) kept.delete(kept.keys().next().value as string);
+    entry.pending = get(path, parameters)
+        .then((data) => {
+            entry.data = data;
+            entry.problem = undefined;
+        })
+        .catch((problem) => {
+            entry.problem = problem instanceof Problem ? problem : new Problem(-1, 'bug', String(problem), '');
+        })
+        .finally(() => {
+            entry.pending = undefined;
+            tell();
+        });
+}
+
+export interface Answer<T> {
+    data?: T;
+    problem?: Problem;
+    loading: boolean; // nothing to show yet
+    stale: boolean; // shown is what was known before the line was lost
+}
+
+/** null as the path asks nothing. */
+export function useQuery<T>(path: string | null, parameters: Parameters = {}): Answer<T> {
+    const [, again] = useReducer((n: number) => n + 1, 0);
+    useEffect(() => {
+        const listener = () => again(undefined as never);
+        listeners.add(listener);
+        return () => {
+            listeners.delete(listener);
+        };
+    }, []);
+    const key = path === null ? '' : address(path, parameters);
+    useEffect(() => {
+        if (path === null) return;
+        const entry = kept.get(key);
+        if (!entry || (entry.asked !== generation && !entry.pending)) {
+            fetchInto(key, path, parameters);
+            tell();
+        }
+    });
+    if (path === null) return { loading: false, stale: false };
+    const entry = kept.get(key);
+    return {
+        data: entry?.data as T | undefined,
+        problem: entry?.problem,
+        loading: entry?.data === undefined && entry?.problem === undefined,
+        stale: entry?.data !== undefined && entry?.problem !== undefined,
+    };
+}

@@ -1,0 +1,97 @@
+import { render } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { operationPath, root } from './data/api';
+import { watchLine } from './data/outbox';
+import { askAgain } from './data/query';
+import { useSession, whoAmI } from './data/session';
+import { Trouble } from './parts/state';
+import { type Route, useRoute, watchLinks } from './route';
+import { Operations } from './screens/operations';
+import { lazy } from './shell/lazy';
+import { Bar, Shell } from './shell/shell';
+import { SignIn } from './shell/sign-in';
+import './styles/base.css';
+import './styles/parts.css';
+import { preferred, speak, t, useWords } from './words';
+
+type Screen = { route: Route };
+const open: Record<string, ReturnType<typeof lazy<Screen>>> = {
+    today: lazy(async () => (await import('./screens/today')).Today),
+    gaps: lazy(async () => (await import('./screens/gaps')).GapsScreen),
+    activities: lazy(async () => (await import('./screens/activities')).Activities),
+    review: lazy(async () => (await import('./screens/review')).Review),
+    'hand-in': lazy(async () => (await import('./screens/handin')).HandIn),
+    places: lazy(async () => (await import('./screens/place')).PlaceScreen),
+    partners: lazy(async () => (await import('./screens/partners')).Partners),
+    needs: lazy(async () => (await import('./screens/needs')).Needs),
+    house: lazy(async () => (await import('./screens/house')).House),
+    welcome: lazy(async () => (await import('./screens/welcome')).Welcome),
+    invitation: lazy(async () => (await import('./screens/invitation')).Invitation),
+};
+/** What a visitor without an account may open. */
+const forAll = ['welcome', 'invitation'];
+
+/** An open page learns that something was written, and asks again. */
+function useEvents(operation: string, signedIn: boolean): void {
+    useEffect(() => {
+        if (!operation || !signedIn || typeof EventSource === 'undefined') return;
+        const events = new EventSource(root + operationPath(operation, '/events'));
+        let wait = 0;
+        events.addEventListener('journal', () => {
+            clearTimeout(wait);
+            wait = window.setTimeout(askAgain, 800);
+        });
+        return () => {
+            clearTimeout(wait);
+            events.close();
+        };
+    }, [operation, signedIn]);
+}
+
+function Missing() {
+    return (
+        <div class="empty">
+            <h1>{t('app.notFound')}</h1>
+            <p>{t('app.notFoundRemedy')}</p>
+        </div>
+    );
+}
+
+function App() {
+    useWords();
+    const route = useRoute();
+    const { me, trouble } = useSession();
+    useEvents(route.operation, !!me);
+    const Known = open[route.screen];
+    if (forAll.includes(route.screen) && !route.operation && Known)
+        return (
+            <>
+                <Bar route={route} />
+                <main id="content">
+                    <Known route={route} />
+                </main>
+            </>
+        );
+    if (!me)
+        return (
+            <>
+                <Bar route={{ ...route, operation: '' }} />
+                <main id="content">
+                    {me === null ? <SignIn /> : trouble ? <Trouble problem={trouble} /> : <p class="asking">{t('app.loading')}</p>}
+                </main>
+            </>
+        );
+    return (
+        <Shell route={route}>
+            {Known ? <Known key={`${route.operation}/${route.screen}`} route={route} /> : !route.operation ? <Operations /> : <Missing />}
+        </Shell>
+    );
+}
+
+await speak(preferred());
+watchLinks();
+watchLine();
+addEventListener('online', () => void whoAmI());
+void whoAmI();
+const app = document.getElementById('app');
+if (app) render(<App />, app);

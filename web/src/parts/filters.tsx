@@ -1,0 +1,89 @@
+// Filters are the same words in every address: by, body, partner, place, period, group.
+import type { ComponentChildren } from 'preact';
+import type { Filters } from '../data/types';
+import { period } from '../format';
+import { change } from '../route';
+import { t, word } from '../words';
+
+interface ChooseProps {
+    name: string;
+    label: string;
+    value: string;
+    options: [value: string, words: string][];
+    none?: string; // what no choice means; left out where there is always one
+}
+
+export function Choose({ name, label, value, options, none }: ChooseProps) {
+    const known = options.some(([one]) => one === value);
+    return (
+        <label class={`choose ${value ? 'chosen' : ''}`}>
+            <span>{label}</span>
+            <select name={name} value={value} onChange={(event) => change({ [name]: event.currentTarget.value, sel: null, after: null })}>
+                {none !== undefined && <option value="">{none}</option>}
+                {!known && value && <option value={value}>{value}</option>}
+                {options.map(([one, words]) => (
+                    <option key={one} value={one}>
+                        {words}
+                    </option>
+                ))}
+            </select>
+        </label>
+    );
+}
+
+export function FilterBar({ children, active }: { children: ComponentChildren; active: string[] }) {
+    return (
+        <form class="filters" aria-label={t('app.filters')} onSubmit={(event) => event.preventDefault()}>
+            {children}
+            {active.length > 0 && (
+                <button type="button" class="quiet-button" onClick={() => change(Object.fromEntries(active.map((name) => [name, null])))}>
+                    {t('app.clear')}
+                </button>
+            )}
+        </form>
+    );
+}
+
+type Named = Filters | undefined;
+
+export function bodyName(filters: Named, code: string): string {
+    if (code === 'intersectoral') return t('gaps.allBodies');
+    return filters?.bodies.find((body) => body.code === code)?.name || code;
+}
+
+export function partnerName(filters: Named, id: string): string {
+    const partner = filters?.partners.find((one) => one.id === id);
+    return partner?.acronym || partner?.name || id;
+}
+
+export function levelWords(by: string): string {
+    return word('level', by);
+}
+
+export function groupWords(code: string): string {
+    return word('group', code);
+}
+
+export function bodyOptions(filters: Named): [string, string][] {
+    return (filters?.bodies ?? []).map((body) => [body.code, body.name || body.code]);
+}
+
+export function partnerOptions(filters: Named): [string, string][] {
+    return (filters?.partners ?? []).map((one) => [one.id, one.acronym ? `${one.acronym} · ${one.name}` : one.name]);
+}
+
+export function levelOptions(filters: Named): [string, string][] {
+    const levels = (filters?.levels ?? []).map((level) => level.by);
+    const all = levels.includes('country') ? levels : ['country', ...levels];
+    return all.map((by) => [by, levelWords(by)]);
+}
+
+export function groupOptions(filters: Named): [string, string][] {
+    return (filters?.groups ?? []).filter((group) => group.code !== 'all').map((group) => [group.code, groupWords(group.code)]);
+}
+
+export function periodOptions(filters: Named): [string, string][] {
+    const months = [...(filters?.periods?.months ?? [])].sort().reverse();
+    const years = [...new Set(months.map((month) => month.slice(0, 4)))];
+    return [...years.map((year): [string, string] => [year, year]), ...months.map((month): [string, string] => [month, period(month)])];
+}

@@ -1,0 +1,48 @@
+// What stands where a screen has no answer: asking, nothing there, not allowed, no line.
+import type { ComponentChildren } from 'preact';
+import type { Problem } from '../data/api';
+import type { Answer } from '../data/query';
+import { askAgain } from '../data/query';
+import { t } from '../words';
+
+export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
+    return (
+        <div class="empty">
+            <h2>{title}</h2>
+            {children}
+        </div>
+    );
+}
+
+function words(problem: Problem): [string, string] {
+    if (problem.offline) return [t('app.offlineNow'), t('app.offlineNothing')];
+    if (problem.status === 403) return [t('app.forbidden'), problem.sentence || t('app.forbiddenRemedy')];
+    if (problem.status === 404) return [t('app.notFound'), t('app.notFoundRemedy')];
+    if (problem.status === 501) return [t('app.notYet'), t('app.notYetRemedy')];
+    if (problem.sentence) return [problem.sentence, problem.remedy];
+    return [t('app.bug'), problem.code];
+}
+
+export function Trouble({ problem }: { problem: Problem }) {
+    const [title, remedy] = words(problem);
+    return (
+        <div class="empty trouble" role="alert">
+            <h2>{title}</h2>
+            {remedy && <p>{remedy}</p>}
+            <button type="button" onClick={askAgain}>
+                {t('app.again')}
+            </button>
+        </div>
+    );
+}
+
+/** Shows the answer when it is there, and what is the matter otherwise. */
+export function Asked<T>({ answer, children }: { answer: Answer<T>; children: (data: T) => ComponentChildren }) {
+    if (answer.data !== undefined) return <>{children(answer.data)}</>;
+    if (answer.problem) return <Trouble problem={answer.problem} />;
+    return (
+        <p class="asking" role="status">
+            {t('app.loading')}
+        </p>
+    );
+}

@@ -1,0 +1,58 @@
+// A figure or the mark of why there is none. Every screen, table and print shows them through these.
+import { marks, number, percent, type State } from '../format';
+import { t } from '../words';
+
+interface ToldProps {
+    value: number | null | undefined;
+    state?: State | string;
+    share?: boolean;
+}
+
+export function stateOf(value: number | null | undefined, state?: State | string): State {
+    if (state && state !== 'number') return state in marks ? (state as State) : 'not_reported';
+    if (value === null || value === undefined) return 'not_reported';
+    return value === 0 ? 'zero' : 'number';
+}
+
+export function Told({ value, state, share }: ToldProps) {
+    const is = stateOf(value, state);
+    if (is === 'number') return <span class="figure">{share ? percent(value ?? 0) : number(value ?? 0)}</span>;
+    const words = t(`mark.${is}`);
+    return (
+        <span class={`mark mark-${is}`} title={words}>
+            <span aria-hidden="true">{marks[is]}</span>
+            <span class="unseen">{words}</span>
+        </span>
+    );
+}
+
+export function Interval({ low, high }: { low: number | null; high: number | null }) {
+    if (low === null || high === null || low === high) return null;
+    return (
+        <span class="interval">
+            <bdi>{number(low)}</bdi> – <bdi>{number(high)}</bdi>
+        </span>
+    );
+}
+
+/** Severity is one hue in five numbered steps. */
+export function Severity({ step }: { step: number | null | undefined }) {
+    if (!step) return <Told value={null} state="not_assessed" />;
+    return <span class={`severity severity-${Math.min(5, Math.max(1, Math.round(step)))}`}>{number(step)}</span>;
+}
+
+export function Legend({ only }: { only?: State[] }) {
+    const shown = (only ?? (Object.keys(marks) as State[])).filter((state): state is Exclude<State, 'number'> => state !== 'number');
+    return (
+        <p class="legend">
+            {shown.map((state) => (
+                <span key={state}>
+                    <span class={`mark mark-${state}`} aria-hidden="true">
+                        {marks[state]}
+                    </span>{' '}
+                    {t(`mark.${state}`)}
+                </span>
+            ))}
+        </p>
+    );
+}

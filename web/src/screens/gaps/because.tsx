@@ -1,0 +1,57 @@
+// "Because all is reached, or because nobody reported?" is answered for every gap and for every empty list.
+import type { Figure, Gap, Gaps } from '../../data/types';
+import { percent } from '../../format';
+import { change } from '../../route';
+import { t } from '../../words';
+
+export type Reason = 'silent' | 'present' | 'missing';
+
+export function reasonOf(gap: Gap): Reason {
+    return gap.nobody_reported ? 'silent' : gap.no_number_told ? 'present' : 'missing';
+}
+
+export function because(gap: Gap): string {
+    const reason = reasonOf(gap);
+    if (reason === 'silent') return t('gaps.becauseSilent');
+    if (reason === 'present') return t('gaps.becausePresent', { n: gap.partners });
+    const share = gap.in_need ? percent(Math.floor(((gap.reached ?? 0) * 100) / gap.in_need)) : '–';
+    return t('gaps.becauseMissing', { n: gap.partners, share });
+}
+
+/** The three reasons with their numbers; each is a filter. */
+export function Reasons({ gaps, chosen }: { gaps: Gaps; chosen: string }) {
+    const all: [Reason, number][] = [
+        ['missing', gaps.reported_and_still_missing],
+        ['silent', gaps.because_nobody_reported],
+        ['present', gaps.present_without_numbers],
+    ];
+    return (
+        <fieldset class="reasons">
+            <legend>{t('gaps.question')}</legend>
+            {all.map(([reason, n]) => (
+                <button
+                    key={reason}
+                    type="button"
+                    class={`reason reason-${reason}`}
+                    aria-pressed={chosen === reason}
+                    onClick={() => change({ because: chosen === reason ? null : reason, sel: null })}
+                >
+                    <strong>{n.toLocaleString(document.documentElement.lang)}</strong> {t(`gaps.${reason}`)}
+                </button>
+            ))}
+        </fieldset>
+    );
+}
+
+/** No gap is only good news where there are reports. */
+export function NoGap({ figures }: { figures: Figure[] | undefined }) {
+    const all = figures ?? [];
+    const reached = all.filter((one) => one.state === 'number' || one.state === 'zero').length;
+    const silent = all.filter((one) => one.state === 'not_reported').length;
+    return (
+        <div class="empty">
+            <h2>{t('gaps.none')}</h2>
+            <p>{t('gaps.noneBoth', { reached, all: all.length, silent })}</p>
+        </div>
+    );
+}

@@ -1,0 +1,147 @@
+// What stays around every screen: the bar, the screens of the operation, the palette, what is kept and the line.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { commandsOf, Keys, screens, screenWords } from '../commands';
+import { operationPath } from '../data/api';
+import { useQuery } from '../data/query';
+import { may, signOut, useSession } from '../data/session';
+import type { Operation } from '../data/types';
+import { announce, Live } from '../parts/live';
+import { go, href, type Route } from '../route';
+import { current, isLanguage, languages, speak, t } from '../words';
+import { nextLight, useLight } from './light';
+import { Help, Palette } from './palette';
+import { SavedBar } from './saved';
+
+export async function copy(words: string): Promise<void> {
+    await navigator.clipboard.writeText(words);
+    announce(t('app.copied'));
+}
+
+function useCommands(route: Route) {
+    const [over, setOver] = useState<'palette' | 'help' | null>(null);
+    const commands = useMemo(
+        () =>
+            commandsOf(route.operation, may, {
+                go,
+                palette: () => setOver('palette'),
+                help: () => setOver('help'),
+                copyLink: () => void copy(location.href),
+                print: () => print(),
+                light: nextLight,
+                signOut: () => void signOut(),
+                focusFilters: () => (document.querySelector('.filters select, .filters input') as HTMLElement | null)?.focus(),
+            }),
+        [route.operation, current()],
+    );
+    const keys = useRef(new Keys());
+    useEffect(() => {
+        const listen = (event: KeyboardEvent) => {
+            if (document.querySelector('dialog[open]') && !(event.ctrlKey && event.key === 'k')) return;
+            const command = keys.current.of(event, commands);
+            if (!command) return;
+            event.preventDefault();
+            command.run();
+        };
+        addEventListener('keydown', listen);
+        return () => removeEventListener('keydown', listen);
+    }, [commands]);
+    return { over, setOver, commands };
+}
+
+function Screens({ route }: { route: Route }) {
+    return (
+        <nav class="screens" aria-label={t('app.menu')}>
+            {screens
+                .filter((one) => may(one.permission))
+                .map((one) => (
+                    <a
+                        key={one.screen}
+                        href={href(route.operation, one.screen)}
+                        aria-current={one.screen === route.screen ? 'page' : undefined}
+                    >
+                        {screenWords(one.screen)}
+                    </a>
+                ))}
+        </nav>
+    );
+}
+
+function LanguageChoice() {
+    return (
+        <label class="language">
+            <span class="unseen">{t('app.language')}</span>
+            <select value={current()} onChange={(event) => isLanguage(event.currentTarget.value) && void speak(event.currentTarget.value)}>
+                {Object.entries(languages).map(([code, name]) => (
+                    <option key={code} value={code} lang={code}>
+                        {name}
+                    </option>
+                ))}
+            </select>
+        </label>
+    );
+}
+
+export function Bar({ route, openPalette }: { route: Route; openPalette?: () => void }) {
+    const { me } = useSession();
+    const operation = useQuery<{ operation: Operation }>(route.operation && me ? operationPath(route.operation) : null);
+    const light = useLight();
+    return (
+        <header class="bar">
+            <a class="brand" href="/" aria-label={`${t('app.name')}: ${t('app.operations')}`}>
+                {t('app.name')}
+            </a>
+            {route.operation && (
+                <a class="operation" href={href(route.operation, 'today')}>
+                    {operation.data?.operation?.name ?? route.operation}
+                </a>
+            )}
+            <span class="room" />
+            {openPalette && (
+                <button type="button" class="find" onClick={openPalette}>
+                    <span>{t('app.search')}</span> <kbd>Ctrl</kbd>
+                    <kbd>K</kbd>
+                </button>
+            )}
+            <LanguageChoice />
+            <button
+                type="button"
+                class="quiet-button light"
+                onClick={nextLight}
+                title={t(`light.${light}`)}
+                aria-label={`${t('app.light')}: ${t(`light.${light}`)}`}
+            >
+                {light === 'dark' ? '●' : light === 'light' ? '○' : '◐'}
+            </button>
+            {me && (
+                <a class="account" href="/house" title={t('app.account')}>
+                    <bdi>{me.name || me.account}</bdi>
+                </a>
+            )}
+        </header>
+    );
+}
+
+export function Shell({ route, children }: { route: Route; children: ComponentChildren }) {
+    const { over, setOver, commands } = useCommands(route);
+    useEffect(() => {
+        const named = route.operation ? `${screenWords(route.screen)} · ${route.operation} · ` : '';
+        document.title = named + t('app.name');
+    }, [route.operation, route.screen, current()]);
+    return (
+        <>
+            <a class="skip" href="#content">
+                {t('app.skip')}
+            </a>
+            <Bar route={route} openPalette={() => setOver('palette')} />
+            {route.operation && <Screens route={route} />}
+            <main id="content" tabIndex={-1}>
+                {children}
+            </main>
+            <SavedBar />
+            <Live />
+            {over === 'palette' && <Palette operation={route.operation} commands={commands} close={() => setOver(null)} />}
+            {over === 'help' && <Help commands={commands} close={() => setOver(null)} />}
+        </>
+    );
+}

@@ -1,0 +1,209 @@
+#include "inside.hpp"
+#include <access/gate.hpp>
+#include <algorithm>
+#include <base/hash.hpp>
+#include <fmt/core.h>
+#include <set>
+
+namespace muster::access {
+
+namespace {
+
+using http::Verdict;
+
+Verdict denied(std::string_view code, std::vector<std::string> const& args = {}) { return Verdict::no(status_of(code), rule(code), args); }
+
+Verdict denied(Reason reason, Permission permission)
+{
+    switch (reason) {
+    case Reason::not_signed_in: return denied("access.signed_out");
+    case Reason::no_operation: return denied("access.not_here");
+    case Reason::not_this_way: return denied("access.not_this_way");
+    case Reason::ended: return denied("access.ended");
+    case Reason::provisional: return denied("access.provisional");
+    case Reason::scope: return denied("access.scope", {"your grants are for other parts"});
+    case Reason::sensitivity: return denied("access.sensitivity");
+    case Reason::none:
+    case Reason::role: break;
+    }
+    return denied("access.role", {std::string(meaning_of(permission))});
+}
+
+/// The same for all who are shown the same.
+std::string mark_of(Subject const& subject, base::Instant now)
+{
+    std::string all = subject.only_operation;
+    if (subject.only)
+        for (auto const one : *subject.only) all += fmt::format("/{}", name_of(one));
+    std::set<std::string> grants;
+    for (auto const& one : subject.grants)
+        if (one.from <= now and now < one.until)
+            grants.insert(fmt::format("|{} {} {} {} {} {} {}", one.role, one.operation, one.body, one.area, one.organisation,
+                                      static_cast<int>(one.highest), one.provisional ? 1 : 0));
+    for (auto const& one : grants) all += one;
+    return digest_of(all);
+}
+
+std::vector<http::Scope> scopes_of(Subject const& subject, base::Instant now)
+{
+    std::vector<http::Scope> scopes;
+    for (auto const& one : subject.grants) {
+        if (one.from > now or now >= one.until) continue;
+        auto const operation = subject.only_operation == "*" ? one.operation : subject.only_operation;
+        if (one.operation != "*" and one.operation != operation) continue;
+        scopes.push_back({operation, one.role, one.body, one.area, one.organisation.empty() ? "*" : one.organisation, static_cast<int>(one.highest)});
+    }
+    return scopes;
+}
+
+/// One way in which a request can be forced into a reach.
+struct Forced {
+    std::string name, value;
+    bool begins = false;  // an area: what is asked for begins so
+};
+
+std::vector<Forced> limits_of(Reach const& reach, Settings const& settings)
+{
+    std::vector<Forced> limits;
+    if (reach.body != "*") limits.push_back({"body", reach.body});
+    if (reach.area != "*") limits.push_back({settings.area, reach.area, true});
+    if (not reach.organisation.empty()) limits.push_back({settings.organisation, reach.organisation});
+    return limits;
+}
+
+std::string text_of(std::vector<Forced> const& limits)
+{
+    std::string all;
+    for (auto const& one : limits) all += (all.empty() ? "" : ", ") + one.name + " " + one.value;
+    return all;
+}
+
+bool is_within(Forced const& limit, std::vector<std::string> const& values)
+{
+    return std::ranges::all_of(values, [&](std::string const& value) { return limit.begins ? value.starts_with(limit.value) : value == limit.value; });
+}
+
+enum class Fit { yes, outside, cannot };
+
+/// Whether what was asked for lies within the limits; what was not said is filled in, in `params`.
+Fit fit(std::vector<Forced> const& limits, http::Params& params, std::vector<std::string_view> const& takes)
+{
+    bool const free = std::ranges::count(takes, "*") > 0;
+    for (auto const& limit : limits) {
+        if (std::ranges::count(takes, limit.name) == 0) {
+            if (free) continue;
+            return Fit::cannot;
+        }
+        auto const said = params.find(limit.name);
+        if (said == params.end() or said->second.empty()) params[limit.name] = {limit.value};
+        else if (not is_within(limit, said->second)) return Fit::outside;
+    }
+    return Fit::yes;
+}
+
+/// The parameters forced into the one reach that takes them.
+Verdict narrowed(std::vector<Reach> const& reaches, Settings const& settings, http::Params& params, std::vector<std::string_view> const& takes)
+{
+    std::vector<http::Params> ways;
+    std::string outside, cannot, choices;
+    for (auto const& reach : reaches) {
+        auto const limits = limits_of(reach, settings);
+        auto forced = params;
+        switch (fit(limits, forced, takes)) {
+        case Fit::yes:
+            // Nothing was filled in: the request lies within this reach as it stands.
+            if (forced == params) return Verdict::yes();
+            ways.push_back(std::move(forced));
+            choices += (choices.empty() ? "" : "; or ") + text_of(limits);
+            break;
+        case Fit::outside: outside += (outside.empty() ? "your grants are for " : "; ") + text_of(limits); break;
+        case Fit::cannot: cannot += (cannot.empty() ? "" : "; ") + text_of(limits); break;
+        }
+    }
+    if (ways.size() == 1) {
+        params = std::move(ways.front());
+        return Verdict::yes();
+    }
+    if (not ways.empty()) return denied("access.which_scope", {choices});
+    return outside.empty() ? denied("access.unlimited_only", {cannot}) : denied("access.scope", {outside});
+}
+
+}
+
+http::Caller Gate::who(http::Request const& request, store::Db& db)
+{
+    Desk const desk{world_, db, ""};
+    http::Caller caller;
+    caller.subject = "nobody:" + request.from;
+    std::string id;
+    if (auto const bearer = request.bearer(); not request.header("authorization").empty()) {
+        id = bearer_subject(desk, bearer);
+        if (not id.empty()) world_.seen(id);
+    }
+    else if (auto const session = session_of(desk, request.cookie(cookie_name(request.secure)))) {
+        id = session->account;
+        caller.name = session->name;
+        caller.csrf = csrf_of(request.cookie(cookie_name(request.secure)));
+        world_.seen("session:" + session->digest);
+    }
+    auto const found = id.empty() ? Subject{} : subject(desk, id);
+    if (found.kind == Subject::Kind::nobody) {
+        caller.csrf.clear();
+        caller.name.clear();
+        caller.mark = "nobody";
+        return caller;
+    }
+    caller.account = found.account;
+    caller.subject = found.id;
+    caller.signed_in = true;
+    caller.scopes = scopes_of(found, desk.now());
+    caller.mark = mark_of(found, desk.now());
+    return caller;
+}
+
+Verdict Gate::may(http::Caller const& caller, std::string_view name, std::string_view operation, http::Params& params,
+                  std::vector<std::string_view> const& takes, store::Db& db)
+{
+    auto const permission = permission_named(name);
+    ENSURE(permission.has_value());
+    Desk const desk{world_, db, caller.account};
+    auto const now = desk.now();
+    auto const asks = subject(desk, caller.subject);
+    auto& bucket = asks.kind == Subject::Kind::nobody ? world_.anonymous : world_.signed_in;
+    if (auto const wait = bucket.take(caller.subject); wait > 0) {
+        auto const seconds = static_cast<int>((wait + 999) / 1000);
+        auto verdict = denied("access.too_many", {std::to_string(seconds)});
+        verdict.retry_after = seconds;
+        return verdict;
+    }
+    if (*permission == Permission::open) return Verdict::yes();
+    if (asks.kind == Subject::Kind::nobody) return denied("access.signed_out");
+    if (*permission == Permission::self) {
+        auto const decided = can(world_.roles, asks, *permission, {}, now);
+        return decided.allowed() ? Verdict::yes() : denied(asks.kind == Subject::Kind::account ? decided.reason : Reason::not_this_way, *permission);
+    }
+    if (not operation.empty() and not knows_of(world_.roles, asks, operation, now)) return denied("access.not_here");
+    auto const reaches = reach(world_.roles, asks, *permission, operation, now);
+    if (reaches.empty()) {
+        auto const why = can(world_.roles, asks, *permission, {std::string(operation), "", "", "", Sensitivity::low}, now);
+        // In an operation that is known, or where none is meant, what is missing is the role.
+        return denied(why.allowed() or why.reason == Reason::no_operation ? Reason::role : why.reason, *permission);
+    }
+    return narrowed(reaches, world_.settings, params, takes);
+}
+
+bool Gate::sees(http::Caller const& caller, std::string_view operation) const
+{
+    return std::ranges::any_of(caller.scopes, [&](http::Scope const& one) { return one.operation == "*" or one.operation == operation; });
+}
+
+std::string_view cookie_name(bool secure) { return secure ? "__Host-muster" : "muster"; }
+
+std::string cookie(bool secure, std::string_view secret)
+{
+    // The store ends sessions; the cookie itself goes with the browser.
+    return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax{}{}", cookie_name(secure), secret, secure ? "; Secure" : "",
+                       secret.empty() ? "; Max-Age=0" : "");
+}
+
+}

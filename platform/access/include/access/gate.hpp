@@ -1,0 +1,35 @@
+// The answer to the server's question: who asks, and what they may (http/gate.hpp).
+#pragma once
+#include <access/access.hpp>
+#include <http/gate.hpp>
+
+namespace muster::access {
+
+/// Cookies, bearer words and grants. Thread-safe; the World outlives it.
+class Gate final : public http::Gate {
+public:
+    explicit Gate(World& world) : world_(world) {}
+
+    /// Reads only: a session of a cookie, or a token or link of `Authorization: Bearer`. Where a bearer is given the cookie
+    /// is not looked at.
+    http::Caller who(http::Request const& request, store::Db& db) override;
+
+    /// The decision, out of the store as it is now: what was taken back a moment ago no longer counts. Parameters named
+    /// `body`, as Settings::area and as Settings::organisation are forced into where the permission reaches. Where it
+    /// reaches several parts and the request does not say which, it is asked to say. A route whose `takes` holds "*" looks
+    /// after the limits itself (an upload is nobody's until it is handed in).
+    http::Verdict may(http::Caller const& caller, std::string_view permission, std::string_view operation, http::Params& params,
+                      std::vector<std::string_view> const& takes, store::Db& db) override;
+
+    [[nodiscard]] bool sees(http::Caller const& caller, std::string_view operation) const override;
+
+private:
+    World& world_;
+};
+
+/// "__Host-muster" over TLS, which no other host or path can set; "muster" on plain HTTP, which is for this machine alone.
+std::string_view cookie_name(bool secure);
+/// The value of Set-Cookie that begins a session, or ends it where `secret` is "".
+std::string cookie(bool secure, std::string_view secret);
+
+}

@@ -1,0 +1,1 @@
+SELECT account, mail, name, language, state, password, totp, totp_wanted, totp_step, at FROM account WHERE mail = $1

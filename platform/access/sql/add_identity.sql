@@ -1,0 +1,1 @@
+INSERT INTO account_identity (issuer, subject, account, at) VALUES ($1, $2, $3, $4)

@@ -1,0 +1,1 @@
+INSERT INTO upload_link (link, digest, role, operation, organisation, made_by, at, until_ms) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)

@@ -1,0 +1,1 @@
+SELECT link FROM upload_link WHERE digest = $1 AND revoked_at IS NULL

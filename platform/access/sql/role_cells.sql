@@ -1,0 +1,1 @@
+SELECT role, permission, within, own FROM role_cell ORDER BY role, permission

@@ -1,0 +1,1 @@
+UPDATE upload_link SET seen_at = $2 WHERE link = $1

@@ -1,0 +1,1 @@
+UPDATE access_token SET seen_at = $2 WHERE token = $1

@@ -1,0 +1,1 @@
+UPDATE account SET state = $2 WHERE account = $1

@@ -1,0 +1,1 @@
+SELECT permission FROM access_token_permission WHERE token = $1 ORDER BY permission

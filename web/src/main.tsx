@@ -12,6 +12,7 @@ import { Bar, Shell } from './shell/shell';
 import { SignIn } from './shell/sign-in';
 import './styles/base.css';
 import './styles/parts.css';
+import './styles/screens.css';
 import { preferred, speak, t, useWords } from './words';
 
 type Screen = { route: Route };

@@ -10,15 +10,22 @@ interface ChooseProps {
     label: string;
     value: string;
     options: [value: string, words: string][];
+    first?: string; // the value that an address leaves out
     none?: string; // what no choice means; left out where there is always one
 }
 
-export function Choose({ name, label, value, options, none }: ChooseProps) {
+export function Choose({ name, label, value, options, none, first }: ChooseProps) {
     const known = options.some(([one]) => one === value);
     return (
-        <label class={`choose ${value ? 'chosen' : ''}`}>
+        <label class={`choose ${value && value !== first ? 'chosen' : ''}`}>
             <span>{label}</span>
-            <select name={name} value={value} onChange={(event) => change({ [name]: event.currentTarget.value, sel: null, after: null })}>
+            <select
+                name={name}
+                value={value}
+                onChange={(event) =>
+                    change({ [name]: event.currentTarget.value === first ? null : event.currentTarget.value, sel: null, after: null })
+                }
+            >
                 {none !== undefined && <option value="">{none}</option>}
                 {!known && value && <option value={value}>{value}</option>}
                 {options.map(([one, words]) => (

@@ -18,6 +18,7 @@ export interface Drawn {
 interface Wish {
     boundaries: Boundaries;
     paints: Map<string, Paint>;
+    unpainted: Kind;
     selected: string | null;
     select: (place: string) => void;
     over: (words: string) => void;
@@ -84,12 +85,12 @@ function bounds(boundaries: Boundaries): LngLatBounds {
     return all;
 }
 
-function painted(boundaries: Boundaries, paints: Map<string, Paint>): FeatureCollection {
+function painted({ boundaries, unpainted }: Wish, paints: Map<string, Paint>): FeatureCollection {
     return {
         type: 'FeatureCollection',
         features: boundaries.features.map((feature) => ({
             ...feature,
-            properties: { ...feature.properties, kind: paints.get(feature.properties.code)?.kind ?? 'not_assessed' },
+            properties: { ...feature.properties, kind: paints.get(feature.properties.code)?.kind ?? unpainted },
         })),
     } as FeatureCollection;
 }
@@ -145,7 +146,7 @@ export function draw(box: HTMLElement, wish: Wish): Drawn {
     });
     map.getCanvas().setAttribute('aria-label', wish.label);
     map.on('load', () => {
-        map.addSource('places', { type: 'geojson', data: painted(wish.boundaries, paints) });
+        map.addSource('places', { type: 'geojson', data: painted(wish, paints) });
         addLayers(map);
         choose(selected);
         box.dataset.ready = 'yes';
@@ -168,7 +169,7 @@ export function draw(box: HTMLElement, wish: Wish): Drawn {
     return {
         repaint(now) {
             paints = now;
-            (map.getSource('places') as GeoJSONSource | undefined)?.setData(painted(wish.boundaries, now));
+            (map.getSource('places') as GeoJSONSource | undefined)?.setData(painted(wish, now));
         },
         choose,
         closer: (steps) => void map.zoomTo(map.getZoom() + steps, { duration: 150 }),

@@ -50,6 +50,7 @@ export function paintOf(figure: Figure | undefined): Paint {
 }
 
 interface CanvasProps {
+    unpainted: Kind;
     boundaries: Boundaries;
     paints: Map<string, Paint>;
     selected: string | null;
@@ -58,7 +59,7 @@ interface CanvasProps {
 
 type Drawn = import('./map-canvas').Drawn;
 
-function Canvas({ boundaries, paints, selected, select }: CanvasProps) {
+function Canvas({ boundaries, paints, unpainted, selected, select }: CanvasProps) {
     const box = useRef<HTMLDivElement>(null);
     const drawn = useRef<Drawn | null>(null);
     const [failed, setFailed] = useState(false);
@@ -70,7 +71,16 @@ function Canvas({ boundaries, paints, selected, select }: CanvasProps) {
         import('./map-canvas')
             .then(({ draw }) => {
                 if (gone || !box.current) return;
-                drawn.current = draw(box.current, { boundaries, paints, selected, select, over: setOver, dark, label: t('map.label') });
+                drawn.current = draw(box.current, {
+                    boundaries,
+                    paints,
+                    unpainted,
+                    selected,
+                    select,
+                    over: setOver,
+                    dark,
+                    label: t('map.label'),
+                });
             })
             .catch(() => setFailed(true));
         return () => {
@@ -128,17 +138,18 @@ interface AnyMapProps {
     title: string;
     paints: Map<string, Paint>;
     kinds: [Kind, string][];
+    unpainted?: Kind; // how places look that have no paint
     selected: string | null;
     select: (place: string) => void;
 }
 
-export function AnyMap({ operation, level, title, paints, kinds, selected, select }: AnyMapProps) {
+export function AnyMap({ operation, level, title, paints, kinds, unpainted = 'not_assessed', selected, select }: AnyMapProps) {
     const answer = useQuery<Boundaries>(operationPath(operation, '/boundaries'), { level });
     return (
         <section class="map-part" aria-label={title}>
             <h2 class="small">{title}</h2>
             {answer.data && answer.data.features.length > 0 ? (
-                <Canvas boundaries={answer.data} paints={paints} selected={selected} select={select} />
+                <Canvas boundaries={answer.data} paints={paints} unpainted={unpainted} selected={selected} select={select} />
             ) : (
                 <p class="empty">{answer.loading ? t('app.loading') : t('map.noBoundaries')}</p>
             )}

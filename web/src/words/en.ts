@@ -238,6 +238,7 @@ export const en = {
     'handin.acceptWhat': '{held} go to the review desk, {wrong} come back to you. You can undo this until somebody builds on it.',
     'handin.corrections': 'Download the corrected workbook',
     'handin.accepted': 'Accepted: {accepted} lines. {held} wait at the review desk, {wrong} came back.',
+    'handin.acceptedLines': 'Accepted',
     'handin.undo': 'Undo this import',
     'handin.undoSure': 'Undo the import of {name}?',
     'handin.undoWhat': '{accepted} lines no longer count, {held} leave the review desk, and what they replaced counts again.',

@@ -27,7 +27,7 @@ function Filtering({ route, filters, tab }: { route: Route; filters: Filters | u
     return (
         <FilterBar active={[...asking, 'kind', 'class', 'because'].filter((name) => value(name))}>
             {tab !== 'overlaps' && (
-                <Choose name="by" label={t('filter.by')} value={value('by') || 'adm2'} options={levelOptions(filters)} />
+                <Choose name="by" label={t('filter.by')} value={value('by') || 'adm2'} first="adm2" options={levelOptions(filters)} />
             )}
             <Choose name="body" label={t('filter.body')} value={value('body')} options={bodyOptions(filters)} none={t('app.all')} />
             {tab === 'list' && <Choose name="kind" label={t('filter.kind')} value={value('kind')} options={kinds} none={t('app.all')} />}
@@ -132,7 +132,7 @@ function Body({ route, filters, tab, asked }: { route: Route; filters: Filters |
     const { operation, params } = route;
     const gaps = useQuery<Gaps>(operationPath(operation, '/gaps'), { ...asked, kind: params.get('kind') });
     const whole = tab === 'matrix' || tab === 'map' || gaps.data?.gaps.length === 0 || params.get('how') === 'reach';
-    const reach = useQuery<Reach>(whole ? operationPath(operation, '/reach') : null, { ...asked, all: true });
+    const reach = useQuery<Reach>(whole ? operationPath(operation, '/reach') : null, { ...asked, by: asked.by ?? 'adm2', all: true });
     const chosen = params.get('because') ?? '';
     const shown = (gaps.data?.gaps ?? []).filter((gap) => !chosen || reasonOf(gap) === chosen);
     useAnnounce(gaps.data && t('gaps.shown', { n: shown.length, all: gaps.data.all_gaps }));

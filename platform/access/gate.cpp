@@ -62,12 +62,16 @@ struct Forced {
     bool begins = false;  // an area: what is asked for begins so
 };
 
-std::vector<Forced> limits_of(Reach const& reach, Settings const& settings)
+std::vector<Forced> limits_of(Reach const& reach, Settings const& settings, std::vector<std::string_view> const& takes)
 {
     std::vector<Forced> limits;
+    if (reach.provisional) limits.push_back({"hold", "true"});
     if (reach.body != "*") limits.push_back({"body", reach.body});
     if (reach.area != "*") limits.push_back({settings.area, reach.area, true});
-    if (not reach.organisation.empty()) limits.push_back({settings.organisation, reach.organisation});
+    if (reach.organisation.empty()) return limits;
+    limits.push_back({settings.organisation, reach.organisation});
+    // Where the parameter is only what counts when the sheet itself names nobody, a second one keeps the sheet to it.
+    if (auto only = "only-" + settings.organisation; std::ranges::count(takes, only) > 0) limits.push_back({std::move(only), reach.organisation});
     return limits;
 }
 
@@ -106,8 +110,9 @@ Verdict narrowed(std::vector<Reach> const& reaches, Settings const& settings, ht
 {
     std::vector<http::Params> ways;
     std::string outside, cannot, choices;
+    bool provisional = false;
     for (auto const& reach : reaches) {
-        auto const limits = limits_of(reach, settings);
+        auto const limits = limits_of(reach, settings, takes);
         auto forced = params;
         switch (fit(limits, forced, takes)) {
         case Fit::yes:
@@ -117,7 +122,10 @@ Verdict narrowed(std::vector<Reach> const& reaches, Settings const& settings, ht
             choices += (choices.empty() ? "" : "; or ") + text_of(limits);
             break;
         case Fit::outside: outside += (outside.empty() ? "your grants are for " : "; ") + text_of(limits); break;
-        case Fit::cannot: cannot += (cannot.empty() ? "" : "; ") + text_of(limits); break;
+        case Fit::cannot:
+            provisional = provisional or reach.provisional;
+            cannot += (cannot.empty() ? "" : "; ") + text_of(limits);
+            break;
         }
     }
     if (ways.size() == 1) {
@@ -125,6 +133,7 @@ Verdict narrowed(std::vector<Reach> const& reaches, Settings const& settings, ht
         return Verdict::yes();
     }
     if (not ways.empty()) return denied("access.which_scope", {choices});
+    if (outside.empty() and provisional) return denied("access.provisional");
     return outside.empty() ? denied("access.unlimited_only", {cannot}) : denied("access.scope", {outside});
 }
 

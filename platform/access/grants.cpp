@@ -78,16 +78,9 @@ Subject link_subject(Desk const& desk, std::string_view id, std::string_view lin
         found.kind = Subject::Kind::link;
         found.id = id;
         found.only = std::vector{Permission::hand_in};
-        Grant given;
-        given.id = row.string(0);
-        given.role = row.string(1);
-        given.operation = row.string(2);
-        given.organisation = row.string(3);
-        given.highest = Sensitivity::severe;
-        given.by = row.string(4);
-        given.from = {row.integer(5)};
-        given.until = {row.integer(6)};
-        found.grants.push_back(std::move(given));
+        Link const held{row.string(0), row.string(1), row.string(2), row.string(3), row.string(4), row.string(5), {row.integer(6)}, {row.integer(7)}, {}};
+        found.grants.push_back(grant_of_link(desk, held));
+        found.grants.back().highest = Sensitivity::severe;
     });
     return found;
 }

@@ -73,16 +73,26 @@ void revoke_token(Desk const& desk, std::string const& account, std::string cons
     transaction.commit();
 }
 
+Grant grant_of_link(Desk const& desk, Link const& link)
+{
+    Grant grant;
+    grant.id = link.id;
+    grant.role = link.role;
+    if (auto const* role = desk.world.roles.registering(); role != nullptr and link.role.empty()) grant.role = role->id;
+    grant.operation = link.operation;
+    grant.body = link.body;
+    grant.organisation = link.organisation;
+    grant.from = link.made;
+    grant.until = link.until;
+    grant.by = link.by;
+    return grant;
+}
+
 std::string make_link(Desk const& desk, Link wanted)
 {
     auto const* role = desk.world.roles.registering();
     if (role == nullptr) refuse("access.no_registration");
-    Grant as_grant;
-    as_grant.role = role->id;
-    as_grant.operation = wanted.operation;
-    as_grant.organisation = wanted.organisation;
-    as_grant.until = wanted.until;
-    expect_sound(desk, as_grant);
+    expect_sound(desk, grant_of_link(desk, wanted));
     if (wanted.until.ms > desk.now().ms + desk.world.settings.longest_link_ms)
         refuse("access.bad_time", {wanted.until.day().text(), "a link lasts a year at most."});
     wanted.id = base::new_ulid(desk.now());
@@ -90,7 +100,7 @@ std::string make_link(Desk const& desk, Link wanted)
     auto const digest = digest_of(secret);
     store::Transaction transaction(desk.db);
     desk.db.run(sql::add_link, {std::string_view(wanted.id), std::string_view(digest), std::string_view(role->id), std::string_view(wanted.operation),
-                                std::string_view(wanted.organisation), std::string_view(desk.actor), desk.now().ms, wanted.until.ms});
+                                std::string_view(wanted.body), std::string_view(wanted.organisation), std::string_view(desk.actor), desk.now().ms, wanted.until.ms});
     record(desk, store::Nature::decided, wanted.operation, "access.link", wanted.id,
            body_of(wanted.operation, wanted.organisation, wanted.until, {Permission::hand_in}));
     transaction.commit();
@@ -101,8 +111,8 @@ std::vector<Link> links(Desk const& desk, std::string const& operation)
 {
     std::vector<Link> all;
     desk.db.each(sql::links_of_operation, {std::string_view(operation)}, [&](store::Row const& row) {
-        all.push_back({row.string(0), row.string(1), row.string(2), row.string(3), row.string(4), {row.integer(5)}, {row.integer(6)},
-                       seen_of(row, 7, desk.world.last_seen("link:" + row.string(0)))});
+        all.push_back({row.string(0), row.string(1), row.string(2), row.string(3), row.string(4), row.string(5), {row.integer(6)}, {row.integer(7)},
+                       seen_of(row, 8, desk.world.last_seen("link:" + row.string(0)))});
     });
     return all;
 }

@@ -82,6 +82,7 @@ CREATE TABLE upload_link (
     digest       TEXT NOT NULL UNIQUE,
     role         TEXT NOT NULL,
     operation    TEXT NOT NULL,
+    body         TEXT NOT NULL,
     organisation TEXT NOT NULL,
     made_by      TEXT NOT NULL,
     at           {count} NOT NULL,
@@ -134,7 +135,7 @@ CREATE VIEW access_reach AS
       AND (held.only_token = '' OR EXISTS (SELECT 1 FROM access_token_permission AS carried
                                            WHERE carried.token = held.only_token AND carried.permission = cell.permission))
     UNION ALL
-    SELECT 'link:' || upload_link.link, cell.permission, upload_link.operation, '*', '*', '*', upload_link.organisation,
+    SELECT 'link:' || upload_link.link, cell.permission, upload_link.operation, '*', upload_link.body, '*', upload_link.organisation,
            upload_link.at, upload_link.until_ms, cell.within, cell.own
     FROM upload_link JOIN role_cell AS cell ON cell.role = upload_link.role
     WHERE upload_link.revoked_at IS NULL AND cell.permission = 'hand_in';

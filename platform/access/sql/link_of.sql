@@ -1,1 +1,1 @@
-SELECT link, role, operation, organisation, made_by, at, until_ms, seen_at FROM upload_link WHERE link = $1 AND revoked_at IS NULL
+SELECT link, role, operation, body, organisation, made_by, at, until_ms, seen_at FROM upload_link WHERE link = $1 AND revoked_at IS NULL

@@ -228,7 +228,7 @@ struct Twin {
         constexpr store::Query grant{"test", "insert into account_grant values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,'test',0,$12)", ""};
         constexpr store::Query token{"test", "insert into access_token values ($1,$2,'t','d',$3,0,$4,null,null)", ""};
         constexpr store::Query carried{"test", "insert into access_token_permission values ($1,$2)", ""};
-        constexpr store::Query link{"test", "insert into upload_link values ($1,$1,'r1',$2,$3,'test',$4,$5,null,null)", ""};
+        constexpr store::Query link{"test", "insert into upload_link values ($1,$1,'r1',$2,$6,$3,'test',$4,$5,null,null)", ""};
         auto const text = [](std::string const& value) { return store::Value{std::string_view(value)}; };
         auto const made = add_account(desk(), {"one@x.org", "One"}).id;
         for (int i = 0; i < *rc::gen::inRange(0, 5); ++i) {
@@ -242,7 +242,7 @@ struct Twin {
         for (std::size_t i = 0; i < given_count; ++i)
             if (*rc::gen::inRange(0, 2) == 0) db.run(carried, {std::string_view("T"), name_of(static_cast<Permission>(i))});
         auto const given = any_grant({"r1"});
-        db.run(link, {std::string_view("L"), text(*element<std::string>("op", "op2")), text(*element<std::string>("o1", "o2")), given.from.ms, given.until.ms});
+        db.run(link, {std::string_view("L"), text(*element<std::string>("op", "op2")), text(*element<std::string>("o1", "o2")), given.from.ms, given.until.ms, text(given.body)});
         if (*rc::gen::inRange(0, 8) == 0) close_account(desk(), made);
         for (auto const& id : {made, std::string("token:T"), std::string("link:L")}) {
             auto found = subject(desk(), id);

@@ -9,6 +9,7 @@
 #include <access/throttle.hpp>
 #include <base/clock.hpp>
 #include <base/finding.hpp>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -20,6 +21,8 @@
 #include <vector>
 
 namespace muster::access {
+
+struct Desk;
 
 struct Settings {
     Hashing hashing;
@@ -33,6 +36,10 @@ struct Settings {
     bool registration = true;       // people may register by themselves
     std::string organisation = "organisation";  // what routes and commands of the field call whom a grant is bound to
     std::string area = "place";     // and where
+    /// Whether an operation is there; everything is where empty.
+    std::function<bool(store::Db&, std::string const& operation)> knows_operation;
+    /// The id of the organisation that somebody who registers names; what was said where empty.
+    std::function<std::string(Desk const&, std::string const& operation, std::string const& said)> organisation_named;
     Tries::Limit per_account;
     Tries::Limit per_address{.most = 100, .before_pauses = 100};  // an office is one address
     Buckets::Rate anonymous{5, 40};
@@ -168,12 +175,14 @@ std::vector<Token> tokens(Desk const& desk, std::string const& account);
 void revoke_token(Desk const& desk, std::string const& account, std::string const& token);
 
 struct Link {
-    std::string id, role, operation, organisation, by;
+    std::string id, role, operation, body = "*", organisation, by;
     base::Instant made, until;
     std::optional<base::Instant> seen;
 };
 /// "link_<secret>", shown this once: hands in for one organisation, nothing else.
 std::string make_link(Desk const& desk, Link wanted);
+/// The grant that a link amounts to: who may give that may make and take back the link.
+Grant grant_of_link(Desk const& desk, Link const& link);
 std::vector<Link> links(Desk const& desk, std::string const& operation);
 void revoke_link(Desk const& desk, std::string const& operation, std::string const& link);
 

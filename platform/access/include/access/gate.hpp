@@ -15,7 +15,8 @@ public:
     http::Caller who(http::Request const& request, store::Db& db) override;
 
     /// The decision, out of the store as it is now: what was taken back a moment ago no longer counts. Parameters named
-    /// `body`, as Settings::area and as Settings::organisation are forced into where the permission reaches. Where it
+    /// `body`, as Settings::area and as Settings::organisation are forced into where the permission reaches.
+    /// `hold` is set where only a provisional grant allows it: what is handed in then waits for somebody's word. Where it
     /// reaches several parts and the request does not say which, it is asked to say. A route whose `takes` holds "*" looks
     /// after the limits itself (an upload is nobody's until it is handed in).
     http::Verdict may(http::Caller const& caller, std::string_view permission, std::string_view operation, http::Params& params,

@@ -1,5 +1,6 @@
 #include <formats/workbook.hpp>
 #include <gathered/modules.hpp>
+#include <http/server.hpp>
 
 namespace muster::gathered {
 
@@ -8,6 +9,7 @@ std::span<cli::Module const* const> modules()
     static std::vector<cli::Module const*> const all = [] {
         base::Rules::all().add(formats::rules());
         auto found = gathered_modules();
+        found.push_back(&http::module());
         found.push_back(&own_module());
         return found;
     }();

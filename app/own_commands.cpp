@@ -24,6 +24,16 @@ constexpr cli::Option history_options[] = {
     {"of-the-store", "", "the entries that belong to no operation"},
 };
 constexpr cli::Option explain_arguments[] = {{"CODE", "", "a code such as store.unreachable, or a figure"}};
+constexpr cli::Option serve_options[] = {
+    {"listen", "ADDRESS", "where to listen, 127.0.0.1:8400 where it is not said"},
+    {"port", "NUMBER", "only the port; 0 takes any that is free"},
+    {"tls-cert", "FILE", "the certificate and its chain, PEM"},
+    {"tls-key", "FILE", "the key of the certificate, PEM"},
+    {"behind-proxy", "", "a proxy in front does TLS and says who asks (X-Forwarded-For, X-Forwarded-Proto)"},
+    {"spool", "FOLDER", "for uploads; beside the store where it is not said"},
+    {"threads", "NUMBER", "that answer what only reads; as many as the machine has where it is not said"},
+    {"quiet", "", "no line for each request"},
+};
 constexpr cli::Served serve_explain[] = {{"GET", "/operations/{operation}/explanations", "figures", "codes"}};
 
 constexpr cli::Command commands[] = {
@@ -54,6 +64,13 @@ constexpr cli::Command commands[] = {
      {},
      history_options,
      run_history},
+    {"serve",
+     "Serves the store: web interface and HTTP API, until it is told to stop.",
+     "Only this machine can reach it unless --listen says another address, which needs a certificate or a proxy. One line "
+     "of JSON for each request goes to standard error. SIGTERM and Ctrl-C let running requests finish.",
+     {},
+     serve_options,
+     run_serve},
     {"explain",
      "Says what a code of a finding or refusal means, or how a figure came about.",
      "",

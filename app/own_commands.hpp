@@ -10,6 +10,7 @@ cli::Exit run_backup(cli::Call& call);
 cli::Exit run_restore(cli::Call& call);
 cli::Exit run_history(cli::Call& call);
 cli::Exit run_explain(cli::Call& call);
+cli::Exit run_serve(cli::Call& call);
 
 /// "explain.unknown"
 base::Rule const& unknown_word();

@@ -6,11 +6,14 @@ namespace muster::http {
 
 namespace {
 
-std::string small(std::string_view name)
+/// "OLD_CODE" is old-code in addresses.
+std::string parameter_name(std::string_view name)
 {
     std::string out(name);
-    for (auto& c : out)
+    for (auto& c : out) {
         if (c >= 'A' and c <= 'Z') c = static_cast<char>(c + 32);
+        if (c == '_') c = '-';
+    }
     return out;
 }
 
@@ -22,7 +25,7 @@ std::optional<Parameter> parameter_of(cli::Option const& option, bool positional
     if (option.name == served.file) return {};
     if (positional and is_file_to_read(option)) return Parameter{"upload", "ID", "the id of an uploaded file", option.required, option.many};
     if (not positional and names_a_file(option)) return {};
-    return Parameter{small(option.name), std::string(positional ? option.name : option.value), std::string(option.summary), option.required, option.many};
+    return Parameter{parameter_name(option.name), std::string(positional ? option.name : option.value), std::string(option.summary), option.required, option.many};
 }
 
 std::vector<Parameter> parameters_of(cli::Command const& command, cli::Served const& served)
@@ -46,9 +49,9 @@ std::vector<Parameter> parameters_of(cli::Command const& command, cli::Served co
 std::string filled_by(cli::Command const& command, std::string_view parameter)
 {
     for (auto const& argument : command.arguments)
-        if (small(argument.name) == parameter) return std::string(argument.name);
+        if (parameter_name(argument.name) == parameter) return std::string(argument.name);
     for (auto const& option : command.options)
-        if (small(option.name) == parameter) return std::string(option.name);
+        if (parameter_name(option.name) == parameter) return std::string(option.name);
     return "";
 }
 

@@ -1,0 +1,19 @@
+#include "serve_gate.hpp"
+#include <accounts/accounts.hpp>
+#include <fmt/core.h>
+
+namespace muster::gathered {
+
+ServeGate::ServeGate(cli::Call& call) : call_(call), world_(accounts::world(*call.clock)), gate_(*world_)
+{
+    access::keep_roles({*world_, call.db(), call.actor()});
+}
+
+std::string ServeGate::greeting(std::string const& url)
+{
+    access::Desk const desk{*world_, call_.db(), call_.actor()};
+    if (access::any_account(desk)) return "";
+    return fmt::format("set up   {}/welcome?code={}   (once, within 30 minutes)\n", url, access::make_setup_code(desk));
+}
+
+}

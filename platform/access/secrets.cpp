@@ -50,12 +50,13 @@ std::string bare(std::string_view text)
     return out;
 }
 
-/// Whether a password is little more than words that everybody knows of its owner.
-bool is_little_more_than(std::string const& bared, std::string_view words)
+/// What is left of a password without the words that everybody knows of its owner.
+std::string without(std::string bared, std::string_view known)
 {
-    for (auto const word : text::words(text::fold(words)))
-        if (auto const at = bared.find(word); word.size() >= 4 and at != std::string::npos and bared.size() - word.size() < 6) return true;
-    return false;
+    auto const folded = text::fold(known);
+    for (auto const word : text::words(folded))
+        for (auto at = bared.find(word); word.size() >= 3 and at != std::string::npos; at = bared.find(word)) bared.erase(at, word.size());
+    return bared;
 }
 
 }
@@ -172,8 +173,8 @@ void expect_good_password(std::string_view password, std::string_view mail, std:
     if (password.size() > 1024) refuse("access.long_password");
     auto const bared = bare(password);
     std::set<char> const letters(password.begin(), password.end());
-    bool const common = common_passwords().contains(bared) or letters.size() < 5 or is_little_more_than(bared, mail) or
-                        is_little_more_than(bared, name) or is_little_more_than(bared, "muster");
+    bool const common = common_passwords().contains(bared) or letters.size() < 5 or
+                        (bared.size() >= 6 and without(without(without(bared, mail), name), "muster").size() < 6);
     if (common) refuse("access.common_password");
 }
 

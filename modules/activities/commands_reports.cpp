@@ -1,5 +1,6 @@
 // Who has reported and who is late, nil reports, what was handed in, and the lines out again.
 #include "commands.hpp"
+#include "reports.hpp"
 #include "rules.hpp"
 #include <activities/sql.hpp>
 #include <algorithm>
@@ -19,49 +20,6 @@ namespace {
 using cli::Exit;
 using cli::Option;
 
-/// What one partner has said of one month: reported (and when), nil, or nothing.
-struct MonthOf {
-    std::int64_t lines = 0;
-    base::Instant at{};
-    bool nil = false;
-};
-using Board = std::map<std::string, std::map<std::string, MonthOf>>;  // partner -> month -> what was said
-
-Board board_of(store::Db& db, std::string const& operation)
-{
-    std::map<std::string, base::Instant> times;
-    db.each(sql::submission_times, {std::string_view(operation)}, [&](store::Row const& row) { times[row.string(0)] = {row.integer(1)}; });
-    Board board;
-    db.each(sql::reported, {std::string_view(operation)}, [&](store::Row const& row) {
-        auto& month = board[row.string(0)][row.string(2)];
-        auto const at = times[row.string(4)];
-        if (month.lines == 0 or at < month.at) month.at = at;
-        month.lines += row.integer(3);
-    });
-    db.each(sql::nils, {std::string_view(operation)}, [&](store::Row const& row) { board[row.string(0)][row.string(2).substr(0, 7)].nil = true; });
-    return board;
-}
-
-/// The operation's cycles over all the months that anybody spoke of.
-std::vector<operations::Cycle> cycles_of(store::Db& db, std::string const& operation, Board const& board)
-{
-    std::set<std::string> months;
-    for (auto const& [partner, said] : board)
-        for (auto const& [month, what] : said) months.insert(month);
-    if (months.empty()) return operations::cycles(db, operation);
-    auto const first = base::Period::parse(*months.begin()), last = base::Period::parse(*months.rbegin());
-    ENSURE(first and last);
-    return operations::cycles_over(db, operation, {first->first, last->last});
-}
-
-std::string state_of(MonthOf const* month, operations::Cycle const& cycle, base::Day today)
-{
-    if (month and month->lines > 0) return month->at.day() > cycle.due ? "late" : "reported";
-    if (month and month->nil) return "nil";
-    return today > cycle.due ? "overdue" : "due";
-}
-
-/// Everybody who ever reported owes a report for each cycle; a partner is asked for from the first month it reported on.
 Exit run_status(cli::Call& call)
 {
     auto const operation = call.operation();
@@ -77,17 +35,13 @@ Exit run_status(cli::Call& call)
     json.object().key("reports").list();
     cli::TextTable table({"partner", "period", "due", "state", "lines"}, {false, false, false, false, true});
     std::map<std::string, int> totals;
-    for (auto const& [partner, months] : board) {
-        for (auto const& cycle : cycles) {
-            auto const key = cycle.period.first.text().substr(0, 7);
-            if (months.empty() or key < months.begin()->first) continue;
-            auto const at = months.find(key);
-            auto const* month = at == months.end() ? nullptr : &at->second;
-            auto const state = state_of(month, cycle, call.clock->today());
-            ++totals[state];
-            json.object().member("partner", partner).member("period", cycle.period.text()).member("due", cycle.due.text()).member("state", state).member("lines", month ? month->lines : 0).end();
-            if (call.has("all") or state == "overdue" or state == "late" or call.has("period")) table.row({partner, cycle.period.text(), cycle.due.text(), state, month ? cli::grouped(month->lines) : "–"});
-        }
+    for (auto const& one : reports_of(board, cycles, call.clock->today())) {
+        if (call.has("partner") and std::ranges::count(call.all("partner"), one.partner) == 0) continue;
+        ++totals[one.state];
+        auto const period = one.cycle.period.text(), due = one.cycle.due.text();
+        json.object().member("partner", one.partner).member("period", period).member("due", due).member("state", one.state).member("lines", one.lines).end();
+        bool const wanted = call.has("all") or one.state == "overdue" or one.state == "late" or call.has("period");
+        if (wanted) table.row({one.partner, period, due, one.state, one.lines > 0 ? cli::grouped(one.lines) : "–"});
     }
     json.end().end();
     if (call.json) {
@@ -158,7 +112,8 @@ constexpr std::array export_columns{
     std::pair{"Period to", "#date+reported+end"}, std::pair{"Told", "#meta+told"}, std::pair{"Reached", "#reached+ind"},
     std::pair{"Targeted", "#targeted+ind"}, std::pair{"Girls", "#reached+f+children"}, std::pair{"Boys", "#reached+m+children"},
     std::pair{"Women", "#reached+f+adults"}, std::pair{"Men", "#reached+m+adults"}, std::pair{"Older women", "#reached+f+elderly"},
-    std::pair{"Older men", "#reached+m+elderly"}, std::pair{"With disability", "#reached+disabled"}};
+    std::pair{"Older men", "#reached+m+elderly"}, std::pair{"Female, age not told", "#reached+f"}, std::pair{"Male, age not told", "#reached+m"},
+    std::pair{"With disability", "#reached+disabled"}};
 
 bool is_number_column(std::size_t i) { return i == 1 or i == 8 or i >= 18; }
 
@@ -206,7 +161,7 @@ Exit run_export(cli::Call& call)
     return Exit::done;
 }
 
-constexpr std::array status_options{Option{"period", "PERIOD", "only cycles of this time: 2026-03"}, Option{"all", "", "also who reported in time"}};
+constexpr std::array status_options{Option{"period", "PERIOD", "only cycles of this time: 2026-03"}, Option{"partner", "ID", "only this partner", false, true}, Option{"all", "", "also who reported in time"}};
 constexpr std::array nil_options{Option{"partner", "NAME", "who says it", true}, Option{"body", "CODE", "for which cluster or sector", true}, Option{"period", "PERIOD", "for which time: 2026-03", true}};
 constexpr std::array export_argument{Option{"FILE", "", "name.csv or name.xlsx", true}};
 constexpr std::array export_options{Option{"hxl", "", "with a row of HXL hashtags"}};

@@ -92,13 +92,19 @@ void show_figures(cli::Call& call, std::string const& operation, std::string con
 
 } // namespace
 
+int place_named(Gazetteer const& gazetteer, std::string_view pcode)
+{
+    auto const place = gazetteer.by_code(pcode);
+    if (place < 0) refuse("place.no_such", {std::string(pcode)});
+    return place;
+}
+
 Exit run_show(cli::Call& call)
 {
     auto const operation = call.operation();
     auto const gazetteer = Gazetteer::load(call.db(), operation);
     auto const pcode = call.text("PCODE");
-    auto const place = gazetteer->by_code(pcode);
-    if (place < 0) refuse("place.no_such", {pcode});
+    auto const place = place_named(*gazetteer, pcode);
     std::string text;
     base::JsonWriter json(text, true);
     auto const& one = gazetteer->at(place);
@@ -126,8 +132,7 @@ std::vector<int> places_listed(cli::Call& call, Gazetteer const& gazetteer, std:
     for (int one = 0; one <= 9; ++one)
         if (not level or *level == one) std::ranges::copy(gazetteer.places_of(one), std::back_inserter(places));
     if (not call.has("place")) return places;
-    auto const whole = gazetteer.by_code(call.text("place"));
-    if (whole < 0) refuse("place.no_such", {call.text("place")});
+    auto const whole = place_named(gazetteer, call.text("place"));
     std::erase_if(places, [&](int place) {
         for (auto above = place; above >= 0; above = gazetteer.parent_of(above))
             if (above == whole) return false;

@@ -63,7 +63,7 @@ TEST_F(Commands, ShowAndList)
     EXPECT_THAT(country.said, HasSubstr("\"people\": 6111463"));
     EXPECT_EQ(country.muster({"place", "show", "NG999"}), 1);
     EXPECT_EQ(country.muster({"place", "list", "--level", "1", "--json"}), 0);
-    EXPECT_THAT(country.said, HasSubstr("\"people\": null")) << "what is not known is not zero";
+    EXPECT_THAT(country.said, HasSubstr("\"people\":null")) << "what is not known is not zero";
     EXPECT_EQ(country.muster({"place", "list", "--level", "1"}), 0);
     EXPECT_THAT(country.said, Not(HasSubstr(" 0\n")));
     EXPECT_EQ(country.muster({"place", "list", "--level", "8"}), 1);

@@ -8,9 +8,44 @@
 //   activities_held     rows held out of every figure (`severity` 'hold' or 'wrong', `code` the finding).
 //   activities_nil      nil reports.
 #pragma once
+#include <base/clock.hpp>
 #include <cli/command.hpp>
+#include <operations/operations.hpp>
+#include <store/db.hpp>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace muster::activities {
+
+/// What one partner owes or has said for one cycle. `partner` is the one that it counts as after all merges.
+struct Report {
+    std::string partner;
+    operations::Cycle cycle;
+    std::string state;      // reported, late, nil, due or overdue
+    std::int64_t lines = 0; // that count now
+};
+/// Everybody who ever reported, for each cycle from the first that it reported on; in order of partner and time.
+std::vector<Report> reports(store::Db& db, std::string const& operation, base::Day today);
+/// The cycle that reports are waited for: the last that has ended. Where nobody has reported for a quarter of a year, the
+/// last that somebody reported on. Nothing where nobody ever reported.
+std::optional<operations::Cycle> cycle_at(store::Db& db, std::string const& operation, base::Day today);
+
+/// Rows that wait for a person, by what is asked: place, partner, sector, twin, number, date …
+struct Queue {
+    std::string name;
+    std::int64_t rows = 0, groups = 0, people = 0;  // groups of rows alike; `people` is no figure of people reached
+};
+std::vector<Queue> queues(store::Db& db, std::string const& operation);
+
+/// An entry of the journal as a sentence.
+struct Change {
+    std::int64_t seq = 0;
+    base::Instant at;
+    std::string actor, kind, subject, words, reason;
+};
+/// What happened in the operation after an entry, newest first; at most so many.
+std::vector<Change> changes(store::Db& db, std::string const& operation, std::int64_t since, int most);
 
 cli::Module const& module();
 

@@ -105,6 +105,9 @@ private:
     std::unique_ptr<Inside> in_;
 };
 
+/// The place of a p-code that somebody gave; refuses place.no_such.
+int place_named(Gazetteer const& gazetteer, std::string_view pcode);
+
 /// P-codes of the places of the same level whose outlines touch that of this place; none where it has no outline.
 std::vector<std::string> neighbours(store::Db& db, std::string const& operation, Place const& place);
 

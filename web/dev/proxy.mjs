@@ -12,6 +12,7 @@ const [port = '8401', store = 'muster.db', muster = '../build/muster'] = process
 const dist = new URL('../dist/', import.meta.url).pathname;
 const uploads = new Map();
 let signedIn = true;
+const all = ['figures', 'rows', 'contacts', 'hand_in', 'settle', 'keep', 'administer'];
 
 const types = {
     '.html': 'text/html; charset=utf-8',
@@ -82,7 +83,20 @@ async function api(request, response, url) {
     const body = await bodyOf(request);
     if (path === '/me')
         return signedIn
-            ? answer(response, 200, 'application/json', JSON.stringify({ account: 'dev', name: 'Dev', token: 't' }))
+            ? answer(
+                  response,
+                  200,
+                  'application/json',
+                  JSON.stringify({
+                      kind: 'account',
+                      account: 'dev',
+                      name: 'Dev',
+                      token: 't',
+                      operations: { '*': all },
+                      permissions: all,
+                      grants: [],
+                  }),
+              )
             : problem(response, 401, 'Sign in.');
     if (path === '/session') {
         signedIn = request.method === 'POST';

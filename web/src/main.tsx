@@ -3,9 +3,9 @@ import { useEffect } from 'preact/hooks';
 import { operationPath, root } from './data/api';
 import { watchLine } from './data/outbox';
 import { askAgain } from './data/query';
-import { useSession, whoAmI } from './data/session';
+import { comeByLink, type Me, standIn, useSession, whoAmI } from './data/session';
 import { Trouble } from './parts/state';
-import { type Route, useRoute, watchLinks } from './route';
+import { go, href, type Route, useRoute, watchLinks } from './route';
 import { Operations } from './screens/operations';
 import { lazy } from './shell/lazy';
 import { Bar, Shell } from './shell/shell';
@@ -28,9 +28,10 @@ const open: Record<string, ReturnType<typeof lazy<Screen>>> = {
     house: lazy(async () => (await import('./screens/house')).House),
     welcome: lazy(async () => (await import('./screens/welcome')).Welcome),
     invitation: lazy(async () => (await import('./screens/invitation')).Invitation),
+    password: lazy(async () => (await import('./screens/invitation')).NewPassword),
 };
 /** What a visitor without an account may open. */
-const forAll = ['welcome', 'invitation'];
+const forAll = ['welcome', 'invitation', 'password'];
 
 /** An open page learns that something was written, and asks again. */
 function useEvents(operation: string, signedIn: boolean): void {
@@ -58,11 +59,22 @@ function Missing() {
     );
 }
 
+/** Whoever came by an upload link has one screen: handing in, in the operation that the link is for. */
+function useLink(me: Me | null | undefined, route: Route): void {
+    useEffect(() => {
+        if (me?.kind !== 'link' || route.operation) return;
+        const operation = me.grants[0]?.operation ?? Object.keys(me.operations).find((one) => one !== '*');
+        if (operation) go(href(operation, 'hand-in'), { replace: true });
+    }, [me, route.operation]);
+}
+
 function App() {
     useWords();
     const route = useRoute();
     const { me, trouble } = useSession();
-    useEvents(route.operation, !!me);
+    useEvents(route.operation, !!me && me.kind === 'account');
+    useLink(me, route);
+    standIn(route.operation);
     const Known = open[route.screen];
     if (forAll.includes(route.screen) && !route.operation && Known)
         return (
@@ -91,6 +103,7 @@ function App() {
 
 await speak(preferred());
 watchLinks();
+comeByLink();
 watchLine();
 addEventListener('online', () => void whoAmI());
 void whoAmI();

@@ -9,7 +9,7 @@ export interface Route {
 }
 
 /** First words of an address that are no operation. */
-export const outside = ['welcome', 'sign-in', 'house', 'invitation', 'link', 'operations'];
+export const outside = ['welcome', 'sign-in', 'house', 'invitation', 'password', 'hand-in', 'operations'];
 
 export function parse(path: string, search: string): Route {
     const words = path.split('/').filter(Boolean).map(decodeWord);

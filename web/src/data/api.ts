@@ -34,6 +34,18 @@ export function useToken(given: string): void {
     token = given;
 }
 
+let bearer = '';
+/** The word of an upload link, instead of a cookie. */
+export function useBearer(word: string): void {
+    bearer = word;
+}
+
+function proof(headers: Record<string, string> = {}): Record<string, string> {
+    if (bearer) headers.Authorization = `Bearer ${bearer}`;
+    else if (token) headers['X-Muster-Token'] = token;
+    return headers;
+}
+
 export function address(path: string, parameters: Parameters = {}): string {
     const query = new URLSearchParams();
     for (const name of Object.keys(parameters).sort()) {
@@ -77,7 +89,10 @@ async function ask(url: string, init: RequestInit): Promise<Response> {
 
 /** Reads; an unchanged answer costs a 304. */
 export async function get<T>(path: string, parameters: Parameters = {}): Promise<T> {
-    const answer = await ask(address(path, parameters), { cache: 'no-cache', headers: { Accept: 'application/json' } });
+    const answer = await ask(address(path, parameters), {
+        cache: 'no-cache',
+        headers: bearer ? { Accept: 'application/json', Authorization: `Bearer ${bearer}` } : { Accept: 'application/json' },
+    });
     return (await answer.json()) as T;
 }
 
@@ -88,8 +103,7 @@ export function newKey(): string {
 
 /** Writes; the same key twice is one act. */
 export async function send<T>(verb: 'POST' | 'DELETE' | 'PUT', path: string, body: object = {}, key = newKey()): Promise<T> {
-    const headers: Record<string, string> = { Accept: 'application/json', 'Idempotency-Key': key, 'Content-Type': 'application/json' };
-    if (token) headers['X-Muster-Token'] = token;
+    const headers = proof({ Accept: 'application/json', 'Idempotency-Key': key, 'Content-Type': 'application/json' });
     const answer = await ask(root + path, { method: verb, headers, body: JSON.stringify(body) });
     const text = await answer.text();
     return (text ? JSON.parse(text) : {}) as T;
@@ -97,8 +111,7 @@ export async function send<T>(verb: 'POST' | 'DELETE' | 'PUT', path: string, bod
 
 /** A file that the server writes, such as the corrected workbook. */
 export async function fetchFile(path: string, body: object, name: string): Promise<void> {
-    const headers: Record<string, string> = { 'Content-Type': 'application/json', 'Idempotency-Key': newKey() };
-    if (token) headers['X-Muster-Token'] = token;
+    const headers = proof({ 'Content-Type': 'application/json', 'Idempotency-Key': newKey() });
     const answer = await ask(root + path, { method: 'POST', headers, body: JSON.stringify(body) });
     const url = URL.createObjectURL(await answer.blob());
     const link = document.createElement('a');
@@ -121,7 +134,7 @@ export function upload(operation: string, file: Blob, name: string, follow: (sha
         request.open('POST', address(operationPath(operation, '/uploads'), { name }));
         request.setRequestHeader('Content-Type', 'application/octet-stream');
         request.setRequestHeader('Idempotency-Key', newKey());
-        if (token) request.setRequestHeader('X-Muster-Token', token);
+        for (const [name, value] of Object.entries(proof())) request.setRequestHeader(name, value);
         request.upload.onprogress = (event) => event.lengthComputable && follow(event.loaded / event.total);
         request.onerror = () => reject(new Problem(0, 'offline', '', ''));
         request.onload = async () => {

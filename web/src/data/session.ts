@@ -1,28 +1,34 @@
 // Who is signed in, and what the account may do.
 import { useEffect, useReducer } from 'preact/hooks';
-import { get, Problem, send, useToken } from './api';
+import { get, Problem, send, useBearer, useToken } from './api';
 import { actAs } from './outbox';
 import { forgetAll } from './query';
 
 export interface Grant {
-    id?: string;
-    account?: string;
+    id: string;
+    account: string;
     role: string;
-    operation: string;
-    body?: string;
-    partner?: string;
-    place?: string;
-    from?: string | null;
-    until?: string | null;
-    granted_by?: string;
+    operation: string; // "*" is all
+    body: string;
+    partner: string;
+    place: string;
+    highest: string;
+    from: string;
+    until: string | null;
+    provisional: boolean;
+    granted_by: string;
 }
 
 export interface Me {
+    kind: 'account' | 'token' | 'link';
     account: string;
     name?: string;
+    mail?: string;
     token: string;
-    permissions?: string[];
-    grants?: Grant[];
+    second_factor?: boolean;
+    operations: Record<string, string[]>; // permissions by operation; "*" holds everywhere
+    permissions: string[]; // those that hold anywhere
+    grants: Grant[];
 }
 
 let me: Me | null | undefined; // undefined: not known yet
@@ -38,7 +44,7 @@ function settle(found: Me | null): void {
     me = found;
     useToken(found?.token ?? '');
     if (other || found === null) forgetAll();
-    if (found) actAs(found.account);
+    if (found) actAs(found.account || found.kind);
     tell();
 }
 
@@ -56,18 +62,49 @@ export async function whoAmI(): Promise<void> {
 }
 
 export async function signIn(account: string, password: string, code: string): Promise<void> {
+    leaveLink();
     await send('POST', '/session', { account, password, ...(code ? { code } : {}) });
     await whoAmI();
 }
 
 export async function signOut(): Promise<void> {
+    leaveLink();
     await send('DELETE', '/session');
     settle(null);
 }
 
-/** May the account do this in the operation? What the server does not say is asked of the server by trying. */
-export function may(permission: string): boolean {
-    return !me?.permissions || me.permissions.includes(permission) || me.permissions.includes('*');
+/** May the account do this in the operation? Only what is shown depends on it; the server decides anew at every request. */
+export function may(permission: string, operation = place): boolean {
+    if (!me) return false;
+    return [...(me.operations['*'] ?? []), ...(me.operations[operation] ?? [])].includes(permission);
+}
+
+let place = '';
+/** The operation that is open, which `may` is asked about. */
+export function standIn(operation: string): void {
+    place = operation;
+}
+
+const linkShelf = 'muster.link';
+/** Somebody came with an upload link: the word after # stays in this tab and is sent as a bearer's word. */
+export function comeByLink(): void {
+    try {
+        if (location.pathname === '/hand-in' && location.hash.startsWith('#link_'))
+            sessionStorage.setItem(linkShelf, location.hash.slice(1));
+        const word = sessionStorage.getItem(linkShelf);
+        if (word) useBearer(word);
+    } catch {
+        if (location.hash.startsWith('#link_')) useBearer(location.hash.slice(1));
+    }
+}
+
+export function leaveLink(): void {
+    try {
+        sessionStorage.removeItem(linkShelf);
+    } catch {
+        // nothing was kept
+    }
+    useBearer('');
 }
 
 export function useSession(): { me: Me | null | undefined; trouble?: Problem } {

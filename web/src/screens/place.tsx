@@ -1,4 +1,344 @@
-import type { Route } from '../route';
+// One district on one page: the sheet that people carry. A4 in black ink.
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { operationPath } from '../data/api';
+import { useQuery } from '../data/query';
+import type { AsOf, Figure, Filters, Gap, Place } from '../data/types';
+import { day, folded, number } from '../format';
+import { bodyName } from '../parts/filters';
+import { AsOfLine, NumberDrawer } from '../parts/number-drawer';
+import { Asked } from '../parts/state';
+import { Table } from '../parts/table';
+import { Interval, Legend, Severity, Told } from '../parts/told';
+import { change, href, type Route } from '../route';
+import { t, word } from '../words';
+import { because, reasonOf } from './gaps/because';
+import { gapId } from './gaps/list';
+
+interface Who {
+    partner: string;
+    name: string;
+    body: string;
+    activity: string;
+    rows: number;
+    reached_state: string;
+    first_day: string | null;
+    last_day: string | null;
+    status: string;
+}
+interface Sheet {
+    as_of: AsOf;
+    place: { pcode: string; name: string; level: number; within: { pcode: string; name: string }[]; children: number };
+    population: { total: number | null; year: number | null; source: string; parts: { sex: string; age: string; people: number }[] };
+    sectors: (Figure & { body_name?: string; needs_source?: string })[];
+    who: Who[];
+    gaps: Gap[];
+    held: { rows: number };
+    neighbours: { pcode: string; name: string }[];
+    children: { pcode: string; name: string }[];
+    history: { names: { name: string; language: string }[]; vintages: { valid_from: string; valid_to: string | null; name: string }[] };
+    contacts: { name: string; role: string; phone?: string; mail?: string }[];
+}
+
+function Links({ operation, title, places }: { operation: string; title: string; places: { pcode: string; name: string }[] }) {
+    if (places.length === 0) return null;
+    return (
+        <p>
+            <span class="quiet">{title}:</span>{' '}
+            {places.map((one, n) => (
+                <span key={one.pcode}>
+                    {n > 0 && ' · '}
+                    <a href={href(operation, 'places', {}, [one.pcode])}>
+                        <bdi>{one.name}</bdi>
+                    </a>
+                </span>
+            ))}
+        </p>
+    );
+}
+
+function Part({ title, children }: { title: string; children: ComponentChildren }) {
+    return (
+        <section class="part">
+            <header>
+                <h2>{title}</h2>
+            </header>
+            {children}
+        </section>
+    );
+}
+
+function Population({ sheet }: { sheet: Sheet }) {
+    const { population } = sheet;
+    const sexes = ['f', 'm'].map((sex) => population.parts.filter((one) => one.sex === sex && one.age === 'all')[0]?.people ?? null);
+    return (
+        <dl class="facts">
+            <div>
+                <dt>{t('place.population')}</dt>
+                <dd>
+                    <Told value={population.total} state={population.total === null ? 'not_assessed' : undefined} />
+                </dd>
+            </div>
+            {sexes[0] !== null && (
+                <div>
+                    <dt>{t('place.women')}</dt>
+                    <dd>
+                        <Told value={sexes[0]} />
+                    </dd>
+                </div>
+            )}
+            {sexes[1] !== null && (
+                <div>
+                    <dt>{t('place.men')}</dt>
+                    <dd>
+                        <Told value={sexes[1]} />
+                    </dd>
+                </div>
+            )}
+            <div>
+                <dt>{t('column.source')}</dt>
+                <dd class="small quiet">
+                    {population.source ? t('place.populationOf', { source: population.source, year: String(population.year ?? '') }) : '–'}
+                </dd>
+            </div>
+        </dl>
+    );
+}
+
+function Sectors({ sheet, filters }: { sheet: Sheet; filters: Filters | undefined }) {
+    return (
+        <Part title={t('place.sectors')}>
+            <Table
+                label={t('place.sectors')}
+                rows={sheet.sectors}
+                id={(one) => one.body}
+                open={(one) => change({ how: one.body })}
+                columns={[
+                    { name: 'body', title: t('column.body'), cell: (one) => <bdi>{one.body_name || bodyName(filters, one.body)}</bdi> },
+                    { name: 'severity', title: t('column.severity'), right: true, cell: (one) => <Severity step={one.severity} /> },
+                    {
+                        name: 'need',
+                        title: t('column.inNeed'),
+                        right: true,
+                        cell: (one) => <Told value={one.in_need} state={one.in_need_state} />,
+                    },
+                    {
+                        name: 'targeted',
+                        title: t('column.targeted'),
+                        right: true,
+                        need: 2,
+                        cell: (one) => <Told value={one.targeted} state={one.targeted_state} />,
+                    },
+                    {
+                        name: 'reached',
+                        title: t('column.reached'),
+                        right: true,
+                        cell: (one) => (
+                            <>
+                                <Told value={one.reached} state={one.state} />
+                                <Interval low={one.at_least} high={one.at_most} />
+                            </>
+                        ),
+                    },
+                    {
+                        name: 'share',
+                        title: t('column.ofNeed'),
+                        right: true,
+                        need: 2,
+                        cell: (one) => <Told value={one.of_need} state={one.of_need === null ? 'not_applicable' : undefined} share />,
+                    },
+                    { name: 'partners', title: t('column.partners'), right: true, need: 2, cell: (one) => number(one.partners) },
+                ]}
+            />
+        </Part>
+    );
+}
+
+function Present({ sheet, operation, filters }: { sheet: Sheet; operation: string; filters: Filters | undefined }) {
+    return (
+        <Part title={t('place.who')}>
+            {sheet.who.length === 0 ? (
+                <p>{t('place.whoNone')}</p>
+            ) : (
+                <Table
+                    label={t('place.who')}
+                    rows={sheet.who}
+                    id={(one) => `${one.partner} ${one.body} ${one.activity}`}
+                    step={60}
+                    columns={[
+                        {
+                            name: 'partner',
+                            title: t('column.partner'),
+                            cell: (one) => (
+                                <a href={href(operation, 'partners', {}, [one.partner])}>
+                                    <bdi>{one.name}</bdi>
+                                </a>
+                            ),
+                        },
+                        { name: 'body', title: t('column.body'), need: 2, cell: (one) => bodyName(filters, one.body) },
+                        { name: 'activity', title: t('column.activity'), cell: (one) => <bdi>{one.activity || '–'}</bdi> },
+                        { name: 'last', title: t('column.last'), need: 2, cell: (one) => day(one.last_day) },
+                        { name: 'rows', title: t('column.rows'), right: true, cell: (one) => number(one.rows) },
+                    ]}
+                />
+            )}
+        </Part>
+    );
+}
+
+function GapsPart({ sheet, operation, filters }: { sheet: Sheet; operation: string; filters: Filters | undefined }) {
+    return (
+        <Part title={t('place.gaps')}>
+            {sheet.gaps.length === 0 ? (
+                <p>{t('place.gapsNone')}</p>
+            ) : (
+                <ul class="plain">
+                    {sheet.gaps.map((gap) => (
+                        <li key={gapId(gap)}>
+                            <a href={href(operation, 'gaps', { sel: gapId(gap), how: 'gap' })}>{bodyName(filters, gap.body)}</a>:{' '}
+                            <Told value={gap.gap} /> {gap.critical && <strong class="critical">{t('gaps.critical')}</strong>}
+                            <span class={`because because-${reasonOf(gap)} quiet`}>{because(gap)}</span>
+                        </li>
+                    ))}
+                </ul>
+            )}
+            {sheet.held.rows > 0 && (
+                <p>
+                    <a href={href(operation, 'review')}>{t('place.heldHere', { n: sheet.held.rows })}</a>
+                </p>
+            )}
+        </Part>
+    );
+}
+
+function Contacts({ sheet }: { sheet: Sheet }) {
+    return (
+        <Part title={t('place.contacts')}>
+            {sheet.contacts.length === 0 ? (
+                <p class="quiet">{t('place.contactsNone')}</p>
+            ) : (
+                <ul class="plain">
+                    {sheet.contacts.map((one) => (
+                        <li key={one.name}>
+                            <bdi>{one.name}</bdi>, {one.role} {one.phone} {one.mail}
+                        </li>
+                    ))}
+                </ul>
+            )}
+        </Part>
+    );
+}
+
+function Opened({ route, sheet, filters }: { route: Route; sheet: Sheet; filters: Filters | undefined }) {
+    const figure = sheet.sectors.find((one) => one.body === route.params.get('how'));
+    if (!figure) return null;
+    return (
+        <NumberDrawer
+            subject={{
+                operation: route.operation,
+                place: sheet.place.pcode,
+                place_name: sheet.place.name,
+                body: figure.body,
+                body_name: figure.body_name || bodyName(filters, figure.body),
+                group: 'all',
+                by: sheet.place.level === 0 ? 'country' : `adm${sheet.place.level}`,
+            }}
+            value={figure.reached === null ? '–' : number(figure.reached)}
+            definition={t('drawer.reachDefinition')}
+            close={() => change({ how: null })}
+            figures={[
+                [t('column.inNeed'), <Told key="n" value={figure.in_need} state={figure.in_need_state} />],
+                [t('column.targeted'), <Told key="t" value={figure.targeted} state={figure.targeted_state} />],
+                [
+                    t('column.reached'),
+                    <span key="r">
+                        <Told value={figure.reached} state={figure.state} /> <Interval low={figure.at_least} high={figure.at_most} />
+                    </span>,
+                ],
+            ]}
+        />
+    );
+}
+
+function SheetView({ route, sheet, filters }: { route: Route; sheet: Sheet; filters: Filters | undefined }) {
+    const { operation } = route;
+    const names = [...new Set(sheet.history.names.map((one) => one.name))].filter((name) => name !== sheet.place.name);
+    return (
+        <div class="a4">
+            <div class="head">
+                <h1>
+                    <bdi>{sheet.place.name}</bdi> <code class="code">{sheet.place.pcode}</code>
+                </h1>
+                <span class="quiet">
+                    <bdi>{names.join(' · ')}</bdi>
+                </span>
+                <button type="button" class="no-print" onClick={() => print()}>
+                    {t('app.print')}
+                </button>
+            </div>
+            <Links operation={operation} title={t('place.within')} places={sheet.place.within} />
+            <Population sheet={sheet} />
+            <Sectors sheet={sheet} filters={filters} />
+            <div class="parts">
+                <Present sheet={sheet} operation={operation} filters={filters} />
+                <div class="stack">
+                    <GapsPart sheet={sheet} operation={operation} filters={filters} />
+                    <Contacts sheet={sheet} />
+                </div>
+            </div>
+            <Links operation={operation} title={t('place.neighbours')} places={sheet.neighbours} />
+            <Links operation={operation} title={t('place.children')} places={sheet.children} />
+            <Legend only={['zero', 'nil', 'not_reported', 'not_assessed', 'not_applicable', 'held']} />
+            <AsOfLine asOf={sheet.as_of} />
+            <Opened route={route} sheet={sheet} filters={filters} />
+        </div>
+    );
+}
+
+function ChoosePlace({ operation }: { operation: string }) {
+    const [wanted, setWanted] = useState('');
+    const answer = useQuery<{ places: Place[] }>(operationPath(operation, '/places'));
+    return (
+        <div class="sheet">
+            <h1>{t('place.choose')}</h1>
+            <label class="field">
+                <span>{t('place.chooseWhat')}</span>
+                <input type="search" name="place" value={wanted} onInput={(event) => setWanted(event.currentTarget.value)} />
+            </label>
+            <Asked answer={answer}>
+                {({ places }) => (
+                    <ul class="picker">
+                        {places
+                            .filter((place) =>
+                                wanted ? folded(`${place.name} ${place.pcode}`).includes(folded(wanted)) : (place.level ?? 1) <= 2,
+                            )
+                            .slice(0, 60)
+                            .map((place) => (
+                                <li key={place.pcode}>
+                                    <a href={href(operation, 'places', {}, [place.pcode])}>
+                                        <strong>
+                                            <bdi>{place.name}</bdi>
+                                        </strong>
+                                        <span class="quiet">
+                                            <code>{place.pcode}</code> ·{' '}
+                                            {word('level', place.level === 0 ? 'country' : `adm${place.level ?? 1}`)}
+                                        </span>
+                                    </a>
+                                </li>
+                            ))}
+                    </ul>
+                )}
+            </Asked>
+        </div>
+    );
+}
+
 export function PlaceScreen({ route }: { route: Route }) {
-    return <h1>{route.screen}</h1>;
+    const place = route.rest[0];
+    const answer = useQuery<Sheet>(place ? operationPath(route.operation, `/places/${encodeURIComponent(place)}/sheet`) : null, {
+        period: route.params.get('period'),
+    });
+    const filters = useQuery<Filters>(operationPath(route.operation, '/filters')).data;
+    if (!place) return <ChoosePlace operation={route.operation} />;
+    return <Asked answer={answer}>{(sheet) => <SheetView route={route} sheet={sheet} filters={filters} />}</Asked>;
 }

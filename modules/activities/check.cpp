@@ -2,6 +2,7 @@
 #include "rules.hpp"
 #include <activities/sql.hpp>
 #include <algorithm>
+#include <base/called.hpp>
 #include <filesystem>
 #include <formats/json.hpp>
 #include <text/fold.hpp>
@@ -92,7 +93,7 @@ namespace {
 Checked check_book(store::Db& db, World& world, formats::Workbook& book, Asking const& asking, std::string const& why, Progress const& progress)
 {
     Checked made;
-    made.file = std::filesystem::path(asking.path).filename().string();
+    made.file = base::called(asking.path);
     made.format = book.format();
     auto found = find_sheet(book, asking.sheet, [&](std::string const& header) { return world.bodies->find(header).size() == 1; });
     if (not found and not asking.sheet.empty()) throw base::Refusal(rule::sheet_unknown, {asking.sheet, sheet_names(book)});

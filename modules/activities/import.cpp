@@ -44,7 +44,7 @@ struct LineTexts {
 std::string day_text(std::int32_t day) { return day == no_day ? std::string{} : base::Day{day}.text(); }
 
 using T = store::Bulk::Type;
-constexpr std::size_t activity_columns = 32;
+constexpr std::size_t activity_columns = 34;
 
 /// One line as a row of `activity`, in the order of activity_bulk().
 std::array<store::Value, activity_columns> row_of(Line const& line, Reading const& reading, World const& world, std::string const& submission, LineTexts& texts)
@@ -65,7 +65,8 @@ std::array<store::Value, activity_columns> row_of(Line const& line, Reading cons
             store::text_or_null(texts.first_day), store::text_or_null(texts.last_day), base::name_of(line.reached.saying()), told_or_null(line.reached),
             told_or_null(line.targeted), number_or_null(line.cells.girls), number_or_null(line.cells.boys), number_or_null(line.cells.women),
             number_or_null(line.cells.men),
-            number_or_null(line.cells.elder_women), number_or_null(line.cells.elder_men), number_or_null(line.disabled)};
+            number_or_null(line.cells.elder_women), number_or_null(line.cells.elder_men), number_or_null(line.cells.female),
+            number_or_null(line.cells.male), number_or_null(line.disabled)};
 }
 
 std::unique_ptr<store::Bulk> activity_bulk(store::Db& db)
@@ -76,7 +77,7 @@ std::unique_ptr<store::Bulk> activity_bulk(store::Db& db)
                                 {"status", T::text}, {"modality", T::text}, {"unit", T::text}, {"starts", T::text}, {"ends", T::text},
                                 {"first_day", T::text}, {"last_day", T::text}, {"reached_said", T::text}, {"reached", T::integer},
                                 {"targeted", T::integer}, {"girls", T::integer}, {"boys", T::integer}, {"women", T::integer}, {"men", T::integer},
-                                {"elder_women", T::integer}, {"elder_men", T::integer}, {"disabled", T::integer}});
+                                {"elder_women", T::integer}, {"elder_men", T::integer}, {"female", T::integer}, {"male", T::integer}, {"disabled", T::integer}});
 }
 
 /// The digest of a row as it is stored, for the journal and its witness.
@@ -309,10 +310,10 @@ std::string submission_differs(store::Db& db, store::Past const& past)
     if (past.entry.body.find(*written) == std::string::npos) return "the digest of submission " + past.entry.subject + " was changed";
     base::StrongHash hash;
     std::vector<store::Value> values;
-    std::vector<std::string> texts(32);
+    std::vector<std::string> texts(activity_columns);
     db.each(sql::submission_rows, {std::string_view(past.entry.operation), std::string_view(past.entry.subject)}, [&](store::Row const& row) {
         values.clear();
-        for (int i = 0; i < 32; ++i) {
+        for (int i = 0; i < static_cast<int>(activity_columns); ++i) {
             texts[static_cast<std::size_t>(i)] = row.string(i);
             values.push_back(std::string_view(texts[static_cast<std::size_t>(i)]));
         }

@@ -32,9 +32,10 @@ private:
 
 enum class RowState : std::uint8_t { accepted, held, wrong, repeat, revised };
 
-/// The six cells of sex and age that every layout can be brought to; -1 where not told.
+/// The cells of sex and age that every layout can be brought to; -1 where not told. They exclude each other: `female` and
+/// `male` are people of whom the sheet tells the sex and not the age.
 struct SexAge {
-    std::int32_t girls = -1, boys = -1, women = -1, men = -1, elder_women = -1, elder_men = -1;
+    std::int32_t girls = -1, boys = -1, women = -1, men = -1, elder_women = -1, elder_men = -1, female = -1, male = -1;
     bool operator==(SexAge const&) const = default;
 };
 

@@ -12,12 +12,13 @@ namespace {
 
 using Kind = formats::Cell::Kind;
 
-/// Where sex and age meet in the six cells. Infants and children under one roof: girls and boys.
+/// Where sex and age meet in the cells. Infants and children under one roof: girls and boys.
 std::int32_t SexAge::*cell_of(Meaning const& meaning)
 {
-    if (meaning.sex == Sex::all or meaning.age == Age::all) return nullptr;
+    if (meaning.sex == Sex::all) return nullptr;
     bool const female = meaning.sex == Sex::female;
     switch (meaning.age) {
+    case Age::all: return female ? &SexAge::female : &SexAge::male;
     case Age::infant: case Age::child: return female ? &SexAge::girls : &SexAge::boys;
     case Age::elderly: return female ? &SexAge::elder_women : &SexAge::elder_men;
     default: return female ? &SexAge::women : &SexAge::men;

@@ -74,7 +74,7 @@ struct FigureSet {
     std::vector<Column const*> reached, targeted, households, either, quantity, disabled;
     struct Cell {
         Column const* column;
-        std::int32_t SexAge::*cell;  // null where sex or age is not known
+        std::int32_t SexAge::*cell;  // null where the sex is not known
         std::uint16_t band;
     };
     std::vector<Cell> parts;

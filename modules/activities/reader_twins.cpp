@@ -97,7 +97,7 @@ void SheetReader::Inside::key_line(OpenRow const& open, Line& line)
     add(key, reading->pool.at(line.activity));
     add(key, reading->pool.at(line.donor));
     for (auto const told : {line.reached, line.targeted}) add(key, told.is_told() ? told.value() : -1 - static_cast<std::int64_t>(told.saying()));
-    for (auto const cell_value : {line.cells.girls, line.cells.boys, line.cells.women, line.cells.men, line.cells.elder_women, line.cells.elder_men, line.disabled}) add(key, cell_value);
+    for (auto const cell_value : {line.cells.girls, line.cells.boys, line.cells.women, line.cells.men, line.cells.elder_women, line.cells.elder_men, line.cells.female, line.cells.male, line.disabled}) add(key, cell_value);
     line.content = base::Key128::of(key);
 }
 
@@ -142,7 +142,8 @@ void SheetReader::Inside::find_double(OpenRow const& open, std::size_t first_lin
     for (std::int64_t const number : {std::int64_t{line.partner}, std::int64_t{line.programme}, std::int64_t{line.body}, std::int64_t{line.activity},
                                       std::int64_t{line.place_words}, std::int64_t{line.group}, std::int64_t{line.starts}, std::int64_t{line.ends},
                                       std::int64_t{line.first_day}, line.reached.value_or(-1), line.targeted.value_or(-1),
-                                      std::int64_t{line.cells.girls}, std::int64_t{line.cells.women}})
+                                      std::int64_t{line.cells.girls}, std::int64_t{line.cells.women},
+                                      std::int64_t{line.cells.female}})
         add(key, number);
     add(key, open.work);
     auto const [seen, fresh] = doubles.emplace(base::Key128::of(key), row_number);

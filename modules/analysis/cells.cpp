@@ -268,16 +268,16 @@ bool people_between(Ground const& ground, Recipe const& recipe, Key first, Key l
 
 template void cells_of(Ground const&, Recipe const&, std::vector<Cell<std::int32_t, 1>>&);
 template void cells_of(Ground const&, Recipe const&, std::vector<Cell<std::int32_t, 5>>&);
-template void cells_of(Ground const&, Recipe const&, std::vector<Cell<std::int32_t, 8>>&);
+template void cells_of(Ground const&, Recipe const&, std::vector<Cell<std::int32_t, lane_count>>&);
 template void cells_of(Ground const&, Recipe const&, std::vector<Cell<std::int64_t, 1>>&);
 template void cells_of(Ground const&, Recipe const&, std::vector<Cell<std::int64_t, 5>>&);
-template void cells_of(Ground const&, Recipe const&, std::vector<Cell<std::int64_t, 8>>&);
+template void cells_of(Ground const&, Recipe const&, std::vector<Cell<std::int64_t, lane_count>>&);
 
 template bool people_between(Ground const&, Recipe const&, Key, Key, Spread<std::int32_t, 1>&);
 template bool people_between(Ground const&, Recipe const&, Key, Key, Spread<std::int32_t, 5>&);
-template bool people_between(Ground const&, Recipe const&, Key, Key, Spread<std::int32_t, 8>&);
+template bool people_between(Ground const&, Recipe const&, Key, Key, Spread<std::int32_t, lane_count>&);
 template bool people_between(Ground const&, Recipe const&, Key, Key, Spread<std::int64_t, 1>&);
 template bool people_between(Ground const&, Recipe const&, Key, Key, Spread<std::int64_t, 5>&);
-template bool people_between(Ground const&, Recipe const&, Key, Key, Spread<std::int64_t, 8>&);
+template bool people_between(Ground const&, Recipe const&, Key, Key, Spread<std::int64_t, lane_count>&);
 
 }

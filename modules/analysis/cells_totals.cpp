@@ -58,7 +58,9 @@ inline __attribute__((always_inline)) void sum_by_shape(Sources const& from, Mar
     case 3: return each.template operator()<3>();
     case 4: return each.template operator()<4>();
     case 5: return each.template operator()<5>();
-    default: return each.template operator()<6>();
+    case 6: return each.template operator()<6>();
+    case 7: return each.template operator()<7>();
+    default: return each.template operator()<8>();
     }
 }
 

@@ -24,7 +24,7 @@ std::int64_t weight_of(Fact const& fact)
 int lanes_wanted(Engine const& engine, Question const& question)
 {
     if (not question.profile->own_cells or question.measure == Measure::targeted) return 1;
-    if (engine.lanes() >> 5) return 8;
+    if (engine.lanes() >> 5) return lane_count;
     return engine.lanes() >> 1 ? 5 : 1;
 }
 
@@ -165,11 +165,11 @@ Answer Engine::answer(Question const& question) const
     if (narrow()) {
         if (lanes == 1) return fold<std::int32_t, 1>(*this, question);
         if (lanes == 5) return fold<std::int32_t, 5>(*this, question);
-        return fold<std::int32_t, 8>(*this, question);
+        return fold<std::int32_t, lane_count>(*this, question);
     }
     if (lanes == 1) return fold<std::int64_t, 1>(*this, question);
     if (lanes == 5) return fold<std::int64_t, 5>(*this, question);
-    return fold<std::int64_t, 8>(*this, question);
+    return fold<std::int64_t, lane_count>(*this, question);
 }
 
 void Engine::keep()

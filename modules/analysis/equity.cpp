@@ -17,23 +17,23 @@ std::int64_t cell(Figure const& figure, Lane lane)
     return figure.cells[static_cast<std::size_t>(lane)].value_or(0);
 }
 
-bool tells(Figure const& figure)
+bool tells(Figure const& figure, Lane first, Lane last)
 {
-    return std::any_of(figure.cells.begin() + first_cell, figure.cells.begin() + last_cell + 1, [](auto const& one) { return one.has_value(); });
+    return std::any_of(figure.cells.begin() + int(first), figure.cells.begin() + int(last) + 1, [](auto const& one) { return one.has_value(); });
 }
 
-/// People reached by sex or by age, from the cells.
+/// People reached by sex or by age, from the cells. Lines that tell the sex alone say nothing of ages.
 void add_reached(Figure const& figure, std::string const& dimension, Parts& parts)
 {
-    if (not tells(figure)) return;
+    using enum Lane;
+    if (not tells(figure, girls, dimension == "sex" ? male : elder_men)) return;
     auto const put = [&](std::string const& part, std::int64_t people) {
         parts[part].reached += people;
         parts[part].reach_told = true;
     };
-    using enum Lane;
     if (dimension == "sex") {
-        put("f", cell(figure, girls) + cell(figure, women) + cell(figure, elder_women));
-        put("m", cell(figure, boys) + cell(figure, men) + cell(figure, elder_men));
+        put("f", cell(figure, girls) + cell(figure, women) + cell(figure, elder_women) + cell(figure, female));
+        put("m", cell(figure, boys) + cell(figure, men) + cell(figure, elder_men) + cell(figure, male));
         return;
     }
     put("child", cell(figure, girls) + cell(figure, boys));

@@ -15,10 +15,10 @@ std::int32_t& at(Fact& fact, Lane lane)
 bool part_elders(Fact& fact)
 {
     std::int64_t const elders = std::int64_t(at(fact, Lane::elder_women)) + at(fact, Lane::elder_men);
-    bool const total_told = fact.marks.told() & 1u;
+    bool const total_told = fact.marks.total_told();
     if (elders == 0 or not total_told) return false;
     std::int64_t const others =
-        std::int64_t(at(fact, Lane::girls)) + at(fact, Lane::boys) + at(fact, Lane::women) + at(fact, Lane::men);
+        std::int64_t(at(fact, Lane::girls)) + at(fact, Lane::boys) + at(fact, Lane::women) + at(fact, Lane::men) + at(fact, Lane::female) + at(fact, Lane::male);
     auto const total = at(fact, Lane::total);
     bool const inside = others <= total and others + elders > total and at(fact, Lane::elder_women) <= at(fact, Lane::women) and
                         at(fact, Lane::elder_men) <= at(fact, Lane::men);

@@ -30,17 +30,20 @@ struct Key {
 };
 inline constexpr int most_bodies = 256, most_groups = 256, most_codes = 65536;
 
-/// What a row says beside its numbers, in 16 bits: status 3, saying 3, told lanes 8, whether a target was told 1.
+/// What a row says beside its numbers, in 16 bits: status 3, saying 3, whether the total was told 1, whether anything
+/// else of people was told 1, whether a target was told 1.
 struct Marks {
     std::uint16_t bits = 0;
+    /// `told` has a bit for each lane.
     static Marks of(standards::Status status, base::Saying said, unsigned told, bool targeted)
     {
-        return {static_cast<std::uint16_t>(unsigned(status) | unsigned(said) << 3 | told << 6 | unsigned(targeted) << 14)};
+        return {static_cast<std::uint16_t>(unsigned(status) | unsigned(said) << 3 | (told & 1) << 6 | unsigned(told > 1) << 7 | unsigned(targeted) << 8)};
     }
     [[nodiscard]] standards::Status status() const { return static_cast<standards::Status>(bits & 7); }
     [[nodiscard]] base::Saying said() const { return static_cast<base::Saying>(bits >> 3 & 7); }
-    [[nodiscard]] unsigned told() const { return bits >> 6 & 0xFF; }
-    [[nodiscard]] bool targeted() const { return bits >> 14 & 1; }
+    [[nodiscard]] bool told() const { return (bits >> 6 & 3) != 0; }
+    [[nodiscard]] bool total_told() const { return bits >> 6 & 1; }
+    [[nodiscard]] bool targeted() const { return bits >> 8 & 1; }
     bool operator==(Marks const&) const = default;
 };
 

@@ -8,14 +8,14 @@ namespace muster::analysis {
 
 bool Shown::full(int place) const
 {
-    if (tree_.level(place) < question_.level or not asked(place)) return false;
+    if (tree_.level(place) < level_ or not asked(place)) return false;
     auto const parent = tree_.parent(place);
-    return tree_.level(place) == question_.level or parent < 0 or tree_.level(parent) < question_.level;
+    return tree_.level(place) == level_ or parent < 0 or tree_.level(parent) < level_;
 }
 
 bool Shown::whole(int place) const
 {
-    return tree_.level(place) < question_.level and asked(place);
+    return tree_.level(place) < level_ and asked(place);
 }
 
 int Shown::above(int place) const
@@ -205,13 +205,13 @@ template void put_lines(PlaceSlots<std::int32_t, 1> const&, int, bool, std::vect
 template void put_lines(PlaceSlots<std::int64_t, 1> const&, int, bool, std::vector<AnswerLine>&);
 template void put_lines(PlaceSlots<std::int32_t, 5> const&, int, bool, std::vector<AnswerLine>&);
 template void put_lines(PlaceSlots<std::int64_t, 5> const&, int, bool, std::vector<AnswerLine>&);
-template void put_lines(PlaceSlots<std::int32_t, 8> const&, int, bool, std::vector<AnswerLine>&);
-template void put_lines(PlaceSlots<std::int64_t, 8> const&, int, bool, std::vector<AnswerLine>&);
+template void put_lines(PlaceSlots<std::int32_t, lane_count> const&, int, bool, std::vector<AnswerLine>&);
+template void put_lines(PlaceSlots<std::int64_t, lane_count> const&, int, bool, std::vector<AnswerLine>&);
 template Answer fold<std::int32_t, 1>(Engine const&, Question const&);
 template Answer fold<std::int32_t, 5>(Engine const&, Question const&);
-template Answer fold<std::int32_t, 8>(Engine const&, Question const&);
+template Answer fold<std::int32_t, lane_count>(Engine const&, Question const&);
 template Answer fold<std::int64_t, 1>(Engine const&, Question const&);
 template Answer fold<std::int64_t, 5>(Engine const&, Question const&);
-template Answer fold<std::int64_t, 8>(Engine const&, Question const&);
+template Answer fold<std::int64_t, lane_count>(Engine const&, Question const&);
 
 }

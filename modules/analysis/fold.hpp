@@ -14,7 +14,7 @@ void sort_lines(std::vector<AnswerLine>& lines);
 /// Which places a question is answered for.
 class Shown {
 public:
-    Shown(Tree const& tree, Question const& question) : tree_(tree), question_(question) {}
+    Shown(Tree const& tree, Question const& question) : tree_(tree), level_(question.level), within_(question.within) {}
     /// Of the level asked, or the first below it where that level is missing in between.
     [[nodiscard]] bool full(int place) const;
     /// Above the level asked: only what was reported for the whole of it.
@@ -23,9 +23,9 @@ public:
     [[nodiscard]] int above(int place) const;
 
 private:
-    [[nodiscard]] bool asked(int place) const { return question_.within < 0 or tree_.lies_in(place, question_.within); }
+    [[nodiscard]] bool asked(int place) const { return within_ < 0 or tree_.lies_in(place, within_); }
     Tree const& tree_;
-    Question const& question_;
+    int level_ = 0, within_ = -1;
 };
 
 template <std::signed_integral N, int K>

@@ -380,7 +380,7 @@ std::unique_ptr<Kept> made(Engine const& engine)
 std::unique_ptr<Kept> make_kept(Engine const& engine, int lanes)
 {
     if (lanes == 1) return made<1>(engine);
-    return lanes == 5 ? made<5>(engine) : made<8>(engine);
+    return lanes == 5 ? made<5>(engine) : made<lane_count>(engine);
 }
 
 }

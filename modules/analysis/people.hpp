@@ -12,14 +12,15 @@
 
 namespace muster::analysis {
 
-/// What a line may tell of people. The six in the middle exclude each other; `disabled` is a part of all of them.
-enum class Lane : std::uint8_t { total, girls, boys, women, men, elder_women, elder_men, disabled };
-inline constexpr int lane_count = 8;
-inline constexpr int first_cell = 1, last_cell = 6;
+/// What a line may tell of people. Those from `girls` to `male` exclude each other: `female` and `male` are people whose
+/// sex was told and whose age was not. `disabled` is a part of all of them.
+enum class Lane : std::uint8_t { total, girls, boys, women, men, elder_women, elder_men, female, male, disabled };
+inline constexpr int lane_count = 10;
+inline constexpr int first_cell = 1, last_cell = 8;
 inline constexpr std::array<std::string_view, lane_count> lane_names{
-    "total", "girls", "boys", "women", "men", "elder_women", "elder_men", "disabled"};
+    "total", "girls", "boys", "women", "men", "elder_women", "elder_men", "female", "male", "disabled"};
 
-/// The first K lanes: 1 (totals only), 5 (with children and adults by sex) or 8 (all). N is 32 bits where the engine
+/// The first K lanes: 1 (totals only), 5 (with children and adults by sex) or 10 (all). N is 32 bits where the engine
 /// has made sure that no sum can leave them, else 64.
 template <std::signed_integral N, int K>
 struct People {

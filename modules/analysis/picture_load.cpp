@@ -1,3 +1,4 @@
+#include "need_parts.hpp"
 #include "picture.hpp"
 #include "rules.hpp"
 #include <algorithm>
@@ -294,6 +295,23 @@ int place_of_needs(Picture& picture, std::string_view code)
     return place;
 }
 
+void read_need_parts(store::Db& db, Picture& picture)
+{
+    auto& words = picture.engine->words();
+    std::vector<NeedCross> cells;
+    db.each(sql::need_parts, {std::string_view(picture.operation)}, [&](store::Row const& row) {
+        auto const place = place_of_needs(picture, row.text(0));
+        auto const in_need = told_people(row, 6);
+        if (place < 0 or in_need < 0) return;
+        auto const body = words.bodies.of(row.text(1)), group = words.groups.of(row.text(2));
+        bool const by_sex = row.text(3) != "all", by_age = row.text(4) != "all";
+        if (by_sex and by_age) cells.push_back({place, body, group, row.string(3), row.string(4), row.string(5), in_need});
+        else if (by_sex or not row.is_null(5))
+            picture.parts.push_back({place, body, group, by_sex ? "sex" : "age", by_sex ? row.string(3) : row.string(5), in_need});
+    });
+    complete_parts(picture.parts, std::move(cells));
+}
+
 void read_needs(store::Db& db, Picture& picture)
 {
     auto& engine = *picture.engine;
@@ -319,14 +337,7 @@ void read_needs(store::Db& db, Picture& picture)
     });
     engine.set_needs(std::move(told));
     for (auto const& source : sources) picture.needs_sources += (picture.needs_sources.empty() ? "" : ", ") + source;
-    db.each(sql::need_parts, {std::string_view(picture.operation)}, [&](store::Row const& row) {
-        auto const place = place_of_needs(picture, row.text(0));
-        auto const in_need = told_people(row, 5);
-        if (place < 0 or in_need < 0) return;
-        bool const by_sex = row.text(3) != "all";
-        picture.parts.push_back({place, engine.words().bodies.of(row.text(1)), engine.words().groups.of(row.text(2)),
-                                 by_sex ? "sex" : "age", by_sex ? row.string(3) : row.string(4), in_need});
-    });
+    read_need_parts(db, picture);
 }
 
 }

@@ -189,12 +189,12 @@ void PlaceSlots<N, K>::finish(Slot<K> const* below)
 
 template class PlaceSlots<std::int32_t, 1>;
 template class PlaceSlots<std::int32_t, 5>;
-template class PlaceSlots<std::int32_t, 8>;
+template class PlaceSlots<std::int32_t, lane_count>;
 template class PlaceSlots<std::int64_t, 1>;
 template class PlaceSlots<std::int64_t, 5>;
-template class PlaceSlots<std::int64_t, 8>;
+template class PlaceSlots<std::int64_t, lane_count>;
 template void join_below(Slot<1>&, Slot<1> const*, std::int64_t);
 template void join_below(Slot<5>&, Slot<5> const*, std::int64_t);
-template void join_below(Slot<8>&, Slot<8> const*, std::int64_t);
+template void join_below(Slot<lane_count>&, Slot<lane_count> const*, std::int64_t);
 
 }

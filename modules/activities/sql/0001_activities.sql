@@ -51,6 +51,8 @@ CREATE TABLE activity (
     men         {count},
     elder_women {count},
     elder_men   {count},
+    female      {count},
+    male        {count},
     disabled    {count},
     superseded_by TEXT,
     PRIMARY KEY (operation, submission, row_no, part)
@@ -110,7 +112,7 @@ CREATE TABLE nil_report (
 CREATE VIEW activities_counted AS
     SELECT operation, submission, row_no, part, partner, programme, donor, body, activity, place, level, grp, status,
            modality, unit, starts, ends, first_day, last_day, reached_said, reached, targeted,
-           girls, boys, women, men, elder_women, elder_men, disabled
+           girls, boys, women, men, elder_women, elder_men, female, male, disabled
     FROM activity WHERE superseded_by IS NULL;
 -- Published: the rows held out of every figure, with what is known of them.
 CREATE VIEW activities_held AS
@@ -134,7 +136,7 @@ CREATE TABLE passed_finding (
 -- @sqlite
 CREATE TRIGGER activity_kept BEFORE UPDATE OF operation, submission, row_no, part, line, content, partner, programme, donor, body,
     activity, place, level, place_step, grp, status, modality, unit, starts, ends, first_day, last_day, reached_said, reached,
-    targeted, girls, boys, women, men, elder_women, elder_men, disabled ON activity BEGIN
+    targeted, girls, boys, women, men, elder_women, elder_men, female, male, disabled ON activity BEGIN
     SELECT raise(abort, 'a reported line is never edited');
 END;
 CREATE TRIGGER activity_no_delete BEFORE DELETE ON activity BEGIN
@@ -155,7 +157,7 @@ BEGIN
 END $$;
 CREATE TRIGGER activity_kept BEFORE UPDATE OF operation, submission, row_no, part, line, content, partner, programme, donor, body,
     activity, place, level, place_step, grp, status, modality, unit, starts, ends, first_day, last_day, reached_said, reached,
-    targeted, girls, boys, women, men, elder_women, elder_men, disabled ON activity
+    targeted, girls, boys, women, men, elder_women, elder_men, female, male, disabled ON activity
     FOR EACH STATEMENT EXECUTE FUNCTION received_refuse();
 CREATE TRIGGER activity_no_delete BEFORE DELETE OR TRUNCATE ON activity FOR EACH STATEMENT EXECUTE FUNCTION received_refuse();
 CREATE TRIGGER submission_kept BEFORE UPDATE OF operation, submission, at, actor, file, sheet, digest, bytes, mapping, counts,

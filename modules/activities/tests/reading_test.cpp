@@ -83,6 +83,28 @@ TEST(Reading, SexAndAgeMakeTheTotalWhereItIsSmaller)
     EXPECT_EQ(lines.at(1).cells.men, -1);
 }
 
+TEST(Reading, TheSexAloneIsKeptWithoutAnAge)
+{
+    Kit kit;
+    auto const checked = kit.check_text("Organisation,Cluster,P-code,Month,Female reached,Male reached\nACF,WASH,XA0101,2026-03,60,40\n");
+    auto const& line = checked.reading->lines.at(0);
+    EXPECT_EQ(line.reached, base::Told::of(100));
+    EXPECT_EQ(line.cells.female, 60);
+    EXPECT_EQ(line.cells.male, 40);
+    EXPECT_EQ(line.cells.women, -1);
+}
+
+TEST(Reading, ASlipBeforeTheNameIsReadAsTheName)
+{
+    Kit kit;
+    auto const checked = kit.check_text(std::string(plain) + "Relief Wrkers Guild,WASH,Bela,XA0101,Water,2026-03,100\n"
+                                        "Relief Workers Guild,WASH,Dor,XA0102,Water,2026-03,200\nRelief Workers Guild,WASH,Dor,XA0102,Food,2026-03,20\n");
+    auto const& lines = checked.reading->lines;
+    ASSERT_EQ(lines.size(), 3u);
+    EXPECT_EQ(lines[0].partner, lines[1].partner);
+    EXPECT_EQ(kit.world().partners->at(lines[0].partner).name, "Relief Workers Guild");
+}
+
 TEST(Reading, AColumnASectorUnfoldsAndItsTotalIsLeft)
 {
     Kit kit;

@@ -1,4 +1,3 @@
--- Parts of the people in need by one dimension at a time: by sex alone, or by age alone.
-SELECT place, body, grp, sex, band, in_need FROM needs_parts
-WHERE operation = $1 AND disabled = 'all' AND in_need IS NOT NULL
-  AND ((sex <> 'all' AND age = 'all') OR (sex = 'all' AND age <> 'all'))
+-- Parts of the people in need: by sex alone, by age alone, or by both.
+SELECT place, body, grp, sex, age, band, in_need FROM needs_parts
+WHERE operation = $1 AND disabled = 'all' AND in_need IS NOT NULL AND (sex <> 'all' OR age <> 'all')

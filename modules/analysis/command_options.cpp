@@ -4,9 +4,6 @@
 
 namespace muster::analysis {
 
-namespace {
-
-/// `--body wash,hea --body nut`
 std::vector<std::string> several(cli::Call& call, std::string_view option)
 {
     std::vector<std::string> values;
@@ -18,8 +15,6 @@ std::vector<std::string> several(cli::Call& call, std::string_view option)
             if (not one.empty()) values.emplace_back(one);
         }
     return values;
-}
-
 }
 
 int level_meant(std::string const& name)

@@ -13,6 +13,8 @@ Asked asked_by(cli::Call& call, Picture const& picture, int level);
 int usual_level(Picture const& picture);
 /// --top, or all there are.
 std::size_t top_of(cli::Call& call, std::size_t all);
+/// `--body wash,hea --body nut`
+std::vector<std::string> several(cli::Call& call, std::string_view option);
 int level_meant(std::string const& name);  // refuses figures.unknown_level
 std::vector<int> codes_meant(cli::Call& call, std::string_view option, Picture const& picture, int (Picture::*meant)(std::string_view) const);
 
@@ -22,6 +24,7 @@ cli::Exit run_overlaps(cli::Call& call);
 cli::Exit run_presence(cli::Call& call);
 cli::Exit run_equity(cli::Call& call);
 cli::Exit run_check(cli::Call& call);
+cli::Exit run_activities(cli::Call& call);
 /// `muster explain "reach wash NG008 2023-10"`; false where the words are no figure.
 bool explain_figure(cli::Call& call, std::string const& words);
 

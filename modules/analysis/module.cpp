@@ -36,6 +36,19 @@ constexpr cli::Option overlaps_options[] = {
 constexpr cli::Option presence_options[] = {by, body, period, group, partner, place, all, top};
 constexpr cli::Option equity_options[] = {by, body, period, group, partner, place, profile, top};
 
+constexpr cli::Option activities_options[] = {
+    body, partner, place,
+    {"activity", "WORDS", "only this activity, as it is written in the list", false, true},
+    {"period", "PERIOD", "lines that speak of 2026, 2026-Q1, 2026-03 or two days with .."},
+    {"group", "GROUP", "only this population group; several with commas", false, true},
+    {"modality", "NAME", "in_kind, service, cash, voucher, mixed or unknown; several with commas", false, true},
+    {"status", "NAME", "ongoing, completed, planned, suspended, cancelled or unknown; several with commas", false, true},
+    {"text", "WORDS", "in the name of the partner, the activity or the place"},
+    {"after", "ID", "the next page: what the page before gave as next"},
+    {"limit", "NUMBER", "lines on a page; 50 where it is not said, 500 at most"},
+};
+
+constexpr cli::Served serve_activities[] = {{"GET", "/operations/{operation}/activities", "rows", "activities"}};
 constexpr cli::Served serve_reach[] = {{"GET", "/operations/{operation}/reach", "figures", "figures"}};
 constexpr cli::Served serve_gaps[] = {{"GET", "/operations/{operation}/gaps", "figures", "gaps"}};
 constexpr cli::Served serve_overlaps[] = {{"GET", "/operations/{operation}/overlaps", "figures", "overlaps"}};
@@ -60,6 +73,9 @@ constexpr cli::Command commands[] = {
     {"equity", "Whether those reached are of the same sex, age and group as those in need.",
      "The index is the share of those reached over the share of the need; below 0.8 a part of the people is left behind.", {}, equity_options,
      run_equity, true, serve_equity},
+    {"activities", "The lines of the 5W that count, with how many there are of each kind.",
+     "Rows are counted, people are not added: people reached come from the counting rule, where one can be asked.",
+     {}, activities_options, run_activities, true, serve_activities},
     {"figures check", "Proves that the engine's figures are those of the database.",
      "Makes every figure a second time, slowly and by other code, and compares.", {}, {}, run_check},
 };

@@ -26,6 +26,7 @@ constexpr base::Rule table[] = {
      "Name it as `reach SECTOR PLACE PERIOD`, such as \"reach wash NG008 2023-10\".", ""},
     {"figures.too_many", wrong, "This operation has more than {0} {1}: more than one engine can tell apart.",
      "Bring together what is the same (merge partners, settle activity names), then ask again.", ""},
+    {"figures.bad_line", wrong, "\"{0}\" names no line.", "Give it as `muster activities --json` does: SUBMISSION:ROW:PART.", ""},
 };
 
 }

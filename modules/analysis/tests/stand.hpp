@@ -59,6 +59,8 @@ public:
     void lines(std::vector<Stored> const& stored);
     void nil(std::string_view partner, std::string_view body, std::string_view first, std::string_view last);
     void held(std::string_view body, std::string_view place, std::string_view code);
+    /// The hand-in that lines say they came with.
+    void handed_in(std::string_view submission);
     std::unique_ptr<Picture> picture(bool details = false) { return load_picture(*db, clock, "za", details); }
 
     struct Ran {

@@ -7,6 +7,7 @@ interface Kept {
     problem?: Problem;
     asked: number; // generation in which it was asked
     pending?: Promise<void>;
+    at?: string; // when data came
 }
 
 const kept = new Map<string, Kept>();
@@ -38,6 +39,7 @@ function fetchInto(key: string, path: string, parameters: Parameters): void {
     entry.pending = get(path, parameters)
         .then((data) => {
             entry.data = data;
+            entry.at = new Date().toISOString();
             entry.problem = undefined;
         })
         .catch((problem) => {
@@ -54,6 +56,7 @@ export interface Answer<T> {
     problem?: Problem;
     loading: boolean; // nothing to show yet
     stale: boolean; // shown is what was known before the line was lost
+    at?: string; // when the server said it
 }
 
 /** null as the path asks nothing. */
@@ -82,5 +85,6 @@ export function useQuery<T>(path: string | null, parameters: Parameters = {}): A
         problem: entry?.problem,
         loading: entry?.data === undefined && entry?.problem === undefined,
         stale: entry?.data !== undefined && entry?.problem !== undefined,
+        at: entry?.at,
     };
 }

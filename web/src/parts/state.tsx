@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Problem } from '../data/api';
 import type { Answer } from '../data/query';
 import { askAgain } from '../data/query';
+import { moment } from '../format';
 import { t } from '../words';
 
 export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
@@ -38,7 +39,17 @@ export function Trouble({ problem }: { problem: Problem }) {
 
 /** Shows the answer when it is there, and what is the matter otherwise. */
 export function Asked<T>({ answer, children }: { answer: Answer<T>; children: (data: T) => ComponentChildren }) {
-    if (answer.data !== undefined) return <>{children(answer.data)}</>;
+    if (answer.data !== undefined)
+        return (
+            <>
+                {answer.stale && answer.problem?.offline && (
+                    <p class="kept" role="status">
+                        {t('app.offline', { when: moment(answer.at) })}
+                    </p>
+                )}
+                {children(answer.data)}
+            </>
+        );
     if (answer.problem) return <Trouble problem={answer.problem} />;
     return (
         <p class="asking" role="status">

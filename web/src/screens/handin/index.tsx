@@ -216,6 +216,7 @@ export function HandIn({ route }: { route: Route }) {
             ) : (
                 <>
                     <p>{t('handin.lead')}</p>
+                    {me?.kind === 'link' && <p class="quiet">{t('handin.guestName')}</p>}
                     {stage.at === 'undone' && <p role="status">✓ {t('handin.undone')}</p>}
                     {stage.at === 'offline' && <p class="kept">{t('handin.noLine')}</p>}
                     <Kept hand={hand} operation={operation} account={account} />

@@ -102,7 +102,7 @@ interface CardProps {
 function Said({ card }: { card: Card }) {
     if (card.words.length === 0) return null;
     return (
-        <dl class="said">
+        <dl class="said" aria-label={t('review.said')}>
             {card.words.map((one) => (
                 <div key={one.what + one.said}>
                     <dt>{one.what}</dt>

@@ -154,13 +154,24 @@ void expect_password(Desk const& desk, std::string const& id, std::string_view p
     refuse("access.wrong_password");
 }
 
+void add_identity(Desk const& desk, std::string const& id, std::string const& issuer, std::string const& subject)
+{
+    auto const known = desk.db.text(sql::account_of_identity, {std::string_view(issuer), std::string_view(subject)});
+    if (known == id) return;
+    if (known) refuse("access.identity_taken");
+    store::Transaction transaction(desk.db);
+    desk.db.run(sql::add_identity, {std::string_view(issuer), std::string_view(subject), std::string_view(id), desk.now().ms});
+    record(desk, store::Nature::kept, "", "access.identity", id, "{}");
+    transaction.commit();
+}
+
 Account account_of_identity(Desk const& desk, std::string const& issuer, std::string const& subject, NewAccount const& who)
 {
     auto const known = desk.db.text(sql::account_of_identity, {std::string_view(issuer), std::string_view(subject)});
     if (known) return account(desk, *known);
     store::Transaction transaction(desk.db);
     auto made = add_account(desk, who);
-    desk.db.run(sql::add_identity, {std::string_view(issuer), std::string_view(subject), std::string_view(made.id), desk.now().ms});
+    add_identity(desk, made.id, issuer, subject);
     transaction.commit();
     return made;
 }

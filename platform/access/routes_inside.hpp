@@ -42,5 +42,6 @@ http::Answer signed_in(Asked const& asked, SignIn const& made);
 void add_session_routes(World& world, std::vector<http::Route>& routes);
 void add_own_routes(World& world, std::vector<http::Route>& routes);
 void add_people_routes(World& world, std::vector<http::Route>& routes);
+void add_oidc_routes(World& world, std::vector<http::Route>& routes);
 
 }

@@ -1,5 +1,6 @@
 // Who am I, signing in and out, and the ways in without a sign-in: set-up, invitations, new passwords, registering.
 #include "routes_inside.hpp"
+#include <access/oidc.hpp>
 #include <fmt/core.h>
 #include <set>
 
@@ -108,7 +109,9 @@ Answer signed_in_as(Asked& asked, std::string const& account)
 Answer get_setup(Asked& asked)
 {
     std::string text;
-    base::JsonWriter(text).object().member("needed", not any_account(asked.desk)).end();
+    auto const& world = asked.desk.world;
+    base::JsonWriter(text).object().member("needed", not any_account(asked.desk)).member("registration", world.settings.registration)
+        .member("other_house", world.oidc ? world.oidc->issuer().name : "").end();
     return document(std::move(text));
 }
 
@@ -188,7 +191,7 @@ void add_session_routes(World& world, std::vector<http::Route>& routes)
                                      {"code", "DIGITS", "six digits of the second factor, or a recovery code"}},
         post_session);
     add("DELETE", "/session", "open", "Signs out.", std::vector<http::Parameter>{}, delete_session);
-    add("GET", "/setup", "open", "Whether the first account has still to be made.", std::vector<http::Parameter>{}, get_setup);
+    add("GET", "/setup", "open", "Whether the first account has still to be made, whether people may register, and with which other house one may sign in.", std::vector<http::Parameter>{}, get_setup);
     add("POST", "/setup", "open", "Makes the first account with the code that the server printed at its start, and signs it in.",
         std::vector<http::Parameter>{{"code", "CODE", "such as 7KQ2-M9XD", true}, mail, name, password, language}, post_setup);
     add("GET", "/invitations/{code}", "open", "What an invitation offers.", std::vector<http::Parameter>{}, get_invitation);

@@ -17,6 +17,9 @@ constexpr base::Rule table[] = {
      "Check the capital letters. Who looks after the accounts can give you an address to set a new password.", ""},
     {"access.code_needed", Severity::wrong, "This account is secured by a second factor.",
      "Give the six digits that your authenticator shows now, or one of your recovery codes.", ""},
+    {"access.oidc_over", Severity::wrong, "This sign-in by way of another house was not begun in this browser, is over, or was finished already.", "Begin again.", "RFC 6749, 10.12"},
+    {"access.oidc_denied", Severity::wrong, "The other house did not let you in, or you said no there.", "Begin again, or sign in with a password.", ""},
+    {"access.oidc_wrong", Severity::wrong, "What the other house said does not prove who you are: {0}.", "Begin again. If it stays so, tell who looks after the accounts.", "OpenID Connect Core 1.0, 3.1.3.7"},
     // 403: not for you.
     {"access.role", Severity::wrong, "Your roles in this operation do not allow this: {0}", "Ask who coordinates the operation for a role that does.", ""},
     {"access.scope", Severity::wrong, "You may do this, but not there: {0}.", "Choose what lies within your grant, or ask for a wider one.", ""},
@@ -39,17 +42,21 @@ constexpr base::Rule table[] = {
     {"access.no_session", Severity::wrong, "There is no such sign-in, or it has ended already.", "Load the list again.", ""},
     {"access.no_token", Severity::wrong, "There is no such token, or it was taken back already.", "Load the list again.", ""},
     {"access.no_link", Severity::wrong, "There is no such link, or it was taken back already.", "Load the list again.", ""},
+    {"access.no_issuer", Severity::wrong, "There is no other house to sign in with.", "Sign in with your password.", ""},
     {"access.code_over", Severity::wrong, "This address was used already, is too old, or was never given out.", "Ask for a new one; each works once.", ""},
     // 409: it is so already.
     {"access.mail_taken", Severity::wrong, "There is an account with this mail address already.", "Sign in with it, or give another address.", ""},
     {"access.set_up_already", Severity::wrong, "This store has accounts already.", "Sign in, or ask who looks after the accounts for an invitation.", ""},
     {"access.no_second_factor", Severity::wrong, "No second factor was begun.", "Begin again: a new secret is shown.", ""},
+    {"access.identity_taken", Severity::wrong, "Another account here has this identity already.", "Sign in with that account, or use another identity.", ""},
     {"access.no_registration", Severity::wrong, "Nobody can register here.", "Ask who coordinates the operation for an invitation.", ""},
     {"access.confirmed_already", Severity::wrong, "This grant was confirmed already.", "Nothing is left to do.", ""},
     // 429: later.
     {"access.slow_down", Severity::wrong, "Too many tries.", "Wait {0} seconds and try again.", ""},
     {"access.too_many", Severity::wrong, "Too many requests at once.", "Wait {0} seconds and try again.", ""},
     {"access.busy", Severity::wrong, "Too many people are signing in at this moment.", "Try again in a few seconds.", ""},
+    // 503: not our doing.
+    {"access.issuer_silent", Severity::wrong, "The other house does not answer.", "Try again in a few minutes, or sign in with a password.", ""},
     // 400: what was sent is not right.
     {"access.not_json", Severity::wrong, "The body is no JSON object.", "Send one object in braces.", ""},
     {"access.unknown_member", Severity::wrong, "\"{0}\" is no member of this request.", "These are: {1}.", ""},
@@ -69,6 +76,7 @@ constexpr base::Rule table[] = {
     {"access.common_password", Severity::wrong, "The password is one of those that are guessed first.",
      "Choose words that have nothing to do with you, with Muster, or with each other.", "NIST SP 800-63B"},
     {"access.wrong_password", Severity::wrong, "The password is not right.", "Give the password that you have now.", ""},
+    {"access.bad_issuer", Severity::wrong, "The file on signing in with another house cannot be used: {0}.", "It holds issuer, client, secret, redirect, name and also; docs/accounts.md shows one.", ""},
     {"access.wrong_code", Severity::wrong, "The code is not right, or was used already.", "Wait for the next six digits; check the clock of your telephone.", ""},
 };
 
@@ -78,8 +86,9 @@ struct Status {
 };
 
 constexpr std::array statuses{
-    Status{"access.code_needed", 401}, Status{"access.people_only", 403},       Status{"access.code_over", 404},
-    Status{"access.confirmed_already", 409}, Status{"access.busy", 429}, Status{"access.wrong_code", 400},
+    Status{"access.oidc_wrong", 401}, Status{"access.people_only", 403},       Status{"access.code_over", 404},
+    Status{"access.confirmed_already", 409}, Status{"access.busy", 429},
+    Status{"access.issuer_silent", 503}, Status{"access.wrong_code", 400},
 };
 
 }

@@ -1,4 +1,5 @@
 // The second factor: RFC 4226 over the clock of RFC 6238.
+#include "jwt.hpp"
 #include <access/secrets.hpp>
 #include <algorithm>
 #include <array>
@@ -49,16 +50,6 @@ std::string to_base32(std::span<unsigned char const> bytes)
     return out;
 }
 
-std::string percent(std::string_view text)
-{
-    std::string out;
-    for (char const c : text) {
-        bool const plain = (c >= 'a' and c <= 'z') or (c >= 'A' and c <= 'Z') or (c >= '0' and c <= '9') or c == '-' or c == '.';
-        out += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-    return out;
-}
-
 }
 
 std::string new_totp_secret()
@@ -104,7 +95,7 @@ std::optional<std::int64_t> totp_step_of(std::string_view secret, std::string_vi
 
 std::string totp_address(std::string_view secret, std::string_view mail)
 {
-    return fmt::format("otpauth://totp/Muster:{}?secret={}&issuer=Muster&algorithm=SHA1&digits=6&period=30", percent(mail), secret);
+    return fmt::format("otpauth://totp/Muster:{}?secret={}&issuer=Muster&algorithm=SHA1&digits=6&period=30", percent_encoded(mail), secret);
 }
 
 }

@@ -1,5 +1,6 @@
 // What lives as long as the program, and keeping the store's copy of the table of roles.
 #include "inside.hpp"
+#include <access/oidc.hpp>
 #include <algorithm>
 #include <tuple>
 
@@ -38,6 +39,10 @@ World::World(Roles list, base::Clock const& time, Settings wanted)
       signed_in(time, settings.signed_in)
 {
 }
+
+World::~World() = default;
+
+void World::use_issuer(Issuer issuer, std::unique_ptr<Fetch> fetch) { oidc = std::make_unique<Oidc>(std::move(issuer), clock, std::move(fetch)); }
 
 void World::seen(std::string const& key)
 {

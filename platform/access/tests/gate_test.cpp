@@ -97,7 +97,7 @@ INSTANTIATE_ON_BOTH(AtTheGate);
 
 TEST_P(AtTheGate, FromTheFirstStartToAColleague)
 {
-    EXPECT_EQ(ask("GET", "/setup").body, R"({"needed":true})");
+    EXPECT_EQ(ask("GET", "/setup").body, R"({"needed":true,"registration":true,"other_house":""})");
     EXPECT_EQ(ask("GET", "/me").status, 401);
     auto const code = make_setup_code(desk());
     EXPECT_EQ(ask("POST", "/setup", {{"code", {"1111-1111"}}, {"mail", {"a@x.org"}}, {"name", {"A"}}, {"password", {std::string(good_password)}}}).status, 404);
@@ -105,7 +105,7 @@ TEST_P(AtTheGate, FromTheFirstStartToAColleague)
     ASSERT_EQ(first.status, 200) << first.body;
     EXPECT_THAT(first.cookie, testing::AllOf(testing::HasSubstr("HttpOnly"), testing::HasSubstr("SameSite=Lax"), testing::HasSubstr("Path=/")));
     auto const steward = with(first.cookie);
-    EXPECT_EQ(ask("GET", "/setup").body, R"({"needed":false})");
+    EXPECT_EQ(ask("GET", "/setup").body, R"({"needed":false,"registration":true,"other_house":""})");
     auto const me = ask("GET", "/me", {}, steward);
     EXPECT_EQ(me.json.text_or("token", ""), first.json.text_or("token", "?"));
     EXPECT_EQ(me.json.text_or("mail", ""), "a@x.org");
@@ -376,11 +376,11 @@ TEST(Routes, AreWholeAndSayWhoMay)
         std::set<std::string> names;
         for (auto const& one : route.takes) EXPECT_TRUE(names.insert(one.name).second and not one.summary.empty()) << at << " " << one.name;
         if (route.permission != "open") continue;
-        constexpr std::array<std::string_view, 10> open{"GET /api/1/me", "POST /api/1/session", "DELETE /api/1/session", "GET /api/1/setup", "POST /api/1/setup",
-                                                        "GET /api/1/invitations/{code}", "POST /api/1/invitations/{code}/accept", "POST /api/1/password", "POST /api/1/register", ""};
+        constexpr std::array<std::string_view, 11> open{"GET /api/1/me", "POST /api/1/session", "DELETE /api/1/session", "GET /api/1/setup", "POST /api/1/setup",
+                                                        "GET /api/1/invitations/{code}", "POST /api/1/invitations/{code}/accept", "POST /api/1/password", "POST /api/1/register", "GET /api/1/oidc/start", "GET /api/1/oidc/callback"};
         EXPECT_EQ(std::ranges::count(open, at), 1) << at << " is open to everybody: is that meant?";
     }
-    EXPECT_EQ(seen.size(), 33u);
+    EXPECT_EQ(seen.size(), 35u);
 }
 
 }

@@ -23,6 +23,9 @@
 namespace muster::access {
 
 struct Desk;
+class Oidc;
+class Fetch;
+struct Issuer;
 
 struct Settings {
     Hashing hashing;
@@ -50,12 +53,16 @@ struct Settings {
 class World {
 public:
     World(Roles roles, base::Clock const& clock, Settings settings = {});
+    ~World();
+    /// People may sign in by way of this issuer too (access/oidc.hpp). Before the server starts.
+    void use_issuer(Issuer issuer, std::unique_ptr<Fetch> fetch);
     Roles const roles;
     Settings const settings;
     base::Clock const& clock;
     Passwords const passwords;
     Tries account_tries, code_tries, address_tries;
     Buckets anonymous, signed_in;
+    std::unique_ptr<Oidc> oidc;  // null where there is no issuer
 
     /// When a session, token or link was last used; written down by tend(), because whoever only reads must not wait for
     /// somebody else's write.
@@ -215,6 +222,9 @@ Account register_account(Desk const& desk, NewAccount const& who, std::string_vi
 
 /// An account of another house's sign-in: found by (issuer, subject), made with no grant where it is new.
 Account account_of_identity(Desk const& desk, std::string const& issuer, std::string const& subject, NewAccount const& who);
+
+/// The identity is another way into this account. Refuses access.identity_taken.
+void add_identity(Desk const& desk, std::string const& account, std::string const& issuer, std::string const& subject);
 
 // ---- for the list of modules: the module of the field that hands in the roles stands for this part there
 

@@ -57,6 +57,8 @@ cli::Exit run_serve(cli::Call& call)
     around.store = call.store_url;
     around.open_store = [&] { return call.open_store ? call.open_store(call.store_url) : cli::open_and_migrate(call.store_url, call.modules); };
     around.gate = &gate.gate();
+    around.routes = gate.routes();
+    around.tend = [&](store::Db& db) { gate.tend(db); };
     around.clock = call.clock;
     if (not call.has("quiet")) around.log = [&](std::string_view lines) { call.err(lines); };
     http::Server server(settings, std::move(around));

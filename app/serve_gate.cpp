@@ -13,7 +13,7 @@ std::string ServeGate::greeting(std::string const& url)
 {
     access::Desk const desk{*world_, call_.db(), call_.actor()};
     if (access::any_account(desk)) return "";
-    return fmt::format("set up   {}/welcome?code={}   (once, within 30 minutes)\n", url, access::make_setup_code(desk));
+    return fmt::format("set up   {}/welcome/{}   (once, within 30 minutes)\n", url, access::make_setup_code(desk));
 }
 
 }

@@ -3,6 +3,7 @@
 #include "read.hpp"
 #include "rules.hpp"
 #include "witness.hpp"
+#include <base/called.hpp>
 #include <base/hash.hpp>
 #include <base/json.hpp>
 #include <fstream>
@@ -66,7 +67,7 @@ Loaded load(store::Db& db, base::Clock const& clock, std::string const& actor, s
     if (hints.level and (*hints.level < 0 or *hints.level > 5))
         refuse("gazetteer.no_level", {std::to_string(*hints.level)});
     Loaded loaded;
-    loaded.file = name_of_file(path);
+    loaded.file = base::called(path);
     store::Transaction all(db);
     auto const before = Known::load(db, operation);
     auto after = before;

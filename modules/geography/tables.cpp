@@ -169,10 +169,4 @@ std::optional<Table> understand(formats::Workbook& book, std::size_t sheet, std:
     return is_ours(table) ? std::optional(std::move(table)) : std::nullopt;
 }
 
-std::string name_of_file(std::string_view path)
-{
-    auto const slash = path.find_last_of("/\\");
-    return std::string(slash == path.npos ? path : path.substr(slash + 1));
-}
-
 } // namespace muster::geography

@@ -43,7 +43,5 @@ std::optional<Table> understand(formats::Workbook& book, std::size_t sheet, std:
 
 /// A day in any way that lists of places write it: ISO, words, a sheet's number, milliseconds since 1970.
 std::optional<base::Day> day_in(std::string_view text);
-/// The name of a file without its folders.
-std::string name_of_file(std::string_view path);
 
 } // namespace muster::geography

@@ -6,6 +6,7 @@
 #include "special.hpp"
 
 #include <algorithm>
+#include <base/called.hpp>
 #include <base/hash.hpp>
 #include <base/id.hpp>
 #include <base/json.hpp>
@@ -50,7 +51,7 @@ struct Work {
 Loaded new_loaded(std::string const& path, std::string const& sheet, LoadHints const& hints)
 {
     Loaded one;
-    one.file = std::filesystem::path(path).filename().string();
+    one.file = base::called(path);
     one.sheet = sheet;
     one.source = hints.source;
     one.round = hints.round;
@@ -274,7 +275,7 @@ std::vector<Loaded> load(store::Db& db, base::Clock const& clock, std::string co
     if (read_caseloads(bytes, work.context, one)) work.loaded.push_back(std::move(one));
     else read_book(*formats::Workbook::open(path), path, hints, work);
     if (work.loaded.empty())
-        throw base::Refusal(rule::nothing_found, {std::filesystem::path(path).filename().string()});
+        throw base::Refusal(rule::nothing_found, {base::called(path)});
     check(work);
     auto const& figures = work.context.gather.figures();
     auto figures_digest = digest_of(figures);

@@ -3,6 +3,7 @@
 #include "said.hpp"
 #include <algorithm>
 #include <array>
+#include <base/called.hpp>
 
 namespace muster::formats {
 namespace {
@@ -124,7 +125,7 @@ std::unique_ptr<Workbook> open_any(Opening const& o)
 
 std::unique_ptr<Workbook> Workbook::open(std::string const& path, Limits const& limits, Choice const& choice)
 {
-    return open_any({Source::file(path), clean_name(path), limits, choice});
+    return open_any({Source::file(path), clean_name(base::called(path)), limits, choice});
 }
 
 std::unique_ptr<Workbook> Workbook::from_bytes(std::string bytes, std::string const& name, Limits const& limits,

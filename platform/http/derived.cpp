@@ -1,6 +1,7 @@
 #include "derived.hpp"
 #include <algorithm>
 #include <base/ensure.hpp>
+#include <filesystem>
 
 namespace muster::http {
 
@@ -91,7 +92,8 @@ Answer answer_of(Ran ran)
     case cli::Exit::done: break;
     case cli::Exit::held: answer.set("x-muster-outcome", "held"); break;
     case cli::Exit::wrong_data: answer.set("x-muster-outcome", "wrong_data"); break;
-    case cli::Exit::refused: return problem(422, base::found(rule("http.refused"), "", {ran.document}));
+    // Thrown refusals never come here: one of several files was refused, and the document says which and why.
+    case cli::Exit::refused: answer.set("x-muster-outcome", "refused"); break;
     case cli::Exit::no_store:
     case cli::Exit::bug: throw base::Bug("a command ended with " + std::to_string(static_cast<int>(ran.exit)));
     }
@@ -102,7 +104,7 @@ Answer answer_of(Ran ran)
 /// The file that the command wrote, under a name that says what it is.
 Answer file_of(Route const& route, Ran const& ran, std::string const& path, std::string const& format)
 {
-    if (ran.exit == cli::Exit::refused) return answer_of(ran);
+    if (not std::filesystem::exists(path)) return answer_of(ran);
     Answer answer;
     answer.type = format == "csv" ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     answer.file = path;
@@ -120,8 +122,11 @@ Answer run_command(Route const& route, std::span<cli::Module const* const> modul
         if (auto const option = filled_by(*route.command, name); not option.empty()) call.given[option] = values;
         else if (name == "as-of" or name == "operation") call.given[name] = values;
     }
+    if (not work.files.empty()) call.given["FILE"] = work.files;
     if (route.served->file.empty()) return answer_of(run(route, work, call));
-    auto const format = work.text("format", "xlsx");
+    // What was handed in comes back as it came.
+    auto const ending = work.files.empty() ? std::string() : work.files.front().substr(work.files.front().rfind('.') + 1);
+    auto const format = work.text("format", ending == "csv" ? "csv" : "xlsx");
     if (format != "xlsx" and format != "csv") throw base::Refusal(rule("http.bad_value"), {"format", "xlsx or csv"});
     auto const path = work.folder + "/answer." + format;
     call.given[std::string(route.served->file)] = {path};

@@ -1,10 +1,18 @@
-#include "desk.hpp"
+#include "assets.hpp"
 #include "derived.hpp"
-#include <atomic>
+#include "desk.hpp"
+#include "exports.hpp"
+#include "jobs.hpp"
+#include "packing.hpp"
+#include "repeats.hpp"
+#include "rows.hpp"
+#include "uploads.hpp"
 #include <base/ensure.hpp>
+#include <base/hash.hpp>
 #include <base/id.hpp>
+#include <base/json.hpp>
 #include <filesystem>
-#include <fmt/core.h>
+#include <store/journal.hpp>
 
 namespace muster::http {
 
@@ -59,6 +67,21 @@ bool takes_json(Request const& request)
     return type == "application/json";
 }
 
+constexpr std::size_t least_to_pack = 1024;
+
+/// Packed on the way, where the other side takes it and it is worth it.
+Answer packed_for(Request const& request, Answer answer)
+{
+    bool const text = answer.type.find("json") != std::string::npos or answer.type.starts_with("text/");
+    if (not text or answer.body.size() <= least_to_pack or not takes_coding(request.header("accept-encoding"), "gzip")) return answer;
+    auto smaller = packed(answer.body);
+    if (smaller.empty()) return answer;
+    answer.body = std::move(smaller);
+    answer.set("content-encoding", "gzip");
+    answer.set("vary", "accept-encoding");
+    return answer;
+}
+
 /// What can be said of the request before anybody looks at who sent it.
 void check_body(Exchange const& exchange)
 {
@@ -85,7 +108,10 @@ void check_origin(Request const& request, Caller const& caller)
     if (caller.signed_in and not same_secret(request.header("x-muster-token"), caller.csrf)) refuse("http.no_token");
 }
 
-Desk::Desk(Settings const& settings, Surroundings const& around, Router const& router) : settings_(settings), around_(around), router_(router) {}
+Desk::Desk(Settings const& settings, Surroundings const& around, Router const& router, Kept& kept, Metrics& metrics, Jobs& jobs)
+    : settings_(settings), around_(around), router_(router), kept_(kept), metrics_(metrics), jobs_(jobs)
+{
+}
 
 void Desk::look_up(Exchange& exchange) const
 {
@@ -123,9 +149,19 @@ void Desk::guarded(Exchange& exchange, std::function<void()> const& step) const
     }
 }
 
+void Desk::expect_allowed(Route const& route, Caller const& caller, Params& params, store::Db& db) const
+{
+    std::vector<std::string_view> takes;
+    for (auto const& one : route.takes) takes.push_back(one.name);
+    auto const operation = params.find("operation");
+    auto verdict = around_.gate->may(caller, route.permission, operation == params.end() ? std::string() : operation->second.front(), params, takes, db);
+    if (not verdict.allowed()) throw Denied{std::move(verdict)};
+}
+
 Params Desk::allowed(Exchange& exchange, Caller const& caller, store::Db& db) const
 {
     exchange.account = caller.account;
+    exchange.subject = subject_of(caller);
     check_origin(exchange.request, caller);
     // Who may not ask at all hears that first, and not what was wrong with the question.
     Params params = exchange.request.slots;
@@ -136,11 +172,7 @@ Params Desk::allowed(Exchange& exchange, Caller const& caller, store::Db& db) co
     catch (base::Refusal const&) {
         wrong = std::current_exception();
     }
-    std::vector<std::string_view> takes;
-    for (auto const& one : exchange.route->takes) takes.push_back(one.name);
-    auto const operation = exchange.request.slots.find("operation");
-    auto verdict = around_.gate->may(caller, exchange.route->permission, operation == exchange.request.slots.end() ? "" : operation->second.front(), params, takes, db);
-    if (not verdict.allowed()) throw Denied{std::move(verdict)};
+    expect_allowed(*exchange.route, caller, params, db);
     if (wrong) std::rethrow_exception(wrong);
     return params;
 }
@@ -160,19 +192,122 @@ bool Desk::admit(Exchange& exchange, store::Db& db) const
 Answer Desk::handled(Exchange& exchange, store::Db& db) const
 {
     check_body(exchange);
-    auto const& route = *exchange.route;
     auto const caller = around_.gate->who(exchange.request, db);
-    auto params = allowed(exchange, caller, db);
-    Folder const folder(settings_.spool + "/" + exchange.request.id);
-    Work work{.db = db, .clock = *around_.clock, .caller = caller, .operation = std::string(exchange.request.said("operation")), .params = std::move(params), .folder = folder.path(), .follow = {}};
-    if (route.served != nullptr and not route.served->file.empty()) std::filesystem::create_directories(folder.path());
-    auto answer = route.handle(exchange.request, work);
+    Task task{*exchange.route, exchange.request, caller, allowed(exchange, caller, db), exchange.format, {}};
+    if (exchange.request.writes()) return written(exchange, task, db);
+    return task.route.kept ? kept(exchange, task, db) : packed_for(exchange.request, carry_out(task, db));
+}
+
+Answer Desk::do_later(Route const& route, Caller const& caller, Params params, store::Db& db, Follow const& follow) const
+{
+    Request request;
+    request.id = base::new_ulid(base::system_clock().now());
+    request.verb = route.verb;
+    try {
+        expect_allowed(route, caller, params, db);
+    }
+    catch (Denied const& denied) {
+        return answer_of(denied.verdict);
+    }
+    Task task{route, request, caller, std::move(params), "", follow};
+    return carry_out(task, db);
+}
+
+/// The work itself, with a folder of its own and the files that the parameters name.
+Answer Desk::carry_out(Task& task, store::Db& db) const
+{
+    Folder const folder(settings_.spool + "/" + task.request.id);
+    auto const operation = task.params.find("operation");
+    Work work{.db = db, .clock = *around_.clock, .caller = task.caller, .operation = operation == task.params.end() ? "" : operation->second.front(),
+              .params = task.params, .folder = folder.path(), .files = {}, .follow = task.follow};
+    std::optional<Uploaded> uploaded;
+    if (auto const ids = work.params.find("upload"); task.route.command != nullptr and ids != work.params.end()) {
+        uploaded.emplace(settings_, db, work.operation, work.subject(), ids->second);
+        for (auto const& file : uploaded->files()) work.files.push_back(file.path);
+    }
+    if (not task.format.empty() or (task.route.served != nullptr and not task.route.served->file.empty())) std::filesystem::create_directories(folder.path());
+    auto answer = task.route.handle(task.request, work);
+    if (answer.status == 200) only_seen(task, answer);
+    if (not task.format.empty() and answer.status == 200) answer = as_file(answer, task.route, task.format, folder.path(), work, around_);
     if (not answer.file.empty() and answer.file.starts_with(folder.path())) {
         auto const lasting = folder.path() + ".out";
         std::filesystem::rename(answer.file, lasting);
         answer.file = lasting;
     }
     return answer;
+}
+
+/// The list of operations leaves out those that are not there for the caller.
+void Desk::only_seen(Task const& task, Answer& answer) const
+{
+    if (task.route.path != "/api/1/operations" or task.route.rows.empty()) return;
+    std::string seen;
+    each_row(answer.body, task.route.rows, [&](std::string_view row) {
+        if (around_.gate->sees(task.caller, formats::Json::parse(row).text_or("operation", ""))) seen.append(seen.empty() ? "" : ",").append(row);
+    });
+    answer.body = "{\"" + task.route.rows + "\":[" + seen + "]}\n";
+}
+
+Answer Desk::written(Exchange& exchange, Task& task, store::Db& db) const
+{
+    auto const& request = exchange.request;
+    bool const later = request.header("prefer").find("respond-async") != std::string_view::npos and task.route.command != nullptr and task.route.served->file.empty();
+    auto const act = [&] {
+        auto const operation = task.params.find("operation");
+        return later ? jobs_.ask(task.route, task.caller, task.params, operation == task.params.end() ? "" : operation->second.front(), db) : carry_out(task, db);
+    };
+    if (request.header("idempotency-key").empty() or not can_be_repeated(task.route)) return act();
+    return once(exchange, subject_of(task.caller), db, *around_.clock, act);
+}
+
+Answer Desk::kept(Exchange& exchange, Task& task, store::Db& db) const
+{
+    // Read before the answer is made: whoever writes meanwhile makes this tag old, never the answer.
+    auto const head = store::journal_head(db);
+    auto key = std::to_string(head) + "\n" + around_.clock->today().text() + "\n" + subject_of(task.caller) + "\n" + task.caller.mark + "\n" + task.route.path + "\n" + task.format + "\n";
+    base::JsonWriter(key).value(task.params);
+    auto const etag = "W/\"" + std::to_string(head) + "-" + base::Key128::of(key).text() + "\"";
+    auto const accepts = takes_coding(exchange.request.header("accept-encoding"), "gzip");
+    auto held = kept_.find(key);
+    if (held == nullptr and names_tag(exchange.request.header("if-none-match"), etag)) {
+        Answer answer{.status = 304};
+        mark_kept(answer, etag);
+        return answer;
+    }
+    if (held == nullptr) {
+        auto answer = made_kept(exchange, task, key, etag, db);
+        if (not answer.kept) return answer;
+        held = kept_.find(key);
+        if (held == nullptr) return answer;
+    }
+    if (accepts and not held->tried and held->plain->size() > least_to_pack) {
+        auto fuller = std::make_shared<KeptAnswer>(*held);
+        auto smaller = packed(*held->plain);
+        if (not smaller.empty()) fuller->gzip = std::make_shared<std::string const>(std::move(smaller));
+        fuller->tried = true;
+        kept_.keep(key, fuller);
+        held = std::move(fuller);
+    }
+    kept_.keep_quick(words_of(exchange.request), {head, exchange.account, exchange.subject, held, std::chrono::steady_clock::now() + std::chrono::seconds(1)});
+    return answer_with(*held, exchange.request);
+}
+
+Answer Desk::made_kept(Exchange& exchange, Task& task, std::string const& key, std::string const& etag, store::Db& db) const
+{
+    auto answer = carry_out(task, db);
+    if (answer.status != 200) return packed_for(exchange.request, std::move(answer));
+    if (not answer.file.empty()) {
+        mark_kept(answer, etag);
+        return answer;
+    }
+    auto made = std::make_shared<KeptAnswer>();
+    made->type = answer.type;
+    made->etag = etag;
+    for (auto const& [name, value] : answer.headers)
+        if (name == "x-muster-outcome") made->outcome = value;
+    made->plain = std::make_shared<std::string const>(std::move(answer.body));
+    kept_.keep(key, made);
+    return answer_with(*made, exchange.request);
 }
 
 void Desk::answer(Exchange& exchange, store::Db& db) const

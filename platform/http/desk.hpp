@@ -1,5 +1,7 @@
 // One request from the caller to the answer: who asks, may they, what do they say, who answers. Runs on a worker.
 #pragma once
+#include "kept.hpp"
+#include "metrics.hpp"
 #include "router.hpp"
 #include <http/server.hpp>
 
@@ -12,31 +14,52 @@ struct Exchange {
     std::string format;            // "csv" … behind the path
     Answer answer;
     std::string account;           // of who asked, for the log
+    std::string subject;           // whose events a stream tells
     std::string mistake;           // what a bug said, for the log
     bool admitted = false;         // the body may come
 };
 
+class Jobs;
+using Follow = std::function<void(std::string_view what, std::int64_t done, std::int64_t all)>;
+
 class Desk {
 public:
-    Desk(Settings const& settings, Surroundings const& around, Router const& router);
+    Desk(Settings const& settings, Surroundings const& around, Router const& router, Kept& kept, Metrics& metrics, Jobs& jobs);
     /// The route, or an answer where there is none.
     void look_up(Exchange& exchange) const;
     /// Whether the caller may bring the body of this request at all; asked before a large one is read. False: `answer`
     /// says why not.
     bool admit(Exchange& exchange, store::Db& db) const;
     void answer(Exchange& exchange, store::Db& db) const;
-    /// The folder for files on their way.
-    [[nodiscard]] std::string const& spool() const { return settings_.spool; }
+    /// What a job does, later: allowed anew, then done.
+    Answer do_later(Route const& route, Caller const& caller, Params params, store::Db& db, Follow const& follow) const;
 
 private:
+    struct Task {
+        Route const& route;
+        Request const& request;
+        Caller const& caller;
+        Params params;
+        std::string format;
+        Follow follow;
+    };
     Answer handled(Exchange& exchange, store::Db& db) const;
+    Answer carry_out(Task& task, store::Db& db) const;
+    Answer written(Exchange& exchange, Task& task, store::Db& db) const;
+    Answer kept(Exchange& exchange, Task& task, store::Db& db) const;
+    Answer made_kept(Exchange& exchange, Task& task, std::string const& key, std::string const& etag, store::Db& db) const;
+    void only_seen(Task const& task, Answer& answer) const;
     /// The parameters, narrowed to what the caller may; refuses what may not be asked.
     Params allowed(Exchange& exchange, Caller const& caller, store::Db& db) const;
+    void expect_allowed(Route const& route, Caller const& caller, Params& params, store::Db& db) const;
     void guarded(Exchange& exchange, std::function<void()> const& step) const;
 
     Settings const& settings_;
     Surroundings const& around_;
     Router const& router_;
+    Kept& kept_;
+    Metrics& metrics_;
+    Jobs& jobs_;
 };
 
 /// Refuses a request that a page of another site made the browser send. Source: reliability.md, 5.5.

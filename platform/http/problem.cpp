@@ -29,14 +29,14 @@ std::string_view title_of(int status)
 /// Of this part's own refusals.
 int status_of_ours(std::string_view code)
 {
-    static constexpr std::array<std::pair<std::string_view, int>, 16> known{{
+    static constexpr std::array<std::pair<std::string_view, int>, 22> known{{
         {"http.unknown", 404}, {"http.verb", 405}, {"http.malformed", 400}, {"http.too_large", 413}, {"http.head_too_large", 431},
         {"http.busy", 503}, {"http.bug", 500}, {"http.content_type", 415}, {"http.packed", 415}, {"http.not_json", 400},
         {"http.no_parameter", 400}, {"http.needs_parameter", 400}, {"http.once", 400}, {"http.bad_value", 400}, {"http.sign_in", 401},
-        {"http.no_format", 404}}};
+        {"http.no_format", 404}, {"http.bad_key", 400}, {"http.no_upload", 404}, {"http.no_job", 404}, {"http.no_file", 400}, {"http.job_stands", 409}, {"http.no_room", 507}}};
     for (auto const& [one, status] : known)
         if (one == code) return status;
-    return code == "http.other_site" or code == "http.no_token" ? 403 : 422;
+    return code == "http.other_site" or code == "http.no_token" or code == "http.only_here" ? 403 : 422;
 }
 
 bool is_among(std::string_view word, std::span<std::string_view const> words)

@@ -32,6 +32,9 @@ struct Caller {
     std::string mark;
 };
 
+/// Whose uploads, jobs and idempotency keys these are: the account, or what the gate calls a caller without one.
+inline std::string subject_of(Caller const& caller) { return caller.account.empty() ? caller.subject : caller.account; }
+
 /// Allowed (status 200), or why not: 401 nobody signed in, 403 not within the grant, 404 as if it were not there, 429.
 struct Verdict {
     int status = 200;

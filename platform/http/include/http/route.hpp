@@ -32,8 +32,10 @@ struct Work {
     std::string operation;   // of the path; "" where the route is of none
     Params params;           // path, query and JSON body in one, narrowed to what the caller may
     std::string folder;      // for files that live as long as the answer
+    std::vector<std::string> files;  // where the uploads lie that the parameters name
     std::function<void(std::string_view what, std::int64_t done, std::int64_t all)> follow;
     [[nodiscard]] std::string text(std::string_view name, std::string_view otherwise = "") const;
+    [[nodiscard]] std::string subject() const { return subject_of(caller); }
 };
 
 struct Route {

@@ -49,7 +49,11 @@ struct Surroundings {
     Assets const* assets = nullptr;
     base::Clock const* clock = &base::system_clock();
     std::function<void(std::string_view lines)> log;       // JSON lines; may be empty
-    /// GeoJSON geometry of places of an operation, by p-code; places without one are left out.
+    std::function<void(store::Db&)> tend;                  // every few minutes, on a thread that writes; may be empty
+    /// What a column of a list is called in HXL, "#adm1+code"; "" where it has no hashtag. May be empty.
+    std::function<std::string(std::string_view column)> tag_of;
+    std::vector<std::string> place_names;                  // members of a row that say its place, such as "place"
+    /// GeoJSON geometries of an operation by the code of their place; places without one are left out. May be empty.
     std::function<std::map<std::string, std::string>(store::Db&, std::string const& operation, std::vector<std::string> const& places)> shapes;
 };
 

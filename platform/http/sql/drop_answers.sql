@@ -1,0 +1,1 @@
+delete from http_answer where at < $1

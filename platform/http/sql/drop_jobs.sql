@@ -1,0 +1,1 @@
+delete from http_job where asked_at < $1

@@ -1,0 +1,1 @@
+delete from http_upload where at < $1

@@ -1,0 +1,1 @@
+select id from http_upload where at < $1

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { type Catalogue, fill, type Key, type Message } from '../../src/words';
+import { ar } from '../../src/words/ar';
+import { en } from '../../src/words/en';
+import { es } from '../../src/words/es';
+import { fr } from '../../src/words/fr';
+
+const catalogues: Record<string, Catalogue> = { en, fr, es, ar };
+
+function forms(message: Message): [string, string][] {
+    return typeof message === 'string' ? [['', message]] : (Object.entries(message) as [string, string][]);
+}
+
+function places(text: string): string[] {
+    return [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1] as string))].sort();
+}
+
+describe.each(Object.entries(catalogues))('the catalogue %s', (language, catalogue) => {
+    it('has a text for every key of English and no other', () => {
+        expect(Object.keys(catalogue).sort()).toEqual(Object.keys(en).sort());
+        for (const key of Object.keys(en) as Key[]) for (const [, text] of forms(catalogue[key])) expect(text.trim(), key).not.toBe('');
+    });
+
+    it('has the forms of counting that the language has', () => {
+        const wanted = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+        for (const key of Object.keys(en) as Key[]) {
+            if (typeof en[key] === 'string') continue;
+            const there = forms(catalogue[key]).map(([form]) => form);
+            for (const form of wanted) expect(there, `${key} in ${language}`).toContain(form);
+        }
+    });
+
+    it('fills the same places as English', () => {
+        for (const key of Object.keys(en) as Key[]) {
+            const wanted = new Set(forms(en[key]).flatMap(([, text]) => places(text)));
+            for (const [form, text] of forms(catalogue[key])) {
+                for (const place of places(text)) expect(wanted.has(place), `${key} ${form} in ${language}: {${place}}`).toBe(true);
+                // A form for a number of its own (none, one, two) may leave the number out, nothing else.
+                const spoken = ['zero', 'one', 'two'].includes(form) ? ['n'] : [];
+                if (form === 'zero') continue;
+                for (const place of wanted)
+                    if (!spoken.includes(place)) expect(places(text), `${key} ${form} in ${language}`).toContain(place);
+            }
+        }
+    });
+
+    it('does not leave English standing', () => {
+        if (language === 'en') return;
+        const same = (Object.keys(en) as Key[]).filter((key) => forms(en[key])[0]?.[1] === forms(catalogue[key])[0]?.[1]);
+        // Names, and words that are the same in both languages.
+        expect(same.length, same.join(' ')).toBeLessThan(32);
+    });
+});
+
+describe('filling', () => {
+    const rules = new Intl.PluralRules('en');
+    it('chooses the form by n and writes numbers by locale', () => {
+        expect(fill({ one: '{n} row', other: '{n} rows' }, { n: 1 }, 'en', rules)).toBe('1 row');
+        expect(fill({ one: '{n} row', other: '{n} rows' }, { n: 1234 }, 'en', rules)).toBe('1,234 rows');
+    });
+    it('leaves alone what it was not given, and fills names once', () => {
+        expect(fill('{a} {b}', { a: '{b}' }, 'en', rules)).toBe('{b} {b}');
+    });
+});

@@ -3,6 +3,7 @@
 #include <array>
 #include <fmt/core.h>
 #include <formats/json.hpp>
+#include <set>
 #include <store/journal.hpp>
 
 namespace muster::activities {
@@ -25,7 +26,7 @@ std::string of_submission(Json const& body, store::Entry const& entry)
 std::string of_places(Json const& body, store::Entry const& entry)
 {
     auto text = fmt::format("{} loaded", body.text_or("file", entry.subject));
-    for (auto const& [name, what] : {std::pair("places_new", "new places"), std::pair("places_changed", "places changed"), std::pair("boundaries", "boundaries"), std::pair("figures", "population figures")})
+    for (auto const& [name, what] : {std::pair("places_new", "new places"), std::pair("places_changed", "places changed"), std::pair("boundaries", "boundaries"), std::pair("figures", "figures")})
         if (auto const number = body.number_or(name, 0); number > 0) text += ", " + counted(number, what);
     return text;
 }
@@ -109,6 +110,37 @@ std::vector<Change> changes(store::Db& db, std::string const& operation, std::in
         if (past.seq <= since) break;
         all.push_back({past.seq, past.at, past.entry.actor, past.entry.kind, past.entry.subject, words_of(past.entry), past.entry.reason});
     }
+    return all;
+}
+
+namespace {
+
+constexpr int most_loads = 500;
+
+/// The first, so the newest, of each key.
+void add_newest(std::vector<Source>& all, std::string const& kind, std::string const& name, store::Past const& past, std::set<std::string>& seen, std::string const& key)
+{
+    if (seen.insert(key).second) all.push_back({kind, name, past.at, words_of(past.entry)});
+}
+
+}
+
+std::vector<Source> sources(store::Db& db, std::string const& operation)
+{
+    std::vector<Source> all;
+    std::set<std::string> seen;
+    for (auto const& past : store::history(db, operation, "geography.load", "", most_loads)) {
+        auto const body = Json::parse(past.entry.body);
+        auto const kind = body.text_or("kind", "gazetteer");
+        auto const name = kind == "gazetteer" ? std::string("places") : kind;
+        add_newest(all, name, body.text_or("file", past.entry.subject), past, seen, name);
+    }
+    for (auto const& past : store::history(db, operation, "needs.load", "", most_loads)) {
+        auto const body = Json::parse(past.entry.body);
+        add_newest(all, "needs", body.text_or("file", past.entry.subject), past, seen, "needs " + body.text_or("source", "") + " " + body.text_or("round", ""));
+    }
+    for (auto const& past : store::history(db, operation, "activities.submission", "", 1))
+        add_newest(all, "reports", Json::parse(past.entry.body).text_or("file", past.entry.subject), past, seen, "reports");
     return all;
 }
 

@@ -46,19 +46,6 @@ private:
     cli::Call& call_;
 };
 
-GapRules rules_asked(cli::Call& call)
-{
-    GapRules rules;
-    Choices choose(call);
-    rules.presence_from = int(choose.number("presence-from", "gaps.presence_from", rules.presence_from));
-    rules.severity_unknown = int(choose.number("severity-unknown", "gaps.severity_unknown", rules.severity_unknown));
-    rules.severity_weight = choose.number("severity-weight", "gaps.severity_weight", rules.severity_weight);
-    rules.share_weight = choose.number("share-weight", "gaps.share_weight", rules.share_weight);
-    rules.people_weight = choose.number("people-weight", "gaps.people_weight", rules.people_weight);
-    rules.equity_below = choose.number("equity-below", "gaps.equity_below", rules.equity_below);
-    return rules;
-}
-
 void write_rules(base::JsonWriter& json, GapRules const& rules)
 {
     json.key("ranking").object().member("score", "severity^a x missing share of need^b x log10(1 + people missing)^c");
@@ -66,26 +53,6 @@ void write_rules(base::JsonWriter& json, GapRules const& rules)
     json.member("people_weight", rules.people_weight).member("severity_unknown_taken_as", rules.severity_unknown);
     json.member("presence_from_severity", rules.presence_from).member("equity_below", rules.equity_below);
     json.member("source", "domain.md 7.7").end();
-}
-
-void write_gap(base::JsonWriter& json, Picture const& picture, Gap const& gap)
-{
-    auto const& words = picture.engine->words();
-    json.object().member("rank", gap.rank).member("kind", name_of(gap.kind)).key("also").list();
-    for (auto const kind : gap.also) json.text(name_of(kind));
-    json.end();
-    write_place(json, picture, gap.place);
-    json.member("body", words.bodies.word(gap.body)).member("group", words.groups.word(std::max(gap.group, 0)));
-    json.key("severity").value(gap.severity > 0 ? std::optional(gap.severity) : std::nullopt);
-    write_told(json, "in_need", gap.in_need);
-    write_told(json, "targeted", gap.targeted);
-    write_told(json, "reached", gap.reached);
-    json.member("state", base::name_of(gap.reached.saying()));
-    json.member("gap", gap.people).member("at_least", gap.at_least).member("at_most", gap.at_most);
-    json.member("need_gap", gap.need_gap).member("coverage_gap", gap.target_gap).member("planned_gap", gap.planned_gap);
-    json.member("partners", gap.partners).member("held", gap.held).member("nobody_reported", gap.unheard);
-    json.member("no_number_told", gap.unsaid);
-    json.member("critical", gap.critical).member("score", gap.score).member("why", gap.why).end();
 }
 
 cli::Exit gaps_from(cli::Call& call, Picture const& picture)
@@ -133,6 +100,39 @@ cli::Exit gaps_from(cli::Call& call, Picture const& picture)
     return cli::Exit::done;
 }
 
+}
+
+GapRules rules_asked(cli::Call& call)
+{
+    GapRules rules;
+    Choices choose(call);
+    rules.presence_from = int(choose.number("presence-from", "gaps.presence_from", rules.presence_from));
+    rules.severity_unknown = int(choose.number("severity-unknown", "gaps.severity_unknown", rules.severity_unknown));
+    rules.severity_weight = choose.number("severity-weight", "gaps.severity_weight", rules.severity_weight);
+    rules.share_weight = choose.number("share-weight", "gaps.share_weight", rules.share_weight);
+    rules.people_weight = choose.number("people-weight", "gaps.people_weight", rules.people_weight);
+    rules.equity_below = choose.number("equity-below", "gaps.equity_below", rules.equity_below);
+    return rules;
+}
+
+void write_gap(base::JsonWriter& json, Picture const& picture, Gap const& gap)
+{
+    auto const& words = picture.engine->words();
+    json.object().member("rank", gap.rank).member("kind", name_of(gap.kind)).key("also").list();
+    for (auto const kind : gap.also) json.text(name_of(kind));
+    json.end();
+    write_place(json, picture, gap.place);
+    json.member("body", words.bodies.word(gap.body)).member("group", words.groups.word(std::max(gap.group, 0)));
+    json.key("severity").value(gap.severity > 0 ? std::optional(gap.severity) : std::nullopt);
+    write_told(json, "in_need", gap.in_need);
+    write_told(json, "targeted", gap.targeted);
+    write_told(json, "reached", gap.reached);
+    json.member("state", base::name_of(gap.reached.saying()));
+    json.member("gap", gap.people).member("at_least", gap.at_least).member("at_most", gap.at_most);
+    json.member("need_gap", gap.need_gap).member("coverage_gap", gap.target_gap).member("planned_gap", gap.planned_gap);
+    json.member("partners", gap.partners).member("held", gap.held).member("nobody_reported", gap.unheard);
+    json.member("no_number_told", gap.unsaid);
+    json.member("critical", gap.critical).member("score", gap.score).member("why", gap.why).end();
 }
 
 cli::Exit run_gaps(cli::Call& call)

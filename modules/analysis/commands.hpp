@@ -2,6 +2,7 @@
 #pragma once
 #include "gaps.hpp"
 #include "picture.hpp"
+#include <base/json.hpp>
 #include <cli/command.hpp>
 #include <string>
 
@@ -18,6 +19,10 @@ std::vector<std::string> several(cli::Call& call, std::string_view option);
 int level_meant(std::string const& name);  // refuses figures.unknown_level
 std::vector<int> codes_meant(cli::Call& call, std::string_view option, Picture const& picture, int (Picture::*meant)(std::string_view) const);
 
+/// How gaps are told and ranked: by the options, else the operation's settings, else the program's own.
+GapRules rules_asked(cli::Call& call);
+void write_gap(base::JsonWriter& json, Picture const& picture, Gap const& gap);
+
 cli::Exit run_reach(cli::Call& call);
 cli::Exit run_gaps(cli::Call& call);
 cli::Exit run_overlaps(cli::Call& call);
@@ -25,6 +30,9 @@ cli::Exit run_presence(cli::Call& call);
 cli::Exit run_equity(cli::Call& call);
 cli::Exit run_check(cli::Call& call);
 cli::Exit run_activities(cli::Call& call);
+cli::Exit run_today(cli::Call& call);
+cli::Exit run_filters(cli::Call& call);
+cli::Exit run_sheet(cli::Call& call);
 /// `muster explain "reach wash NG008 2023-10"`; false where the words are no figure.
 bool explain_figure(cli::Call& call, std::string const& words);
 

@@ -48,6 +48,17 @@ constexpr cli::Option activities_options[] = {
     {"limit", "NUMBER", "lines on a page; 50 where it is not said, 500 at most"},
 };
 
+constexpr cli::Option today_options[] = {
+    body, period, partner, place, profile,
+    {"since", "NUMBER", "counts what changed after this entry of the journal"},
+};
+
+constexpr cli::Option sheet_arguments[] = {{"PLACE", "", "its p-code or name", true}};
+constexpr cli::Option sheet_options[] = {body, period, profile};
+
+constexpr cli::Served serve_sheet[] = {{"GET", "/operations/{operation}/places/{place}/sheet", "figures", "sectors"}};
+constexpr cli::Served serve_today[] = {{"GET", "/operations/{operation}/today", "figures", "sectors"}};
+constexpr cli::Served serve_filters[] = {{"GET", "/operations/{operation}/filters", "figures"}};
 constexpr cli::Served serve_activities[] = {{"GET", "/operations/{operation}/activities", "rows", "activities"}};
 constexpr cli::Served serve_reach[] = {{"GET", "/operations/{operation}/reach", "figures", "figures"}};
 constexpr cli::Served serve_gaps[] = {{"GET", "/operations/{operation}/gaps", "figures", "gaps"}};
@@ -73,6 +84,14 @@ constexpr cli::Command commands[] = {
     {"equity", "Whether those reached are of the same sex, age and group as those in need.",
      "The index is the share of those reached over the share of the need; below 0.8 a part of the people is left behind.", {}, equity_options,
      run_equity, true, serve_equity},
+    {"today", "What a coordinator needs in the first minute of the day.",
+     "People in need, targeted and reached, all sectors together and each; the gaps that matter; reports due and late; what "
+     "waits for a person; what changed; how fresh each source is.",
+     {}, today_options, run_today, true, serve_today},
+    {"operation filters", "The levels, sectors, partners, periods and groups that questions can be asked with.", "", {}, {}, run_filters, true,
+     serve_filters},
+    {"place sheet", "One place on one page: who lives there, who is in need, who does what, what is missing.", "", sheet_arguments, sheet_options,
+     run_sheet, true, serve_sheet},
     {"activities", "The lines of the 5W that count, with how many there are of each kind.",
      "Rows are counted, people are not added: people reached come from the counting rule, where one can be asked.",
      {}, activities_options, run_activities, true, serve_activities},

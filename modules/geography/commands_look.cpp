@@ -92,6 +92,23 @@ void show_figures(cli::Call& call, std::string const& operation, std::string con
 
 } // namespace
 
+void describe(cli::Call& call, base::JsonWriter& json, std::string const& operation, std::string const& pcode)
+{
+    show_vintages(call, operation, pcode, json);
+    show_figures(call, operation, pcode, json);
+    json.key("crosswalk").list();
+    call.db().each(sql::steps_all, {std::string_view(operation)}, [&](store::Row const& row) {
+        if (row.text(0) != pcode and row.text(1) != pcode) return;
+        json.object().member("from", row.text(0)).member("to", row.text(1)).key("share");
+        if (row.is_null(2))
+            json.null();
+        else
+            json.number(row.real(2));
+        json.member("by", row.text(3)).member("state", row.text(4)).end();
+    });
+    json.end();
+}
+
 int place_named(Gazetteer const& gazetteer, std::string_view pcode)
 {
     auto const place = gazetteer.by_code(pcode);
@@ -116,8 +133,7 @@ Exit run_show(cli::Call& call)
     }
     json.end().member("children", gazetteer->children(place).size());
     call.line(fmt::format("  {} places within", gazetteer->children(place).size()));
-    show_vintages(call, operation, pcode, json);
-    show_figures(call, operation, pcode, json);
+    describe(call, json, operation, one.pcode);
     json.end();
     if (call.json) call.document(text);
     return Exit::done;

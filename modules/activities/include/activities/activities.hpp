@@ -47,6 +47,15 @@ struct Change {
 /// What happened in the operation after an entry, newest first; at most so many.
 std::vector<Change> changes(store::Db& db, std::string const& operation, std::int64_t since, int most);
 
+/// The newest of each source that figures are made of: a list of places, boundaries, population, each source of needs,
+/// what partners handed in.
+struct Source {
+    std::string kind, name;  // places, boundaries, population, needs, reports; the file
+    base::Instant at;        // when it was taken in
+    std::string words;
+};
+std::vector<Source> sources(store::Db& db, std::string const& operation);
+
 cli::Module const& module();
 
 }

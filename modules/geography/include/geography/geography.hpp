@@ -23,6 +23,10 @@
 #include <string_view>
 #include <vector>
 
+namespace muster::base {
+class JsonWriter;
+}
+
 namespace muster::geography {
 
 struct Place {
@@ -107,6 +111,10 @@ private:
 
 /// The place of a p-code that somebody gave; refuses place.no_such.
 int place_named(Gazetteer const& gazetteer, std::string_view pcode);
+
+/// Writes what the lists say of a place as members of an open object (vintages, names, population, boundaries, crosswalk),
+/// and says it as lines.
+void describe(cli::Call& call, base::JsonWriter& json, std::string const& operation, std::string const& pcode);
 
 /// P-codes of the places of the same level whose outlines touch that of this place; none where it has no outline.
 std::vector<std::string> neighbours(store::Db& db, std::string const& operation, Place const& place);

@@ -21,6 +21,12 @@ namespace muster::access {
 using Pkey = std::shared_ptr<EVP_PKEY>;
 
 inline Pkey rsa(unsigned bits = 2048) { return {EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", static_cast<std::size_t>(bits)), EVP_PKEY_free}; }
+/// Made once: making one takes longer than everything else here.
+inline Pkey common_key()
+{
+    static auto const key = rsa();
+    return key;
+}
 inline Pkey elliptic() { return {EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"), EVP_PKEY_free}; }
 
 inline std::string number_of(EVP_PKEY* key, char const* name, int size = 0)
@@ -100,7 +106,7 @@ inline std::string parameter_of(std::string const& address, std::string const& n
 class House final : public Fetch {
 public:
     std::string issuer = "https://login.house.example";
-    Pkey key = rsa();
+    Pkey key = common_key();
     std::string kid = "k1", alg = "RS256";
     std::string key_set;  // "" = the key's own
     std::string calls_itself = issuer;

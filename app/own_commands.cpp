@@ -33,6 +33,7 @@ constexpr cli::Option serve_options[] = {
     {"spool", "FOLDER", "for uploads; beside the store where it is not said"},
     {"threads", "NUMBER", "that answer what only reads; as many as the machine has where it is not said"},
     {"quiet", "", "no line for each request"},
+    {"sign-in", "FILE", "another house where people may sign in (OpenID Connect), as docs/accounts.md shows it"},
 };
 constexpr cli::Served serve_explain[] = {{"GET", "/operations/{operation}/explanations", "figures", "codes"}};
 

@@ -1,11 +1,19 @@
 #include "serve_gate.hpp"
+#include <access/oidc.hpp>
 #include <accounts/accounts.hpp>
 #include <fmt/core.h>
+#include <fstream>
+#include <iterator>
 
 namespace muster::gathered {
 
 ServeGate::ServeGate(cli::Call& call) : call_(call), world_(accounts::world(*call.clock)), gate_(*world_)
 {
+    if (call.has("sign-in")) {
+        std::ifstream in(call.text("sign-in"), std::ios::binary);
+        auto const issuer = access::Issuer::read(std::string(std::istreambuf_iterator<char>(in), {}));
+        world_->use_issuer(issuer, access::make_fetch(issuer));
+    }
     access::keep_roles({*world_, call.db(), call.actor()});
 }
 

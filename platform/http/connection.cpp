@@ -361,9 +361,12 @@ Error step(Parser& parser, std::string& in, std::vector<char>& room, std::string
 asio::awaitable<bool> Connection::read_body(Way exchange, Parser& parser)
 {
     auto& answer = exchange->answer;
-    bool extended = false;
-    auto refuse_extensions = [&](std::uint64_t, beast::string_view extension, Error&) { extended = extended or not extension.empty(); };
-    parser.on_chunk_header(refuse_extensions);
+    bool extended = false, large = false;
+    auto look_at_chunk = [&](std::uint64_t size, beast::string_view extension, Error&) {
+        extended = extended or not extension.empty();
+        large = large or size > static_cast<std::uint64_t>(exchange->route->most_bytes);
+    };
+    parser.on_chunk_header(look_at_chunk);
     parser.eager(true);
     Receiver receiver(*exchange, loop_.settings.spool);
     std::vector<char> room(65536);
@@ -379,7 +382,7 @@ asio::awaitable<bool> Connection::read_body(Way exchange, Parser& parser)
             answer = problem(507, base::found(rule("http.no_room"), ""));
             co_return false;
         }
-        if (exchange->request.bytes > exchange->route->most_bytes) {
+        if (large or exchange->request.bytes > exchange->route->most_bytes) {
             answer = problem(413, base::found(rule("http.too_large"), "", {std::to_string(exchange->route->most_bytes)}));
             co_return false;
         }

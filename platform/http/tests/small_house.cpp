@@ -1,4 +1,5 @@
 #include "small_house.hpp"
+#include <base/called.hpp>
 
 namespace muster::http {
 
@@ -71,7 +72,7 @@ Exit run_read_file(Call& call)
     std::string json;
     base::JsonWriter writer(json);
     writer.object().key("files").list();
-    for (auto const& path : call.all("FILE")) writer.object().member("bytes", std::filesystem::file_size(path)).member("ending", std::filesystem::path(path).extension().string()).end();
+    for (auto const& path : call.all("FILE")) writer.object().member("bytes", std::filesystem::file_size(path)).member("ending", std::filesystem::path(path).extension().string()).member("called", base::called(path)).end();
     writer.end().end();
     call.document(json);
     return Exit::done;
@@ -157,6 +158,9 @@ void House::start()
     around.gate = &gate_;
     around.routes = routes_;
     around.assets = &assets;
+    around.place_names = {"place"};
+    around.tag_of = [](std::string_view column) { return column == "name" ? "#name" : column == "place" ? "#loc" : column == "people" ? "#reached" : ""; };
+    around.shapes = [](store::Db&, std::string const&, std::vector<std::string> const&) { return std::map<std::string, std::string>{{"P0", R"({"type":"Point","coordinates":[1,2]})"}}; };
     around.log = [this](std::string_view lines) {
         std::lock_guard const lock(guard_);
         log_ += lines;

@@ -13,6 +13,7 @@ std::vector<cli::Command> desk_commands();
 std::vector<cli::Command> report_commands();
 std::vector<cli::Command> directory_commands();
 std::vector<cli::Command> news_commands();
+std::vector<cli::Command> card_commands();
 
 /// Null where there is none.
 void write_cycle(base::JsonWriter& json, std::optional<operations::Cycle> const& cycle);

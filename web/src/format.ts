@@ -42,6 +42,14 @@ export function moment(iso: string | null | undefined): string {
     return new Intl.DateTimeFormat(current(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
+function isFirst(iso: string): boolean {
+    return iso.length === 10 && iso.endsWith('-01');
+}
+
+function isLast(iso: string): boolean {
+    return iso.length === 10 && new Date(Date.parse(`${iso}T00:00:00Z`) + 86_400_000).getUTCDate() === 1;
+}
+
 /** 2026-03, 2026-Q1, 2026 or two days with dots between. */
 export function period(text: string | null | undefined): string {
     if (!text) return '';
@@ -51,6 +59,10 @@ export function period(text: string | null | undefined): string {
         return new Intl.DateTimeFormat(current(), { year: 'numeric', month: 'short', timeZone: 'UTC' }).format(at);
     }
     const [first, last] = text.split('..');
+    if (first && last && isFirst(first) && isLast(last)) {
+        const [from, to] = [first.slice(0, 7), last.slice(0, 7)];
+        return from === to ? period(from) : `${period(from)} – ${period(to)}`;
+    }
     if (first && last) return `${first.length === 7 ? period(first) : day(first)} – ${last.length === 7 ? period(last) : day(last)}`;
     return text;
 }

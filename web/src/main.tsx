@@ -4,7 +4,7 @@ import { operationPath, root } from './data/api';
 import { watchLine } from './data/outbox';
 import { askAgain } from './data/query';
 import { comeByLink, type Me, standIn, useSession, whoAmI } from './data/session';
-import { Trouble } from './parts/state';
+import { Boundary, Trouble } from './parts/state';
 import { go, href, type Route, useRoute, watchLinks } from './route';
 import { Operations } from './screens/operations';
 import { lazy } from './shell/lazy';
@@ -39,7 +39,12 @@ function useEvents(operation: string, signedIn: boolean): void {
         if (!operation || !signedIn || typeof EventSource === 'undefined') return;
         const events = new EventSource(root + operationPath(operation, '/events'));
         let wait = 0;
-        events.addEventListener('journal', () => {
+        let head = -1;
+        events.addEventListener('journal', (event) => {
+            const now = Number((JSON.parse((event as MessageEvent<string>).data) as { head?: number }).head ?? 0);
+            const moved = head >= 0 && now > head;
+            head = now;
+            if (!moved) return;
             clearTimeout(wait);
             wait = window.setTimeout(askAgain, 800);
         });
@@ -96,7 +101,9 @@ function App() {
         );
     return (
         <Shell route={route}>
-            {Known ? <Known key={`${route.operation}/${route.screen}`} route={route} /> : !route.operation ? <Operations /> : <Missing />}
+            <Boundary key={`${route.operation}/${route.screen}`}>
+                {Known ? <Known route={route} /> : !route.operation && route.screen === 'operations' ? <Operations /> : <Missing />}
+            </Boundary>
         </Shell>
     );
 }

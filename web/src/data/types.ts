@@ -164,9 +164,11 @@ export interface Named {
     rows?: number;
 }
 export interface Filters {
-    operation: { operation: Operation } | Operation;
+    operation: string;
+    usual_level?: string;
+    finest_level?: string;
     as_of: AsOf;
-    levels: { level: number; by: string; name: string; places: number; with_boundary: number; with_needs: number }[];
+    levels: { level: number; by: string; places: number; with_needs: number; with_lines: number }[];
     bodies: { code: string; name: string; kind: string; parent: string; rows: number }[];
     groups: { code: string; rows: number }[];
     partners: { id: string; name: string; acronym: string; kind: string; rows: number }[];

@@ -5,6 +5,16 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Boundaries, Kind, Paint } from './map';
 
+// The server's policy asks for trusted types: the library may start a worker of this server, and nothing else.
+interface Trusting {
+    trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): unknown };
+}
+(window as Trusting).trustedTypes?.createPolicy('default', {
+    createScriptURL(url) {
+        if (new URL(url, location.href).origin !== location.origin) throw new TypeError(`not of this server: ${url}`);
+        return url;
+    },
+});
 setWorkerUrl(workerUrl);
 
 export interface Drawn {

@@ -1,10 +1,21 @@
 // What stands where a screen has no answer: asking, nothing there, not allowed, no line.
-import type { ComponentChildren } from 'preact';
-import type { Problem } from '../data/api';
+import { Component, type ComponentChildren } from 'preact';
+import { Problem } from '../data/api';
 import type { Answer } from '../data/query';
 import { askAgain } from '../data/query';
 import { moment } from '../format';
 import { t } from '../words';
+
+/** A mistake of one screen leaves the others standing. */
+export class Boundary extends Component<{ children: ComponentChildren }, { problem?: Problem }> {
+    override componentDidCatch(mistake: unknown): void {
+        console.error(mistake);
+        this.setState({ problem: new Problem(-1, 'bug', '', String(mistake)) });
+    }
+    override render() {
+        return this.state.problem ? <Trouble problem={this.state.problem} /> : this.props.children;
+    }
+}
 
 export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
     return (
@@ -21,7 +32,7 @@ function words(problem: Problem): [string, string] {
     if (problem.status === 404) return [t('app.notFound'), t('app.notFoundRemedy')];
     if (problem.status === 501) return [t('app.notYet'), t('app.notYetRemedy')];
     if (problem.sentence) return [problem.sentence, problem.remedy];
-    return [t('app.bug'), problem.code];
+    return [t('app.bug'), problem.remedy || problem.code];
 }
 
 export function Trouble({ problem }: { problem: Problem }) {

@@ -1,11 +1,12 @@
 // One's own account, who else may do what, and inviting somebody: role and scope in one step.
 import { useState } from 'preact/hooks';
-import { send } from '../data/api';
+import { operationPath, send } from '../data/api';
 import { askAgain, useQuery } from '../data/query';
 import { type Grant, may, signOut, useSession } from '../data/session';
-import type { Operation } from '../data/types';
+import type { Filters, Operation, Place } from '../data/types';
 import { day } from '../format';
 import { Sure } from '../parts/dialog';
+import { bodyOptions, partnerOptions } from '../parts/filters';
 import { Asked } from '../parts/state';
 import { Table } from '../parts/table';
 import type { Route } from '../route';
@@ -144,11 +145,47 @@ function Accounts() {
     );
 }
 
+function Pick({
+    label,
+    name,
+    value,
+    set,
+    options,
+}: {
+    label: string;
+    name: string;
+    value: string;
+    set: (value: string) => void;
+    options: [string, string][];
+}) {
+    return (
+        <label class="field">
+            <span>{label}</span>
+            <select name={name} value={value} onChange={(event) => set(event.currentTarget.value)}>
+                <option value="">{t('app.all')}</option>
+                {options.map(([one, words]) => (
+                    <option key={one} value={one}>
+                        {words}
+                    </option>
+                ))}
+            </select>
+        </label>
+    );
+}
+
+/** What a grant can be limited to in an operation. */
+function useScopes(operation: string) {
+    const filters = useQuery<Filters>(operation ? operationPath(operation, '/filters') : null).data;
+    const places = useQuery<{ places: Place[] }>(operation ? operationPath(operation, '/places') : null, { level: 1 }).data?.places ?? [];
+    return { filters, areas: places.map((place): [string, string] => [place.pcode, `${place.name} ${place.pcode}`]) };
+}
+
 function InviteForm({ roles, operations }: { roles: Role[]; operations: Operation[] }) {
     const [wish, setWish] = useState<Record<string, string>>({ role: '', operation: operations[0]?.operation ?? '' });
     const [link, setLink] = useState('');
     const [wrong, setWrong] = useState('');
     const set = (name: string) => (value: string) => setWish({ ...wish, [name]: value });
+    const { filters, areas } = useScopes(wish.operation ?? '');
     const submit = async (event: Event) => {
         event.preventDefault();
         setWrong('');
@@ -186,9 +223,15 @@ function InviteForm({ roles, operations }: { roles: Role[]; operations: Operatio
                     <option value="">{t('app.all')}</option>
                 </select>
             </label>
-            <Field label={t('house.scopeBody')} name="body" value={wish.body ?? ''} set={set('body')} />
-            <Field label={t('house.scopePlace')} name="place" value={wish.place ?? ''} set={set('place')} />
-            <Field label={t('house.scopePartner')} name="partner" value={wish.partner ?? ''} set={set('partner')} />
+            <Pick label={t('house.scopeBody')} name="body" value={wish.body ?? ''} set={set('body')} options={bodyOptions(filters)} />
+            <Pick label={t('house.scopePlace')} name="place" value={wish.place ?? ''} set={set('place')} options={areas} />
+            <Pick
+                label={t('house.scopePartner')}
+                name="partner"
+                value={wish.partner ?? ''}
+                set={set('partner')}
+                options={partnerOptions(filters)}
+            />
             <Field label={t('house.until')} name="until" type="date" value={wish.until ?? ''} set={set('until')} />
             <button type="submit" class="primary" disabled={!wish.role}>
                 {t('house.invite')}

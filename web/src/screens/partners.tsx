@@ -22,17 +22,17 @@ interface Partner {
     acronym: string;
     kind: string;
     provisional: boolean;
-    aliases: string[];
-    merged: string[];
+    aliases?: string[];
+    merged: (string | { id: string; name: string })[];
     bodies: string[];
     places: number;
-    place_codes: string[];
-    rows: number;
+    areas: string[];
+    lines: number;
     last_report: { submission: string; at: string; file: string; actor: string; period: string | null } | null;
     state: string | null;
     held: number;
-    first_period: string | null;
-    last_period: string | null;
+    first_day: string | null;
+    last_day: string | null;
 }
 interface Suggestion {
     from: string;
@@ -43,10 +43,9 @@ interface Suggestion {
     into_name: string;
 }
 interface Directory {
-    as_of: AsOf;
+    as_of?: AsOf;
     cycle: { period: string; due: string } | null;
     partners: Partner[];
-    suggestions: Suggestion[];
 }
 
 function columns(filters: Filters | undefined): Column<Partner>[] {
@@ -68,7 +67,7 @@ function columns(filters: Filters | undefined): Column<Partner>[] {
                 </>
             ),
         },
-        { name: 'kind', title: t('column.kind'), need: 3, by: (one) => one.kind, cell: (one) => <bdi>{one.kind || '–'}</bdi> },
+        { name: 'kind', title: t('column.kind'), need: 3, by: (one) => one.kind, cell: (one) => word('partner', one.kind) },
         {
             name: 'bodies',
             title: t('partners.bodies'),
@@ -76,7 +75,7 @@ function columns(filters: Filters | undefined): Column<Partner>[] {
             cell: (one) => one.bodies.map((body) => bodyName(filters, body)).join(', '),
         },
         { name: 'places', title: t('partners.places'), right: true, need: 2, by: (one) => one.places, cell: (one) => number(one.places) },
-        { name: 'rows', title: t('column.rows'), right: true, need: 2, by: (one) => one.rows, cell: (one) => number(one.rows) },
+        { name: 'rows', title: t('column.rows'), right: true, need: 2, by: (one) => one.lines, cell: (one) => number(one.lines) },
         {
             name: 'last',
             title: t('column.last'),
@@ -92,9 +91,11 @@ function columns(filters: Filters | undefined): Column<Partner>[] {
     ];
 }
 
-function Suggestions({ operation, suggestions }: { operation: string; suggestions: Suggestion[] }) {
+function Suggestions({ operation }: { operation: string }) {
     const [asking, setAsking] = useState<Suggestion | null>(null);
-    if (suggestions.length === 0 || !may('keep')) return null;
+    const answer = useQuery<{ suggestions: Suggestion[] }>(may('keep') ? operationPath(operation, '/merge-suggestions') : null);
+    const suggestions = answer.data?.suggestions ?? [];
+    if (suggestions.length === 0) return null;
     return (
         <section class="part no-print">
             <header>
@@ -159,6 +160,7 @@ function PartnerDrawer({ operation, partner, filters, close }: CardProps) {
             all: true,
         },
     );
+    const merged = partner.merged.map((one) => (typeof one === 'string' ? one : one.id));
     const path = (rest: string) => operationPath(operation, `/partners/${encodeURIComponent(partner.id)}/${rest}`);
     return (
         <Panel title={partner.acronym || partner.name} kind="drawer" close={close}>
@@ -166,7 +168,7 @@ function PartnerDrawer({ operation, partner, filters, close }: CardProps) {
                 <strong>
                     <bdi>{partner.name}</bdi>
                 </strong>{' '}
-                <span class="quiet">{partner.kind}</span>
+                <span class="quiet">{word('partner', partner.kind)}</span>
             </p>
             <div class="buttons">
                 <a class="button" href={href(operation, 'activities', { partner: partner.id })}>
@@ -183,11 +185,10 @@ function PartnerDrawer({ operation, partner, filters, close }: CardProps) {
                 )}
             </div>
             <Names title={t('partners.bodies')} names={partner.bodies.map((body) => bodyName(filters, body))} />
-            <Names title={t('partners.aliases')} names={partner.aliases} />
-            <Names title={t('partners.merged')} names={partner.merged} />
-            {partner.merged.length > 0 &&
-                may('keep') &&
-                partner.merged.map((from) => (
+            <Names title={t('partners.aliases')} names={partner.aliases ?? []} />
+            <Names title={t('partners.merged')} names={merged} />
+            {may('keep') &&
+                merged.map((from) => (
                     <button
                         key={from}
                         type="button"
@@ -253,7 +254,7 @@ export function Partners({ route }: { route: Route }) {
     });
     const text = params.get('text') ?? '';
     const shown = (answer.data?.partners ?? []).filter(
-        (one) => !text || folded([one.acronym, one.name, ...one.aliases].join(' ')).includes(folded(text)),
+        (one) => !text || folded([one.acronym, one.name, ...(one.aliases ?? [])].join(' ')).includes(folded(text)),
     );
     useAnnounce(answer.data && t('partners.count', { n: shown.length }));
     const to = (id?: string) => href(operation, 'partners', Object.fromEntries(params), id ? [id] : []);
@@ -282,10 +283,12 @@ export function Partners({ route }: { route: Route }) {
             </FilterBar>
             <Asked answer={answer}>
                 {(data) => {
-                    const open = data.partners.find((one) => one.id === rest[0] || one.merged.includes(rest[0] ?? ''));
+                    const open = data.partners.find(
+                        (one) => one.id === rest[0] || one.merged.some((each) => (typeof each === 'string' ? each : each.id) === rest[0]),
+                    );
                     return (
                         <>
-                            <Suggestions operation={operation} suggestions={data.suggestions} />
+                            <Suggestions operation={operation} />
                             <p class="summary">
                                 <strong>{t('partners.count', { n: shown.length })}</strong>{' '}
                                 {data.cycle && (

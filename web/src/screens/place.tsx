@@ -17,27 +17,35 @@ import { gapId } from './gaps/list';
 
 interface Who {
     partner: string;
-    name: string;
+    partner_name: string;
     body: string;
-    activity: string;
+    activity: string | null;
     rows: number;
-    reached_state: string;
+    places: number;
+    statuses: string[];
     first_day: string | null;
     last_day: string | null;
-    status: string;
 }
 interface Sheet {
     as_of: AsOf;
-    place: { pcode: string; name: string; level: number; within: { pcode: string; name: string }[]; children: number };
-    population: { total: number | null; year: number | null; source: string; parts: { sex: string; age: string; people: number }[] };
+    place: {
+        pcode: string;
+        name: string;
+        level: number;
+        people: number | null;
+        within: { pcode: string; name: string }[];
+        children: { pcode: string; name: string }[];
+    };
+    lists: {
+        names: { name: string; language: string }[];
+        population: { year: number; sex: string; age: string; people: number; source: string }[];
+    };
     sectors: (Figure & { body_name?: string; needs_source?: string })[];
     who: Who[];
     gaps: Gap[];
     held: { rows: number };
     neighbours: { pcode: string; name: string }[];
-    children: { pcode: string; name: string }[];
-    history: { names: { name: string; language: string }[]; vintages: { valid_from: string; valid_to: string | null; name: string }[] };
-    contacts: { name: string; role: string; phone?: string; mail?: string }[];
+    contacts?: { name: string; role: string; phone?: string; mail?: string }[];
 }
 
 function Links({ operation, title, places }: { operation: string; title: string; places: { pcode: string; name: string }[] }) {
@@ -69,14 +77,18 @@ function Part({ title, children }: { title: string; children: ComponentChildren 
 }
 
 function Population({ sheet }: { sheet: Sheet }) {
-    const { population } = sheet;
-    const sexes = ['f', 'm'].map((sex) => population.parts.filter((one) => one.sex === sex && one.age === 'all')[0]?.people ?? null);
+    const { population } = sheet.lists;
+    const newest = Math.max(...population.map((one) => one.year));
+    const sexes = ['f', 'm'].map(
+        (sex) => population.find((one) => one.year === newest && one.sex === sex && one.age === 'all')?.people ?? null,
+    );
+    const source = population.find((one) => one.year === newest)?.source;
     return (
         <dl class="facts">
             <div>
                 <dt>{t('place.population')}</dt>
                 <dd>
-                    <Told value={population.total} state={population.total === null ? 'not_assessed' : undefined} />
+                    <Told value={sheet.place.people} state={sheet.place.people === null ? 'not_assessed' : undefined} />
                 </dd>
             </div>
             {sexes[0] !== null && (
@@ -97,9 +109,7 @@ function Population({ sheet }: { sheet: Sheet }) {
             )}
             <div>
                 <dt>{t('column.source')}</dt>
-                <dd class="small quiet">
-                    {population.source ? t('place.populationOf', { source: population.source, year: String(population.year ?? '') }) : '–'}
-                </dd>
+                <dd class="small quiet">{source ? t('place.populationOf', { source, year: String(newest) }) : '–'}</dd>
             </div>
         </dl>
     );
@@ -171,7 +181,7 @@ function Present({ sheet, operation, filters }: { sheet: Sheet; operation: strin
                             title: t('column.partner'),
                             cell: (one) => (
                                 <a href={href(operation, 'partners', {}, [one.partner])}>
-                                    <bdi>{one.name}</bdi>
+                                    <bdi>{one.partner_name}</bdi>
                                 </a>
                             ),
                         },
@@ -214,7 +224,7 @@ function GapsPart({ sheet, operation, filters }: { sheet: Sheet; operation: stri
 function Contacts({ sheet }: { sheet: Sheet }) {
     return (
         <Part title={t('place.contacts')}>
-            {sheet.contacts.length === 0 ? (
+            {!sheet.contacts?.length ? (
                 <p class="quiet">{t('place.contactsNone')}</p>
             ) : (
                 <ul class="plain">
@@ -262,7 +272,7 @@ function Opened({ route, sheet, filters }: { route: Route; sheet: Sheet; filters
 
 function SheetView({ route, sheet, filters }: { route: Route; sheet: Sheet; filters: Filters | undefined }) {
     const { operation } = route;
-    const names = [...new Set(sheet.history.names.map((one) => one.name))].filter((name) => name !== sheet.place.name);
+    const names = [...new Set(sheet.lists.names.map((one) => one.name))].filter((name) => name !== sheet.place.name);
     return (
         <div class="a4">
             <div class="head">
@@ -287,7 +297,7 @@ function SheetView({ route, sheet, filters }: { route: Route; sheet: Sheet; filt
                 </div>
             </div>
             <Links operation={operation} title={t('place.neighbours')} places={sheet.neighbours} />
-            <Links operation={operation} title={t('place.children')} places={sheet.children} />
+            <Links operation={operation} title={t('place.children')} places={sheet.place.children} />
             <Legend only={['zero', 'nil', 'not_reported', 'not_assessed', 'not_applicable', 'held']} />
             <AsOfLine asOf={sheet.as_of} />
             <Opened route={route} sheet={sheet} filters={filters} />

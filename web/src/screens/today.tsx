@@ -18,7 +18,7 @@ import { gapId } from './gaps/list';
 
 interface Reports {
     period: string;
-    due: string | number;
+    due: string;
     first: string;
     last: string;
     reported: number;
@@ -136,6 +136,7 @@ function KeyFigures({ all }: { all: Figure }) {
                     <>
                         <Interval low={all.at_least} high={all.at_most} />
                         {all.of_target !== null && t('today.ofTarget', { share: percent(all.of_target) })}
+                        {all.above_target && <span class="above"> {t('today.above')}</span>}
                     </>
                 }
             />
@@ -297,6 +298,15 @@ function Fresh({ data }: { data: TodayData }) {
     );
 }
 
+function ShareBar({ share }: { share: number }) {
+    return (
+        <svg class="share-drawn" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
+            <rect class="share-all" width="100" height="12" />
+            <rect width={Math.min(100, share)} height="12" />
+        </svg>
+    );
+}
+
 function Sectors({ data, operation, filters }: { data: TodayData; operation: string; filters: Filters | undefined }) {
     return (
         <Part title={t('today.sectors')}>
@@ -340,7 +350,7 @@ function Sectors({ data, operation, filters }: { data: TodayData; operation: str
                         right: true,
                         cell: (one) => (
                             <span class="share-bar">
-                                {one.of_need !== null && <meter min={0} max={100} value={Math.min(100, one.of_need)} aria-hidden="true" />}
+                                {one.of_need !== null && <ShareBar share={one.of_need} />}
                                 <Told value={one.of_need} state={one.of_need === null ? 'not_applicable' : undefined} share />
                             </span>
                         ),
@@ -407,14 +417,16 @@ export function Today({ route }: { route: Route }) {
                             </Empty>
                         )}
                         <div class="parts">
-                            <Gaps data={data} operation={operation} filters={filters} />
+                            <div class="stack">
+                                <Gaps data={data} operation={operation} filters={filters} />
+                                <Sectors data={data} operation={operation} filters={filters} />
+                            </div>
                             <div class="stack">
                                 <ReportsPart reports={data.reports} desk={desk.data} operation={operation} />
                                 <Waiting held={data.held} operation={operation} />
                                 <Since changed={desk.data?.changed ?? data.changed} />
                                 <Fresh data={data} />
                             </div>
-                            <Sectors data={data} operation={operation} filters={filters} />
                         </div>
                         <Legend only={['zero', 'not_reported', 'not_assessed', 'not_applicable']} />
                         <AsOfLine asOf={data.as_of} />

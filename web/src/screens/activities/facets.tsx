@@ -14,6 +14,7 @@ export function facetWords(filters: Filters | undefined, name: FacetName, facet:
     if (name === 'period') return period(facet.value);
     if (name === 'group') return groupWords(facet.value);
     if (name === 'status') return word('status', facet.value);
+    if (name === 'modality') return word('modality', facet.value);
     return facet.name || facet.value || '–';
 }
 

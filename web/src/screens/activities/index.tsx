@@ -1,7 +1,7 @@
 // The 5W as table, map and chart at once: what is chosen in one is chosen in all.
 import { operationPath, type Parameters } from '../../data/api';
 import { useQuery } from '../../data/query';
-import type { Filters } from '../../data/types';
+import type { Filters, Place } from '../../data/types';
 import { day, number, period } from '../../format';
 import { Bars } from '../../parts/bars';
 import { bodyName, FilterBar, groupWords } from '../../parts/filters';
@@ -71,12 +71,19 @@ function mapKinds(data: ActivitiesData): [Kind, string][] {
     return [...steps, ['not_reported', t('mark.not_reported')]];
 }
 
+/** The level of the places that the facet counts. */
+function useFacetLevel(operation: string, data: ActivitiesData, wanted: boolean): number {
+    const places = useQuery<{ places: Place[] }>(wanted ? operationPath(operation, '/places') : null).data?.places;
+    const first = data.facets.place.find((one) => one.value)?.value;
+    return places?.find((one) => one.pcode === first)?.level ?? 1;
+}
+
 function Shadows({ data, route, tab }: { data: ActivitiesData; route: Route; tab: string }) {
     const { operation, params } = route;
     const place = params.get('place');
+    const level = useFacetLevel(operation, data, tab === 'map');
     if (tab === 'map') {
         const shown = paints(data);
-        const level = (data.facets.place[0]?.value.length ?? 4) <= 4 ? 1 : data.facets.place[0]?.value.length === 6 ? 2 : 3;
         return (
             <AnyMap
                 operation={operation}
@@ -101,7 +108,7 @@ function Shadows({ data, route, tab }: { data: ActivitiesData; route: Route; tab
             />
             <Bars
                 title={t('act.byPartner')}
-                bars={data.bars.by_partner.map((one) => ({ value: one.partner, words: one.name, rows: one.rows }))}
+                bars={data.facets.partner.map((one) => ({ value: one.value, words: one.name || one.value, rows: one.rows }))}
                 chosen={params.get('partner')}
                 choose={(to) => change({ partner: to, after: null })}
             />

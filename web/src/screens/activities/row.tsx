@@ -67,7 +67,7 @@ function Facts({ data, filters }: { data: RowData; filters: Filters | undefined 
         [t('column.period'), activity.first_day ? period(`${activity.first_day}..${activity.last_day}`) : '–'],
         [t('column.group'), groupWords(activity.group)],
         [t('column.status'), word('status', activity.status)],
-        [t('filter.modality'), activity.modality || '–'],
+        [t('filter.modality'), word('modality', activity.modality)],
     ];
     return (
         <dl class="facts">

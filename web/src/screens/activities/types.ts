@@ -7,14 +7,13 @@ export interface Line {
     part: number;
     file: string;
     sheet: string;
-    at: string;
     partner: string;
     partner_name: string;
     programme: string | null;
     donor: string | null;
     body: string;
-    activity: string;
-    place: string;
+    activity: string | null;
+    place: string | null;
     place_name: string;
     within: { pcode: string; name: string }[];
     group: string;
@@ -42,7 +41,7 @@ export interface ActivitiesData {
     activities: Line[];
     next: string | null;
     facets: Record<'body' | 'partner' | 'activity' | 'place' | 'group' | 'modality' | 'status' | 'period', Facet[]>;
-    bars: { by_month: { month: string; rows: number }[]; by_partner: { partner: string; name: string; rows: number }[] };
+    bars: { by_month: { month: string; rows: number }[] };
     held: number;
 }
 export interface RowData {

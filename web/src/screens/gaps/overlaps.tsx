@@ -71,7 +71,7 @@ interface Line {
     reached_state: string;
     targeted: number | null;
     status: string;
-    at: string;
+    sheet: string;
     file: string;
 }
 
@@ -91,7 +91,7 @@ function Side({ partner, lines, operation, filters }: { partner: string; lines: 
                         </a>
                         <div class="quiet">
                             <bdi>
-                                {line.file} {line.at}
+                                {line.file} {t('drawer.row', { row: line.row })}
                             </bdi>
                         </div>
                     </li>

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstdio>
 #include <fmt/core.h>
+#include <gathered/assets.hpp>
 #include <gathered/modules.hpp>
 #include <http/server.hpp>
 #include <thread>
@@ -59,6 +60,7 @@ cli::Exit run_serve(cli::Call& call)
     around.gate = &gate.gate();
     around.routes = gate.routes();
     around.tend = [&](store::Db& db) { gate.tend(db); };
+    around.assets = &assets();
     around.clock = call.clock;
     if (not call.has("quiet")) around.log = [&](std::string_view lines) { call.err(lines); };
     http::Server server(settings, std::move(around));

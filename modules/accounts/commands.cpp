@@ -15,7 +15,7 @@ using cli::Exit;
 
 /// One run of a command: its own World, because nothing of it is remembered after the command.
 struct Run {
-    explicit Run(Call& call) : made(world(*call.clock)), desk{*made, call.db(), call.actor()} {}
+    explicit Run(Call& call) : made(world(*call.clock)), desk{*made, call.db(), call.actor()} { access::keep_roles(desk); }
     std::unique_ptr<access::World> made;
     Desk desk;
 };
@@ -201,7 +201,6 @@ Exit run_password(Call& call)
 Exit run_set_up(Call& call)
 {
     Run const run(call);
-    access::keep_roles(run.desk);
     auto const code = access::make_setup_code(run.desk);
     tell_once(call, "At this address, below the server's, the first account is made.", "/welcome/", code, "once, for 30 minutes");
     return Exit::done;

@@ -30,7 +30,7 @@ void expect_another_steward(Desk const& desk, Grant const& going)
     };
     if (not administers(going)) return;
     for (auto const& one : grants(desk))
-        if (one.id != going.id and administers(one)) return;
+        if (one.id != going.id and administers(one) and not account(desk, one.account).closed) return;
     refuse("access.own_last");
 }
 
@@ -128,7 +128,8 @@ void expect_sound(Desk const& desk, Grant const& wanted)
         refuse("access.bad_scope", {wanted.organisation});
     // An organisation is one of an operation: the same id may be another one elsewhere.
     if (not wanted.organisation.empty() and wanted.operation == "*") refuse("access.bad_scope", {"*"});
-    if (wanted.until <= wanted.from or wanted.until <= desk.now()) refuse("access.bad_time", {wanted.until.day().text(), "the end lies after the beginning and after today."});
+    if (wanted.until <= wanted.from or wanted.until <= desk.now())
+        refuse("access.bad_time", {wanted.until.day().text(), "the end lies after the beginning and after today."});
 }
 
 Grant give(Desk const& desk, Grant wanted)

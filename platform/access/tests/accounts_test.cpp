@@ -1,6 +1,8 @@
 // Accounts, grants and codes in the store, on both engines.
 #include "bench_desk.hpp"
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 namespace muster::access {
 
@@ -73,7 +75,34 @@ TEST_P(Accounts, SomebodyAlwaysLooksAfterThem)
     give_role(two, "steward", "op");
     EXPECT_EQ(refusal_of([&] { revoke(desk(), first.id); }), "access.own_last") << "one operation's is not everybody's";
     give_role(two, "steward");
+    close_account(desk(), two);
+    EXPECT_EQ(refusal_of([&] { revoke(desk(), first.id); }), "access.own_last") << "somebody who is gone looks after nothing";
+    close_account(desk(), two, false);
     revoke(desk(), first.id);
+}
+
+TEST_P(Accounts, OfManyWhoComeWithOneCodeOneIsTaken)
+{
+    Grant offered;
+    offered.role = "helper";
+    offered.operation = "op";
+    auto const code = invite(desk(), {"", offered});
+    std::atomic<int> taken = 0, refused = 0;
+    {
+        std::vector<std::jthread> many;
+        for (int i = 0; i < 6; ++i)
+            many.emplace_back([&, i] {
+                auto const own = store::Db::open(scratch->url());
+                auto const why = refusal_of([&] { accept({world, *own, ""}, code, {"m" + std::to_string(i) + "@x.org", "M"}, good_password); });
+                if (why.empty()) ++taken;
+                else if (why == "access.code_over") ++refused;
+                else ADD_FAILURE() << why;
+            });
+    }
+    EXPECT_EQ(taken, 1);
+    EXPECT_EQ(refused, 5);
+    EXPECT_EQ(accounts(desk()).size(), 1u);
+    EXPECT_TRUE(store::verify(*db, {}).empty());
 }
 
 TEST_P(Accounts, AClosedOneIsOutAtOnceAndKeepsItsGrants)

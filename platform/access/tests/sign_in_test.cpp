@@ -1,6 +1,8 @@
 // Sessions, the second factor and bearer words against the store, with a clock that is moved by hand.
 #include "bench_desk.hpp"
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 namespace muster::access {
 
@@ -179,6 +181,21 @@ TEST_P(SigningIn, TheSecondFactorIsAskedForAndCountsOnce)
     EXPECT_EQ(tried(good_password, code_of(secret)), "");
     end_totp(desk(), id);
     EXPECT_EQ(tried(good_password), "");
+}
+
+TEST_P(SigningIn, OfManyWhoComeWithOneSetOfDigitsOneIsTaken)
+{
+    auto const code = code_of(second_factor(person("a@x.org")));
+    std::atomic<int> taken = 0;
+    {
+        std::vector<std::jthread> many;
+        for (int i = 0; i < 4; ++i)
+            many.emplace_back([&] {
+                auto const own = store::Db::open(scratch->url());
+                taken += refusal_of([&] { sign_in({world, *own, ""}, "a@x.org", good_password, code, "10.0.0.1", ""); }).empty();
+            });
+    }
+    EXPECT_EQ(taken, 1);
 }
 
 TEST_P(SigningIn, RecoveryCodesWorkOnceEach)

@@ -70,7 +70,7 @@ function HowMade({ operation, how, figure }: { operation: string; how: How; figu
     return (
         <>
             <h3>{figure.rows > 0 ? t('drawer.counted', { n: figure.rows }) : t('drawer.countedNone')}</h3>
-            <Rows operation={operation} rows={how.rows} title={t('drawer.counted', { n: how.rows.length })} more={how.rows_more} />
+            <Rows operation={operation} rows={how.rows} title={t('drawer.rows')} more={how.rows_more} />
             <Rows
                 operation={operation}
                 rows={how.rows_without_people}

@@ -97,11 +97,13 @@ function Suggestions({ operation }: { operation: string }) {
     const suggestions = answer.data?.suggestions ?? [];
     if (suggestions.length === 0) return null;
     return (
-        <section class="part no-print">
-            <header>
-                <h2>{t('partners.same')}</h2>
-                <span class="quiet">{t('partners.sameWhat')}</span>
-            </header>
+        <details class="no-print">
+            <summary>
+                <h2>
+                    {t('partners.same')} <span class="quiet">({number(suggestions.length)})</span>
+                </h2>
+            </summary>
+            <p class="quiet">{t('partners.sameWhat')}</p>
             <ul class="plain">
                 {suggestions.map((one) => (
                     <li key={`${one.from} ${one.into}`}>
@@ -129,7 +131,7 @@ function Suggestions({ operation }: { operation: string }) {
                     close={() => setAsking(null)}
                 />
             )}
-        </section>
+        </details>
     );
 }
 

@@ -108,7 +108,7 @@ function Population({ sheet }: { sheet: Sheet }) {
                 </div>
             )}
             <div>
-                <dt>{t('column.source')}</dt>
+                <dt>{t('app.source')}</dt>
                 <dd class="small quiet">{source ? t('place.populationOf', { source, year: String(newest) }) : '–'}</dd>
             </div>
         </dl>

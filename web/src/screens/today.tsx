@@ -200,9 +200,9 @@ function ReportsPart({ reports, desk, operation }: { reports: Reports | null; de
             <p class="quiet">
                 {t('today.reportsFor', {
                     period: period(reports.period),
-                    due: typeof reports.due === 'string' ? day(reports.due) : String(reports.due),
+                    due: day(reports.due),
                 })}{' '}
-                {t('today.expected', { n: reports.expected })}
+                · {t('today.expected', { n: reports.expected })}
             </p>
             <ul class="counts">
                 {counts.map(([name, n]) => (

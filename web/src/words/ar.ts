@@ -130,6 +130,7 @@ export const ar: Catalogue = {
     'gaps.toReview': 'إلى مكتب المراجعة',
     'gaps.matrixWhat': 'ما وصل من الاحتياج، حسب المكان والقطاع. الإطار يعني فجوة حرجة.',
     'gaps.mapWhat': 'ما وصل من الاحتياج: {body}.',
+    'gaps.larger': 'ذُكر للكل ولم يُوزَّع على ما دونه',
     'gaps.allBodies': 'كل القطاعات معًا',
     'kind.presence': 'لا أحد موجود',
     'kind.coverage': 'دون المستهدف',

@@ -142,6 +142,7 @@ export const en = {
     'gaps.toReview': 'To the review desk',
     'gaps.matrixWhat': 'Share of the need that is reached, by place and sector. A border marks a critical gap.',
     'gaps.mapWhat': 'Share of the need that is reached in {body}.',
+    'gaps.larger': 'told for the whole of it, not placed below',
     'gaps.allBodies': 'all sectors together',
     'kind.presence': 'Nobody present',
     'kind.coverage': 'Below the target',

@@ -154,6 +154,7 @@ export const es: Catalogue = {
     'gaps.toReview': 'A la mesa de revisión',
     'gaps.matrixWhat': 'Parte de la necesidad alcanzada, por lugar y sector. Un borde marca un vacío crítico.',
     'gaps.mapWhat': 'Parte de la necesidad alcanzada: {body}.',
+    'gaps.larger': 'dicho para el conjunto, sin lugar más fino',
     'gaps.allBodies': 'todos los sectores juntos',
     'kind.presence': 'Nadie presente',
     'kind.coverage': 'Bajo la meta',

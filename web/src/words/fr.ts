@@ -155,6 +155,7 @@ export const fr: Catalogue = {
     'gaps.toReview': 'À la table de revue',
     'gaps.matrixWhat': 'Part du besoin atteinte, par lieu et secteur. Un cadre marque une lacune critique.',
     'gaps.mapWhat': 'Part du besoin atteinte : {body}.',
+    'gaps.larger': 'dit pour l’ensemble, non placé plus bas',
     'gaps.allBodies': 'tous les secteurs ensemble',
     'kind.presence': 'Personne sur place',
     'kind.coverage': 'Sous la cible',

@@ -151,7 +151,7 @@ function Body({ route, filters, tab, asked }: { route: Route; filters: Filters |
                     <div class={tab === 'map' ? 'beside' : ''}>
                         {tab === 'matrix' ? (
                             <Asked answer={reach}>
-                                {(all) => <GapMatrix figures={all.figures} gaps={shown} filters={filters} selected={selected} />}
+                                {(all) => <GapMatrix by={by} figures={all.figures} gaps={shown} filters={filters} selected={selected} />}
                             </Asked>
                         ) : shown.length === 0 ? (
                             <NoGap figures={reach.data?.figures} />

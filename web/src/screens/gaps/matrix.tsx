@@ -7,6 +7,7 @@ import { change } from '../../route';
 import { t } from '../../words';
 
 interface MatrixProps {
+    by: string;
     figures: Figure[];
     gaps: Gap[];
     filters: Filters | undefined;
@@ -34,11 +35,15 @@ function shown(figure: Figure | undefined): { text: string; kind: string; words:
     return { text: marks[state], kind: `state-${state}`, words: t(`mark.${state}`) };
 }
 
-export function GapMatrix({ figures, gaps, filters, selected }: MatrixProps) {
+export function GapMatrix({ by, figures, gaps, filters, selected }: MatrixProps) {
     const critical = new Set(gaps.filter((gap) => gap.critical).map((gap) => `${gap.place}:${gap.body}`));
     const cells = new Map(figures.map((figure) => [`${figure.place}:${figure.body}`, figure]));
     const bodies = [...new Set(figures.map((figure) => figure.body))].filter((body) => body !== 'intersectoral').sort();
-    const places = [...new Map(figures.map((figure) => [figure.place, figure.place_name]))].sort(([a], [b]) => (a < b ? -1 : 1));
+    const named = (some: Figure[]) =>
+        [...new Map(some.map((figure) => [figure.place, figure.place_name]))].sort(([a], [b]) => (a < b ? -1 : 1));
+    const places = named(figures.filter((figure) => figure.level === by));
+    // Lines for a larger place that nobody placed below it: they belong to no row above.
+    const larger = named(figures.filter((figure) => figure.level !== by));
     const at = selected?.split(':') ?? [];
     return (
         <div class="table-frame matrix-frame">
@@ -54,10 +59,11 @@ export function GapMatrix({ figures, gaps, filters, selected }: MatrixProps) {
                     </tr>
                 </thead>
                 <tbody>
-                    {places.map(([place, name]) => (
-                        <tr key={place} class={place === at[0] ? 'marked' : ''}>
+                    {[...places, ...larger].map(([place, name], n) => (
+                        <tr key={place} class={`${place === at[0] ? 'marked' : ''} ${n >= places.length ? 'whole' : ''}`}>
                             <th scope="row">
                                 <bdi>{name}</bdi> <code class="code">{place}</code>
+                                {n >= places.length && <small class="quiet block">{t('gaps.larger')}</small>}
                             </th>
                             {bodies.map((body) => {
                                 const cell = shown(cells.get(`${place}:${body}`));

@@ -1,6 +1,7 @@
 // `muster serve`: the server over this program's modules.
 #include "own_commands.hpp"
 #include "serve_gate.hpp"
+#include "serve_lists.hpp"
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
@@ -61,6 +62,9 @@ cli::Exit run_serve(cli::Call& call)
     around.routes = gate.routes();
     around.tend = [&](store::Db& db) { gate.tend(db); };
     around.assets = &assets();
+    around.tag_of = hashtag_of;
+    around.place_names = {"place", "pcode"};
+    around.shapes = [&](store::Db& db, std::string const& operation, std::vector<std::string> const& places) { return shapes_of(call.modules, db, operation, places); };
     around.clock = call.clock;
     if (not call.has("quiet")) around.log = [&](std::string_view lines) { call.err(lines); };
     http::Server server(settings, std::move(around));

@@ -5,7 +5,7 @@
 #include "jobs.hpp"
 #include "packing.hpp"
 #include "repeats.hpp"
-#include "rows.hpp"
+#include <http/rows.hpp>
 #include "uploads.hpp"
 #include <base/ensure.hpp>
 #include <base/hash.hpp>

@@ -1,5 +1,5 @@
 #include "exports.hpp"
-#include "rows.hpp"
+#include <http/rows.hpp>
 #include <algorithm>
 #include <base/ensure.hpp>
 #include <base/json.hpp>
@@ -25,6 +25,8 @@ std::vector<std::string> columns_of(std::string_view document, std::string_view 
         });
     });
     ENSURE(there);
+    // A member that is an object here and nothing there has its columns already.
+    std::erase_if(columns, [all = columns](std::string const& one) { return std::ranges::any_of(all, [&](std::string const& other) { return other.starts_with(one + "."); }); });
     return columns;
 }
 
@@ -47,7 +49,9 @@ void write_rows(std::string_view document, std::string_view member, std::vector<
     std::vector<Json> held(columns.size());
     each_row(document, member, [&](std::string_view row) {
         std::ranges::fill(held, Json{});
-        each_cell(Json::parse(row), "", [&](std::string const& name, Json const& plain) { held[place.at(name)] = plain; });
+        each_cell(Json::parse(row), "", [&](std::string const& name, Json const& plain) {
+            if (auto const at = place.find(name); at != place.end()) held[at->second] = plain;
+        });
         std::vector<formats::Out> cells;
         bool truth = false;
         for (auto const& one : held) cells.push_back(out_of(one, truth));
@@ -76,7 +80,7 @@ void write_table(std::string const& document, Route const& route, std::string_vi
     writer->row(outs(columns));
     if (format == "hxl.csv") {
         std::vector<std::string> tags;
-        for (auto const& column : columns) tags.push_back(around.tag_of ? around.tag_of(column) : "");
+        for (auto const& column : columns) tags.push_back(around.tag_of ? around.tag_of(route.rows, column) : "");
         // HXL wants at least one hashtag in the row; without any it would be a row of data.
         if (std::ranges::all_of(tags, &std::string::empty)) throw base::Refusal(rule("http.no_format"), {route.path, "hxl.csv"});
         writer->row(outs(tags));

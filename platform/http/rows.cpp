@@ -1,4 +1,4 @@
-#include "rows.hpp"
+#include <http/rows.hpp>
 #include <base/ensure.hpp>
 
 namespace muster::http {
@@ -45,26 +45,31 @@ std::string joined(formats::Json const& list)
 
 }
 
-bool each_row(std::string_view document, std::string_view member, std::function<void(std::string_view row)> const& row)
+std::string_view member_text(std::string_view document, std::string_view member)
 {
     auto at = past_blanks(document, 0);
     ENSURE(at < document.size() and document[at] == '{');
     for (at = past_blanks(document, at + 1); at < document.size() and document[at] == '"';) {
         auto const close = document.find('"', at + 1);
         auto const name = document.substr(at + 1, close - at - 1);
-        auto value = past_blanks(document, document.find(':', close) + 1);
+        auto const value = past_blanks(document, document.find(':', close) + 1);
         auto const end = end_of_value(document, value);
-        if (name == member and document[value] == '[') {
-            for (value = past_blanks(document, value + 1); document[value] != ']';) {
-                auto const stop = end_of_value(document, value);
-                row(document.substr(value, stop - value));
-                value = past_blanks(document, document[stop] == ',' ? stop + 1 : stop);
-            }
-            return true;
-        }
+        if (name == member) return document.substr(value, end - value);
         at = end < document.size() and document[end] == ',' ? past_blanks(document, end + 1) : document.size();
     }
-    return false;
+    return {};
+}
+
+bool each_row(std::string_view document, std::string_view member, std::function<void(std::string_view row)> const& row)
+{
+    auto const list = member_text(document, member);
+    if (not list.starts_with('[')) return false;
+    for (auto at = past_blanks(list, 1); at < list.size() and list[at] != ']';) {
+        auto const stop = end_of_value(list, at);
+        row(list.substr(at, stop - at));
+        at = past_blanks(list, list[stop] == ',' ? stop + 1 : stop);
+    }
+    return true;
 }
 
 void each_cell(formats::Json const& row, std::string const& before, std::function<void(std::string const& name, formats::Json const& plain)> const& cell)

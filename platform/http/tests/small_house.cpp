@@ -159,7 +159,7 @@ void House::start()
     around.routes = routes_;
     around.assets = &assets;
     around.place_names = {"place"};
-    around.tag_of = [](std::string_view column) { return column == "name" ? "#name" : column == "place" ? "#loc" : column == "people" ? "#reached" : ""; };
+    around.tag_of = [](std::string_view, std::string_view column) { return column == "name" ? "#name" : column == "place" ? "#loc" : column == "people" ? "#reached" : ""; };
     around.shapes = [](store::Db&, std::string const&, std::vector<std::string> const&) { return std::map<std::string, std::string>{{"P0", R"({"type":"Point","coordinates":[1,2]})"}}; };
     around.log = [this](std::string_view lines) {
         std::lock_guard const lock(guard_);

@@ -51,7 +51,7 @@ struct Surroundings {
     std::function<void(std::string_view lines)> log;       // JSON lines; may be empty
     std::function<void(store::Db&)> tend;                  // every few minutes, on a thread that writes; may be empty
     /// What a column of a list is called in HXL, "#adm1+code"; "" where it has no hashtag. May be empty.
-    std::function<std::string(std::string_view column)> tag_of;
+    std::function<std::string(std::string_view list, std::string_view column)> tag_of;
     std::vector<std::string> place_names;                  // members of a row that say its place, such as "place"
     /// GeoJSON geometries of an operation by the code of their place; places without one are left out. May be empty.
     std::function<std::map<std::string, std::string>(store::Db&, std::string const& operation, std::vector<std::string> const& places)> shapes;

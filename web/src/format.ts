@@ -42,6 +42,13 @@ export function moment(iso: string | null | undefined): string {
     return new Intl.DateTimeFormat(current(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
+/** The month alone, with the year where one begins. */
+export function monthName(text: string): string {
+    const at = new Date(`${text}-01T00:00:00Z`);
+    const name = new Intl.DateTimeFormat(current(), { month: 'short', timeZone: 'UTC' }).format(at);
+    return text.endsWith('-01') ? `${name} ${text.slice(2, 4)}` : name;
+}
+
 function isFirst(iso: string): boolean {
     return iso.length === 10 && iso.endsWith('-01');
 }

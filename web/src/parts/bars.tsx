@@ -4,6 +4,7 @@ import { number } from '../format';
 export interface Bar {
     value: string;
     words: string;
+    short?: string; // where there is little room
     rows: number;
 }
 
@@ -33,7 +34,7 @@ export function Bars({ title, bars, chosen, choose, upright, most = 14 }: BarsPr
                             onClick={() => choose(bar.value === chosen ? null : bar.value)}
                         >
                             <span class="bar-words">
-                                <bdi>{bar.words}</bdi>
+                                <bdi>{bar.short ?? bar.words}</bdi>
                             </span>
                             <svg class="bar-drawn" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
                                 {upright ? (

@@ -99,7 +99,10 @@ export function Bar({ route, openPalette }: { route: Route; openPalette?: () => 
             <span class="room" />
             {openPalette && (
                 <button type="button" class="find" onClick={openPalette}>
-                    <span>{t('app.search')}</span> <kbd>Ctrl</kbd>
+                    <span class="find-sign" aria-hidden="true">
+                        ⌕
+                    </span>
+                    <span class="find-words">{t('app.search')}</span> <kbd>Ctrl</kbd>
                     <kbd>K</kbd>
                 </button>
             )}

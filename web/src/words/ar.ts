@@ -180,6 +180,7 @@ export const ar: Catalogue = {
     'handin.guess': 'السبب',
     'handin.unmapped': 'غير مستخدم',
     'handin.readAgain': 'اقرأ من جديد بهذه الأعمدة',
+    'handin.notes': 'للعلم',
     'handin.rows': 'ما يحتاج إلى شخص',
     'handin.cell': 'الخلية',
     'handin.finding': 'ما وُجد',

@@ -199,6 +199,7 @@ export const en = {
     'handin.guess': 'Because',
     'handin.unmapped': 'not used',
     'handin.readAgain': 'Read again with these columns',
+    'handin.notes': 'Good to know',
     'handin.rows': 'What needs a person',
     'handin.cell': 'Cell',
     'handin.finding': 'What was found',

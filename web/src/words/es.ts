@@ -226,6 +226,7 @@ export const es: Catalogue = {
     'handin.guess': 'Porque',
     'handin.unmapped': 'no usada',
     'handin.readAgain': 'Leer otra vez con estas columnas',
+    'handin.notes': 'Conviene saber',
     'handin.rows': 'Lo que espera a una persona',
     'handin.cell': 'Celda',
     'handin.finding': 'Lo que se encontró',

@@ -228,6 +228,7 @@ export const fr: Catalogue = {
     'handin.guess': 'Parce que',
     'handin.unmapped': 'non utilisée',
     'handin.readAgain': 'Relire avec ces colonnes',
+    'handin.notes': 'Bon à savoir',
     'handin.rows': 'Ce qui attend une personne',
     'handin.cell': 'Cellule',
     'handin.finding': 'Ce qui a été trouvé',

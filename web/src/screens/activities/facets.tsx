@@ -31,7 +31,7 @@ function OneFacet({
 }) {
     if (facets.length === 0 && !chosen) return null;
     return (
-        <details open={chosen !== null || name === 'body' || name === 'place'}>
+        <details open={chosen !== null || ((name === 'body' || name === 'place') && matchMedia('(min-width: 960px)').matches)}>
             <summary>
                 {t(`filter.${name}`)}{' '}
                 {chosen && (

@@ -2,7 +2,7 @@
 import { operationPath, type Parameters } from '../../data/api';
 import { useQuery } from '../../data/query';
 import type { Filters, Place } from '../../data/types';
-import { day, number, period } from '../../format';
+import { day, monthName, number, period } from '../../format';
 import { Bars } from '../../parts/bars';
 import { bodyName, FilterBar, groupWords } from '../../parts/filters';
 import { announce, useAnnounce } from '../../parts/live';
@@ -102,7 +102,12 @@ function Shadows({ data, route, tab }: { data: ActivitiesData; route: Route; tab
             <Bars
                 title={t('act.byMonth')}
                 upright
-                bars={data.bars.by_month.map((one) => ({ value: one.month, words: period(one.month), rows: one.rows }))}
+                bars={data.bars.by_month.map((one) => ({
+                    value: one.month,
+                    words: period(one.month),
+                    short: monthName(one.month),
+                    rows: one.rows,
+                }))}
                 chosen={params.get('period')}
                 choose={(to) => change({ period: to, after: null })}
             />

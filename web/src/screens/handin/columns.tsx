@@ -4,6 +4,12 @@ import { useQuery } from '../../data/query';
 import { t } from '../../words';
 import type { SheetColumn } from './types';
 
+/** Meanings come in families: place.adm2.name is told by the one of place.adm1.name. */
+function meaningWords(meanings: Record<string, string>, name: string): string {
+    const words = meanings[name] ?? meanings[name.replace(/adm\d/, 'adm1')] ?? meanings[`${name}.name`];
+    return words ? `${words} (${name})` : name;
+}
+
 interface ColumnsProps {
     operation: string;
     columns: SheetColumn[];
@@ -15,8 +21,7 @@ interface ColumnsProps {
 
 export function Columns({ operation, columns, map, setMap, readAgain, busy }: ColumnsProps) {
     const meanings = useQuery<Record<string, string>>(operationPath(operation, '/meanings')).data ?? {};
-    const known = { ...meanings, ...Object.fromEntries(columns.filter((one) => one.meaning).map((one) => [one.meaning as string, ''])) };
-    const names = Object.keys(known).sort();
+    const names = [...new Set([...Object.keys(meanings), ...columns.flatMap((one) => one.meaning ?? [])])].sort();
     return (
         <>
             <div class="table-frame">
@@ -45,7 +50,7 @@ export function Columns({ operation, columns, map, setMap, readAgain, busy }: Co
                                         {!names.includes('ignored') && <option value="ignored">{t('handin.unmapped')}</option>}
                                         {names.map((name) => (
                                             <option key={name} value={name}>
-                                                {known[name] ? `${known[name]} (${name})` : name}
+                                                {meaningWords(meanings, name)}
                                             </option>
                                         ))}
                                     </select>

@@ -157,7 +157,9 @@ function Acts(props: ResultProps & { done: boolean }) {
 export function Result(props: ResultProps) {
     const { operation, data, options, busy } = props;
     const [map, setMap] = useState<Record<string, string>>({});
-    const rows = byRow(data.findings);
+    const all = byRow(data.findings);
+    const rows = all.filter((row) => row.worst !== 'note');
+    const notes = all.filter((row) => row.worst === 'note');
     const used = data.columns.filter((one) => one.meaning).length;
     const done = !!data.submission;
     const readAgain = () => {
@@ -174,11 +176,13 @@ export function Result(props: ResultProps) {
                 · {t('handin.found', { sheet: data.sheet || data.format, rows: data.rows_read, columns: used, all: data.columns.length })}
             </p>
             <Tally data={data} />
-            <p class="quiet">
-                {done
-                    ? t('handin.accepted', { accepted: data.accepted, held: data.held, wrong: data.wrong })
-                    : t('handin.acceptWhat', { held: data.held, wrong: data.wrong })}
-            </p>
+            {done ? (
+                <p class="kept" role="status" data-done>
+                    <strong>✓ {t('handin.accepted', { accepted: data.accepted, held: data.held, wrong: data.wrong })}</strong>
+                </p>
+            ) : (
+                <p class="quiet">{t('handin.acceptWhat', { held: data.held, wrong: data.wrong })}</p>
+            )}
             <Acts {...props} done={done} />
             {rows.length === 0 ? (
                 <p class="empty">{t('handin.allSure')}</p>
@@ -193,6 +197,22 @@ export function Result(props: ResultProps) {
                         step={30}
                     />
                 </section>
+            )}
+            {notes.length > 0 && (
+                <details>
+                    <summary>
+                        <h2>
+                            {t('handin.notes')} <span class="quiet">({number(notes.length)})</span>
+                        </h2>
+                    </summary>
+                    <Table
+                        label={t('handin.notes')}
+                        rows={notes}
+                        id={(row) => String(row.row)}
+                        columns={findingColumns(operation, data)}
+                        step={30}
+                    />
+                </details>
             )}
             <Changes data={data} />
             {!done && (

@@ -35,7 +35,7 @@ constexpr cli::Option serve_options[] = {
     {"quiet", "", "no line for each request"},
     {"sign-in", "FILE", "another house where people may sign in (OpenID Connect), as docs/accounts.md shows it"},
 };
-constexpr cli::Served serve_explain[] = {{"GET", "/operations/{operation}/explanations", "figures", "codes"}};
+constexpr cli::Served serve_explain[] = {{"GET", "/operations/{operation}/explanations", "rows", "codes"}};
 
 constexpr cli::Command commands[] = {
     {"store migrate",

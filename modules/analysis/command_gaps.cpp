@@ -2,6 +2,7 @@
 #include "output.hpp"
 #include "rules.hpp"
 #include "shelf.hpp"
+#include "suppress.hpp"
 #include <base/finding.hpp>
 #include <charconv>
 #include <fmt/core.h>
@@ -59,7 +60,7 @@ cli::Exit gaps_from(cli::Call& call, Picture const& picture)
 {
     auto const asked = asked_by(call, picture, picture.finest_level());
     auto const rules = rules_asked(call);
-    auto const list = gaps(picture, asked, rules, kinds_asked(call), call.clock->today());
+    auto const list = gaps_asked(call, picture, asked, kinds_asked(call));
     auto const shown = top_of(call, list.gaps.size());
     if (call.json) {
         std::string out;
@@ -85,8 +86,8 @@ cli::Exit gaps_from(cli::Call& call, Picture const& picture)
         auto const& gap = list.gaps[i];
         table.row({std::to_string(gap.rank), picture.place_code(gap.place) + " " + picture.place_name(gap.place), words.bodies.word(gap.body),
                    words.groups.word(std::max(gap.group, 0)), std::string(name_of(gap.kind)) + (gap.critical ? " !" : ""),
-                   gap.severity > 0 ? std::to_string(gap.severity) : "·", mark_of(gap.in_need), cli::grouped(gap.people),
-                   cli::grouped(gap.at_least) + " – " + cli::grouped(gap.at_most), gap.why});
+                   gap.severity > 0 ? std::to_string(gap.severity) : "·", gap.hidden ? "<" : mark_of(gap.in_need), gap.hidden ? "<" : cli::grouped(gap.people),
+                   gap.hidden ? "" : cli::grouped(gap.at_least) + " – " + cli::grouped(gap.at_most), gap.why});
     }
     call.say(table.text());
     call.line();
@@ -124,15 +125,25 @@ void write_gap(base::JsonWriter& json, Picture const& picture, Gap const& gap)
     write_place(json, picture, gap.place);
     json.member("body", words.bodies.word(gap.body)).member("group", words.groups.word(std::max(gap.group, 0)));
     json.key("severity").value(gap.severity > 0 ? std::optional(gap.severity) : std::nullopt);
-    write_told(json, "in_need", gap.in_need);
-    write_told(json, "targeted", gap.targeted);
-    write_told(json, "reached", gap.reached);
-    json.member("state", base::name_of(gap.reached.saying()));
-    json.member("gap", gap.people).member("at_least", gap.at_least).member("at_most", gap.at_most);
-    json.member("need_gap", gap.need_gap).member("coverage_gap", gap.target_gap).member("planned_gap", gap.planned_gap);
+    auto const hides = [&](unsigned bit) { return gap.hidden >> bit & 1; };
+    auto const shown = [&](base::Told told, unsigned bit) { return hides(bit) ? base::Told(base::Saying::not_reported) : told; };
+    auto const missing = [&](std::optional<std::int64_t> people) { return gap.hidden != 0 ? std::nullopt : people; };
+    write_told(json, "in_need", shown(gap.in_need, Figure::need_bit));
+    write_told(json, "targeted", shown(gap.targeted, Figure::target_bit));
+    write_told(json, "reached", shown(gap.reached, Figure::total_bit));
+    json.member("state", hides(Figure::total_bit) ? "suppressed" : base::name_of(gap.reached.saying()));
+    json.member("gap", missing(gap.people)).member("at_least", missing(gap.at_least)).member("at_most", missing(gap.at_most));
+    json.member("need_gap", missing(gap.need_gap)).member("coverage_gap", missing(gap.target_gap)).member("planned_gap", missing(gap.planned_gap));
     json.member("partners", gap.partners).member("held", gap.held).member("nobody_reported", gap.unheard);
     json.member("no_number_told", gap.unsaid);
-    json.member("critical", gap.critical).member("score", gap.score).member("why", gap.why).end();
+    json.member("critical", gap.critical).key("score").value(gap.hidden ? std::nullopt : std::optional(gap.score)).member("why", gap.why).end();
+}
+
+GapList gaps_asked(cli::Call& call, Picture const& picture, Asked const& asked, std::vector<GapKind> const& kinds)
+{
+    auto list = gaps(picture, asked, rules_asked(call), kinds, call.clock->today());
+    if (suppress_below(call) > 0) hide_small(list, figures_asked(call, picture, asked));
+    return list;
 }
 
 cli::Exit run_gaps(cli::Call& call)

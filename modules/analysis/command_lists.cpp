@@ -4,6 +4,7 @@
 #include "output.hpp"
 #include "overlaps.hpp"
 #include "shelf.hpp"
+#include "suppress.hpp"
 #include <algorithm>
 #include <fmt/core.h>
 #include <map>
@@ -29,8 +30,11 @@ void told(base::JsonWriter& json, std::string_view name, std::int64_t value)
     json.key(name).value(value >= 0 ? std::optional(value) : std::nullopt);
 }
 
-void write_overlap(base::JsonWriter& json, Picture const& picture, Overlap const& overlap)
+/// Below `k` people the numbers are kept back, and the words and rows that tell them.
+void write_overlap(base::JsonWriter& json, Picture const& picture, Overlap const& overlap, std::int64_t k)
 {
+    auto const is_small = [&](std::int64_t count) { return count > 0 and count < k; };
+    bool const hidden = is_small(overlap.reached) or is_small(overlap.targeted) or is_small(overlap.in_need) or is_small(overlap.area_target);
     auto const& words = picture.engine->words();
     json.object();
     write_place(json, picture, overlap.place);
@@ -39,12 +43,13 @@ void write_overlap(base::JsonWriter& json, Picture const& picture, Overlap const
     if (overlap.period) json.text(overlap.period->text());
     else json.null();
     write_partners(json.key("partners"), picture, overlap.partners);
-    json.member("class", name_of(overlap.kind)).member("why", overlap.why).member("times", overlap.stretches);
-    told(json, "reached", overlap.reached);
-    told(json, "planned", overlap.targeted);
-    told(json, "in_need", overlap.in_need);
-    told(json, "targeted", overlap.area_target);
-    write_rows(json.key("rows"), picture, overlap.rows);
+    json.member("class", name_of(overlap.kind)).member("why", hidden ? "numbers of so few people are kept back" : overlap.why).member("times", overlap.stretches);
+    told(json, "reached", hidden ? -1 : overlap.reached);
+    told(json, "planned", hidden ? -1 : overlap.targeted);
+    told(json, "in_need", hidden ? -1 : overlap.in_need);
+    told(json, "targeted", hidden ? -1 : overlap.area_target);
+    json.member("suppressed", hidden);
+    write_rows(json.key("rows"), picture, k > 0 ? std::vector<std::uint32_t>{} : overlap.rows);
     json.end();
 }
 
@@ -63,7 +68,7 @@ cli::Exit overlaps_from(cli::Call& call, Picture const& picture)
         json.object();
         write_method(json, picture, asked, asked.period ? asked.period : picture.told_period());
         json.key("overlaps").list();
-        for (std::size_t i = 0; i < shown; ++i) write_overlap(json, picture, all[i]);
+        for (std::size_t i = 0; i < shown; ++i) write_overlap(json, picture, all[i], suppress_below(call));
         json.end().member("all_overlaps", all.size()).key("by_class").object();
         for (auto const name : overlap_names) json.member(name, by_kind[name]);
         json.end().end();
@@ -135,6 +140,15 @@ cli::Exit equity_from(cli::Call& call, Picture const& picture)
     auto const asked = asked_by(call, picture, usual_level(picture));
     auto const below = GapRules{}.equity_below;
     auto lines = equity(picture, asked, below);
+    auto const all_lines = lines.size();
+    if (auto const k = suppress_below(call); k > 0) {
+        auto const hidden = hidden_parts(lines, k);
+        std::vector<EquityLine> told;
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            if (not hidden[i]) told.push_back(lines[i]);
+        lines = std::move(told);
+    }
+    auto const kept_back = all_lines - lines.size();
     // Who is furthest behind comes first.
     std::ranges::stable_sort(lines, {}, &EquityLine::index);
     lines.resize(top_of(call, lines.size()));
@@ -155,7 +169,7 @@ cli::Exit equity_from(cli::Call& call, Picture const& picture)
                    percent_of({line.in_need, line.all_in_need}), percent_of({line.reached, line.all_reached}), fmt::format("{:.2f}", line.index),
                    line.behind ? "behind" : ""});
     }
-    json.end().end();
+    json.end().member("suppressed_parts", kept_back).end();
     if (call.json) {
         call.document(out);
         return cli::Exit::done;

@@ -1,6 +1,8 @@
 #include "commands.hpp"
 #include "rules.hpp"
+#include "suppress.hpp"
 #include <charconv>
+#include <operations/operations.hpp>
 
 namespace muster::analysis {
 
@@ -61,6 +63,31 @@ Asked asked_by(cli::Call& call, Picture const& picture, int level)
     if (call.has("place")) asked.within = picture.place_meant(call.text("place"));
     asked.every_place = call.has("all");
     return asked;
+}
+
+std::int64_t suppress_below(cli::Call& call)
+{
+    if (not call.has("suppress")) return 0;
+    if (call.text("suppress") != "setting") return std::max<std::int64_t>(0, call.number("suppress", 0));
+    auto const text = operations::setting(call.db(), call.operation(), "figures.suppress_below", "5");
+    std::int64_t below = 5;
+    std::from_chars(text.data(), text.data() + text.size(), below);
+    return below;
+}
+
+Figures figures_asked(cli::Call& call, Picture const& picture, Asked const& asked)
+{
+    auto const below = suppress_below(call);
+    if (below == 0) return figures(picture, asked);
+    // What is kept back of a place hangs on its neighbours: they are looked at too, also where one place alone is asked for.
+    auto wide = asked;
+    auto const& tree = picture.engine->tree();
+    if (wide.within >= 0 and tree.level(wide.within) >= wide.level) wide.within = tree.parent(wide.within);
+    auto all = figures(picture, wide);
+    hide_small(picture, all, below);
+    if (wide.within != asked.within) std::erase_if(all.lines, [&](Figure const& line) { return line.only_whole or not tree.lies_in(line.place, asked.within); });
+    all.asked = asked;
+    return all;
 }
 
 }

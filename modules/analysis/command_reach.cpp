@@ -91,14 +91,15 @@ namespace {
 cli::Exit reach_from(cli::Call& call, Picture const& picture)
 {
     auto const asked = asked_by(call, picture, usual_level(picture));
-    auto all = figures(picture, asked);
+    auto all = figures_asked(call, picture, asked);
     all.lines.resize(top_of(call, all.lines.size()));
     std::string out;
     base::JsonWriter json(out);
     json.object();
     write_method(json, picture, asked, all.period);
     json.key("figures").list();
-    bool const with_how = call.has("how");
+    // The steps of a figure tell what stands behind it.
+    bool const with_how = call.has("how") and suppress_below(call) == 0;
     std::string hows;
     for (auto const& figure : all.lines) {
         if (not with_how) {
@@ -129,7 +130,7 @@ cli::Exit reach_from(cli::Call& call, Picture const& picture)
 cli::Exit explain_from(cli::Call& call, Picture const& picture, std::string const& words, std::vector<std::string> const& named_words)
 {
     auto const named = read_name(picture, named_words);
-    auto const all = figures(picture, named.asked);
+    auto const all = figures_asked(call, picture, named.asked);
     auto const found = std::ranges::find_if(all.lines, [&](Figure const& line) { return line.place == named.place and not line.only_whole; });
     if (found == all.lines.end()) throw base::Refusal(rule("figures.no_figure"), {words});
     auto const story = how(picture, named.asked, *found, explain_steps, explain_rows);

@@ -138,8 +138,8 @@ cli::Exit sheet_from(cli::Call& call, Picture const& picture)
     auto asked = asked_by(call, picture, std::max(0, picture.engine->tree().level(place)));
     asked.within = place;
     asked.every_place = true;
-    auto const all = figures(picture, asked);
-    auto const list = gaps(picture, asked, rules_asked(call), {}, call.clock->today());
+    auto const all = figures_asked(call, picture, asked);
+    auto const list = gaps_asked(call, picture, asked, {});
     std::string out;
     base::JsonWriter json(out);
     json.object();
@@ -166,7 +166,7 @@ cli::Exit sheet_from(cli::Call& call, Picture const& picture)
     call.say(figures_text(picture, all));
     call.line();
     call.say(who.text());
-    for (auto const& gap : list.gaps) call.line(fmt::format("gap  {}  {} missing: {}", picture.body_name(gap.body), cli::grouped(gap.people), gap.why));
+    for (auto const& gap : list.gaps) call.line(fmt::format("gap  {}  {} missing: {}", picture.body_name(gap.body), gap.hidden ? std::string("<") : cli::grouped(gap.people), gap.why));
     return cli::Exit::done;
 }
 

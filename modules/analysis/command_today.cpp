@@ -102,7 +102,7 @@ void say(cli::Call& call, Picture const& picture, Figures const& all, GapList co
                           cli::grouped(list.unheard), cli::grouped(list.unsaid), cli::grouped(list.heard)));
     for (std::size_t i = 0; i < std::min(top_gaps, list.gaps.size()); ++i) {
         auto const& gap = list.gaps[i];
-        call.line(fmt::format("  {}  {} {}  {}  {} missing: {}", gap.rank, picture.place_code(gap.place), picture.place_name(gap.place), picture.body_name(gap.body), cli::grouped(gap.people), gap.why));
+        call.line(fmt::format("  {}  {} {}  {}  {} missing: {}", gap.rank, picture.place_code(gap.place), picture.place_name(gap.place), picture.body_name(gap.body), gap.hidden ? std::string("<") : cli::grouped(gap.people), gap.why));
     }
     if (now.cycle)
         call.line(fmt::format("\nreports for {}, due on {}: {} of {} in time, {} late, {} nil, {} still due, {} overdue", now.cycle->period.text(), now.cycle->due.text(), now.by_state["reported"],
@@ -115,8 +115,8 @@ void say(cli::Call& call, Picture const& picture, Figures const& all, GapList co
 
 cli::Exit today_from(cli::Call& call, Picture const& picture)
 {
-    auto const all = figures(picture, whole_of(call, picture));
-    auto const list = gaps(picture, asked_by(call, picture, picture.finest_level()), rules_asked(call), {}, call.clock->today());
+    auto const all = figures_asked(call, picture, whole_of(call, picture));
+    auto const list = gaps_asked(call, picture, asked_by(call, picture, picture.finest_level()), {});
     auto const now = reporting_of(call);
     auto const queues = activities::queues(call.db(), picture.operation);
     if (not call.json) {

@@ -19,6 +19,12 @@ std::vector<std::string> several(cli::Call& call, std::string_view option);
 int level_meant(std::string const& name);  // refuses figures.unknown_level
 std::vector<int> codes_meant(cli::Call& call, std::string_view option, Picture const& picture, int (Picture::*meant)(std::string_view) const);
 
+/// --suppress: the count below which numbers are kept back; 0 where it is not asked for.
+std::int64_t suppress_below(cli::Call& call);
+/// Figures, with small counts kept back where that is asked for.
+Figures figures_asked(cli::Call& call, Picture const& picture, Asked const& asked);
+/// Gaps of every kind, with what rests on small counts kept back where that is asked for.
+GapList gaps_asked(cli::Call& call, Picture const& picture, Asked const& asked, std::vector<GapKind> const& kinds);
 /// How gaps are told and ranked: by the options, else the operation's settings, else the program's own.
 GapRules rules_asked(cli::Call& call);
 void write_gap(base::JsonWriter& json, Picture const& picture, Gap const& gap);
@@ -33,6 +39,7 @@ cli::Exit run_activities(cli::Call& call);
 cli::Exit run_today(cli::Call& call);
 cli::Exit run_filters(cli::Call& call);
 cli::Exit run_sheet(cli::Call& call);
+cli::Exit run_matrix(cli::Call& call);
 /// `muster explain "reach wash NG008 2023-10"`; false where the words are no figure.
 bool explain_figure(cli::Call& call, std::string const& words);
 

@@ -37,13 +37,13 @@ Question Asked::question(Picture const& picture, Measure measure) const
 
 base::Share Figure::of_target() const
 {
-    if (not targeted.is_told() or not reached.is_told()) return {};
+    if (not targeted.is_told() or not reached.is_told() or hides(target_bit) or hides(total_bit)) return {};
     return {reached.value(), targeted.value()};
 }
 
 base::Share Figure::of_need() const
 {
-    if (not in_need.is_told() or not reached.is_told()) return {};
+    if (not in_need.is_told() or not reached.is_told() or hides(need_bit) or hides(total_bit)) return {};
     return {reached.value(), in_need.value()};
 }
 

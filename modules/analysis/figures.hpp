@@ -81,6 +81,9 @@ struct Figure {
     bool above_target = false, at_population = false;
     Presence presence;
     std::int64_t held = 0;
+    unsigned hidden = 0;           // a bit for each number that is kept back (suppress.hpp)
+    static constexpr unsigned need_bit = 0, target_bit = 1, total_bit = 2;
+    [[nodiscard]] bool hides(unsigned bit) const { return hidden >> bit & 1; }
 
     [[nodiscard]] base::Share of_target() const;
     [[nodiscard]] base::Share of_need() const;
@@ -91,6 +94,7 @@ struct Figures {
     std::optional<base::Period> period;  // asked for, or all that was told
     std::vector<Figure> lines;           // in order of place code, then body, then group
     std::int64_t held = 0, without_period = 0, sticking_out = 0;
+    std::int64_t hidden_below = 0;       // numbers of fewer people are kept back; 0: none
     std::int64_t unknown_places = 0;     // places of the level of which nothing at all is known
 };
 

@@ -41,6 +41,7 @@ struct Gap {
     bool critical = false;
     double score = 0;
     std::string why;
+    unsigned hidden = 0;          // as of a Figure: numbers that are kept back, and with them what is missing
     std::string weak_part;        // of an equity gap: who is left behind
 };
 

@@ -17,9 +17,11 @@ constexpr cli::Option profile{"profile", "NAME", "how people are combined: max_b
 constexpr cli::Option all{"all", "", "also places and sectors of which nothing is known"};
 constexpr cli::Option top{"top", "NUMBER", "only so many, the first first"};
 
-constexpr cli::Option reach_options[] = {by, body, period, group, partner, place, profile, all, top, {"how", "", "the steps and rows behind each figure"}};
+constexpr cli::Option suppress{"suppress", "K", "keep back numbers of fewer than K people, and what would tell them; setting: as the operation says"};
+
+constexpr cli::Option reach_options[] = {by, body, period, group, partner, place, profile, all, top, suppress, {"how", "", "the steps and rows behind each figure"}};
 constexpr cli::Option gaps_options[] = {
-    by, body, period, group, partner, place, profile, top,
+    by, body, period, group, partner, place, profile, top, suppress,
     {"kind", "KINDS", "presence, coverage, need, planned, equity; several with commas", false, true},
     {"presence-from", "SEVERITY", "severity from which nobody there is a gap; 3"},
     {"severity-unknown", "SEVERITY", "taken where severity is not told; 3"},
@@ -30,11 +32,11 @@ constexpr cli::Option gaps_options[] = {
 };
 constexpr cli::Option overlaps_options[] = {
     {"by", "LEVEL", "leaves out lines for places above this level; every place that was reported where left out"},
-    body, period, group, partner, place, profile, top,
+    body, period, group, partner, place, profile, top, suppress,
     {"class", "CLASS", "possible_duplicate, over_need, complementary or shared_place"},
 };
 constexpr cli::Option presence_options[] = {by, body, period, group, partner, place, all, top};
-constexpr cli::Option equity_options[] = {by, body, period, group, partner, place, profile, top};
+constexpr cli::Option equity_options[] = {by, body, period, group, partner, place, profile, top, suppress};
 
 constexpr cli::Option activities_options[] = {
     body, partner, place,
@@ -49,14 +51,17 @@ constexpr cli::Option activities_options[] = {
 };
 
 constexpr cli::Option today_options[] = {
-    body, period, partner, place, profile,
+    body, period, partner, place, profile, suppress,
     {"since", "NUMBER", "counts what changed after this entry of the journal"},
 };
 
 constexpr cli::Option sheet_arguments[] = {{"PLACE", "", "its p-code or name", true}};
-constexpr cli::Option sheet_options[] = {body, period, profile};
+constexpr cli::Option sheet_options[] = {body, period, profile, suppress};
 
 constexpr cli::Served serve_sheet[] = {{"GET", "/operations/{operation}/places/{place}/sheet", "figures", "sectors"}};
+constexpr cli::Option matrix_options[] = {by, body, place, suppress};
+
+constexpr cli::Served serve_matrix[] = {{"GET", "/operations/{operation}/needs/matrix", "figures", "cells"}};
 constexpr cli::Served serve_today[] = {{"GET", "/operations/{operation}/today", "figures", "sectors"}};
 constexpr cli::Served serve_filters[] = {{"GET", "/operations/{operation}/filters", "figures"}};
 constexpr cli::Served serve_activities[] = {{"GET", "/operations/{operation}/activities", "rows", "activities"}};
@@ -92,6 +97,8 @@ constexpr cli::Command commands[] = {
      serve_filters},
     {"place sheet", "One place on one page: who lives there, who is in need, who does what, what is missing.", "", sheet_arguments, sheet_options,
      run_sheet, true, serve_sheet},
+    {"needs matrix", "People in need and severity, a cell for every place and sector.",
+     "A cell that nobody assessed is told apart from one without a number. All sectors together stand last.", {}, matrix_options, run_matrix, true, serve_matrix},
     {"activities", "The lines of the 5W that count, with how many there are of each kind.",
      "Rows are counted, people are not added: people reached come from the counting rule, where one can be asked.",
      {}, activities_options, run_activities, true, serve_activities},

@@ -43,6 +43,7 @@ void write_notes(base::JsonWriter& json, Picture const& picture, Figures const& 
 {
     auto const& notes = picture.notes;
     json.member("rows_held", figures.held).member("unknown_places", figures.unknown_places);
+    if (figures.hidden_below > 0) json.member("suppressed_below", figures.hidden_below);
     json.key("notes").object().member("lines", notes.lines).member("without_place", notes.no_place);
     json.member("without_body", notes.no_body).member("not_people", notes.not_people).member("households", notes.households);
     json.member("beyond_belief", notes.beyond).member("elders_inside_adults", notes.elders_inside);
@@ -79,7 +80,7 @@ void write_cells(base::JsonWriter& json, Figure const& figure)
 {
     bool any = false;
     for (auto const& cell : figure.cells) any = any or cell.has_value();
-    if (not any or not figure.reached.is_told()) return;
+    if (not any or not figure.reached.is_told() or figure.hides(Figure::total_bit)) return;
     json.key("cells").object();
     for (std::size_t k = 1; k < figure.cells.size(); ++k) json.member(lane_names[k], figure.cells[k]);
     json.end();
@@ -94,6 +95,30 @@ void write_missing(base::JsonWriter& json, std::string_view name, bool told, aut
 
 }
 
+namespace {
+
+std::string_view state_of(base::Told told, bool hidden) { return hidden ? "suppressed" : base::name_of(told.saying()); }
+
+/// What is kept back leaves no difference and no bound that would tell it.
+void write_people(base::JsonWriter& json, Figure const& figure)
+{
+    bool const no_need = figure.hides(Figure::need_bit), no_target = figure.hides(Figure::target_bit), no_reached = figure.hides(Figure::total_bit);
+    auto const shown = [](base::Told told, bool hidden) { return hidden ? base::Told(base::Saying::not_reported) : told; };
+    auto const bound = [&](base::Count<base::Reached> people) { return figure.reached.is_told() and not no_reached ? std::optional(people.value) : std::nullopt; };
+    write_told(json, "in_need", shown(figure.in_need, no_need));
+    write_told(json, "targeted", shown(figure.targeted, no_target));
+    write_told(json, "reached", shown(figure.reached, no_reached));
+    json.key("at_least").value(bound(figure.between.at_least)).key("at_most").value(bound(figure.between.at_most));
+    json.member("state", state_of(figure.reached, no_reached)).member("in_need_state", state_of(figure.in_need, no_need));
+    json.member("targeted_state", state_of(figure.targeted, no_target));
+    write_percent(json, "of_target", figure.of_target());
+    write_percent(json, "of_need", figure.of_need());
+    write_missing(json, "need_gap", figure.in_need.is_told() and not no_need and not no_reached, figure.need_gap);
+    write_missing(json, "target_gap", figure.targeted.is_told() and not no_target and not no_reached, figure.target_gap);
+}
+
+}
+
 void write_figure(base::JsonWriter& json, Picture const& picture, Figures const& all, Figure const& figure, How const* how)
 {
     auto const& words = picture.engine->words();
@@ -104,17 +129,7 @@ void write_figure(base::JsonWriter& json, Picture const& picture, Figures const&
     json.key("period");
     if (all.period) json.text(all.period->text());
     else json.null();
-    write_told(json, "in_need", figure.in_need);
-    write_told(json, "targeted", figure.targeted);
-    write_told(json, "reached", figure.reached);
-    json.key("at_least").value(figure.reached.is_told() ? std::optional(figure.between.at_least.value) : std::nullopt);
-    json.key("at_most").value(figure.reached.is_told() ? std::optional(figure.between.at_most.value) : std::nullopt);
-    json.member("state", base::name_of(figure.reached.saying())).member("in_need_state", base::name_of(figure.in_need.saying()));
-    json.member("targeted_state", base::name_of(figure.targeted.saying()));
-    write_percent(json, "of_target", figure.of_target());
-    write_percent(json, "of_need", figure.of_need());
-    write_missing(json, "need_gap", figure.in_need.is_told(), figure.need_gap);
-    write_missing(json, "target_gap", figure.targeted.is_told(), figure.target_gap);
+    write_people(json, figure);
     json.member("planned", figure.planned);
     json.key("severity").value(figure.severity > 0 ? std::optional(figure.severity) : std::nullopt);
     auto const partners = figure.presence.partners();

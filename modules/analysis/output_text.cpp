@@ -57,12 +57,12 @@ std::string remark(Figure const& figure)
 std::string reached_mark(Figure const& figure)
 {
     if (not figure.reached.is_told() and figure.presence.rows == 0 and figure.held > 0) return "?";
-    return mark_of(figure.reached);
+    return figure.hides(Figure::total_bit) ? "<" : mark_of(figure.reached);
 }
 
 std::string between_text(Figure const& figure)
 {
-    if (not figure.reached.is_told()) return "";
+    if (not figure.reached.is_told() or figure.hides(Figure::total_bit)) return "";
     return cli::grouped(figure.between.at_least.value) + " – " + cli::grouped(figure.between.at_most.value);
 }
 
@@ -87,7 +87,7 @@ std::string figures_text(Picture const& picture, Figures const& figures)
         std::vector<std::string> cells{picture.place_code(figure.place) + " " + picture.place_name(figure.place)};
         if (not one_body) cells.push_back(words.bodies.word(figure.body).empty() ? "(none given)" : words.bodies.word(figure.body));
         if (figures.asked.each_group) cells.push_back(figure.group == everybody ? "everybody" : words.groups.word(figure.group));
-        for (auto& cell : {mark_of(figure.in_need), mark_of(figure.targeted), reached_mark(figure), between_text(figure),
+        for (auto& cell : {figure.hides(Figure::need_bit) ? "<" : mark_of(figure.in_need), figure.hides(Figure::target_bit) ? "<" : mark_of(figure.targeted), reached_mark(figure), between_text(figure),
                            percent_of(figure.of_target()), percent_of(figure.of_need()), std::to_string(figure.presence.partners().size()),
                            cli::grouped(figure.presence.rows), remark(figure)})
             cells.push_back(cell);

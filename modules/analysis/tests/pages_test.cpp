@@ -66,6 +66,21 @@ TEST_F(Pages, OnePlaceOnOnePage)
     EXPECT_EQ(stand.run({"place", "sheet", "ZA99"}).exit, 1);
 }
 
+TEST_F(Pages, NeedsAsAMatrixTellNotAssessedApart)
+{
+    auto const json = ok({"needs", "matrix", "--by", "adm2"});
+    for (auto const* part : {R"("bodies":["hea","wash"])", R"({"place":"ZA0101","name":"Alba","body":"wash","severity":null,"in_need":60000,"in_need_state":"number","targeted":40000)",
+                             R"({"place":"ZA0202","name":"Dora","body":"hea","severity":null,"in_need":null,"in_need_state":"not_assessed")", R"("targeted":null,"targeted_state":"not_reported")",
+                             R"("not_assessed":5)", R"("sources":[{"source":)"})
+        holds(json, part);
+    holds(ok({"needs", "matrix", "--by", "adm1", "--body", "wash"}), R"("in_need":61000,"in_need_state":"number")");
+    holds(ok({"needs", "matrix"}, false), "ZA0202 Dora");
+    stand.needs("ZA0101,WASH,all,3,\nZA0102,WASH,all,1000,\nZA0201,WASH,all,70,\n");
+    auto const closed = ok({"needs", "matrix", "--by", "adm2", "--body", "wash", "--suppress", "5"});
+    EXPECT_EQ(closed.find("\"in_need\":1000"), std::string::npos) << "its neighbour is kept back with the small one\n" << closed;
+    holds(closed, "\"in_need\":70");
+}
+
 TEST_F(Pages, TheFiltersAreThoseThatAnswer)
 {
     auto const json = ok({"operation", "filters"});
@@ -78,7 +93,7 @@ TEST_F(Pages, TheFiltersAreThoseThatAnswer)
 TEST_F(Pages, AnEmptyOperationHasPagesToo)
 {
     Stand empty;
-    for (auto const& words : std::vector<std::vector<std::string>>{{"today"}, {"today", "desk"}, {"operation", "filters"}, {"activities"}, {"partner", "directory"}, {"place", "sheet", "ZA01"}}) {
+    for (auto const& words : std::vector<std::vector<std::string>>{{"today"}, {"today", "desk"}, {"operation", "filters"}, {"activities"}, {"partner", "directory"}, {"needs", "matrix"}, {"review", "cards"}, {"review", "settled"}, {"place", "sheet", "ZA01"}}) {
         auto more = words;
         more.push_back("--json");
         EXPECT_EQ(empty.run(more).exit, 0) << words.back();

@@ -2,13 +2,12 @@
 // change of a page needs no build of the program. Never shipped.
 //
 //   muster serve --port 8400 …
-//   node dev/proxy.mjs [PORT] [SERVER]
+//   node dev/proxy.mjs [PORT] [SERVER] [DIST]
 import { readFileSync, statSync } from 'node:fs';
 import { request as ask, createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 
-const [port = '8401', server = 'http://127.0.0.1:8400'] = process.argv.slice(2);
-const dist = new URL('../dist/', import.meta.url).pathname;
+const [port = '8401', server = 'http://127.0.0.1:8400', dist = new URL('../dist/', import.meta.url).pathname] = process.argv.slice(2);
 const policy = (await fetch(server)).headers.get('content-security-policy') ?? '';
 const types = {
     '.html': 'text/html; charset=utf-8',

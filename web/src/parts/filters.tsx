@@ -39,15 +39,26 @@ export function Choose({ name, label, value, options, none, first }: ChooseProps
 }
 
 export function FilterBar({ children, active }: { children: ComponentChildren; active: string[] }) {
+    // On a phone the list comes first and the filters are folded away.
+    const wide = matchMedia('(min-width: 640px)').matches;
     return (
-        <form class="filters" aria-label={t('app.filters')} onSubmit={(event) => event.preventDefault()}>
-            {children}
-            {active.length > 0 && (
-                <button type="button" class="quiet-button" onClick={() => change(Object.fromEntries(active.map((name) => [name, null])))}>
-                    {t('app.clear')}
-                </button>
-            )}
-        </form>
+        <details class="fold" open={wide || active.length > 0}>
+            <summary>
+                {t('app.filters')} {active.length > 0 && <span class="quiet">({active.length})</span>}
+            </summary>
+            <form class="filters" aria-label={t('app.filters')} onSubmit={(event) => event.preventDefault()}>
+                {children}
+                {active.length > 0 && (
+                    <button
+                        type="button"
+                        class="quiet-button"
+                        onClick={() => change(Object.fromEntries(active.map((name) => [name, null])))}
+                    >
+                        {t('app.clear')}
+                    </button>
+                )}
+            </form>
+        </details>
     );
 }
 

@@ -1,0 +1,110 @@
+// The screens with what shows that each is there, and the act that each is for.
+const operation = '/zandia';
+
+export const screens = [
+    {
+        name: 'today',
+        path: operation,
+        there: '.keys-row .key',
+        async act(page) {
+            await page.click('.key >> nth=2');
+            await page.waitForSelector('dialog.drawer .facts');
+            await page.waitForSelector('dialog.drawer .as-of');
+            await page.keyboard.press('Escape');
+            await page.waitForSelector('dialog', { state: 'detached' });
+        },
+    },
+    {
+        name: 'gaps',
+        path: `${operation}/gaps`,
+        there: 'tbody tr.opens',
+        async act(page) {
+            await page.click('.reason-silent');
+            await page.waitForFunction(() => location.search.includes('because=silent'));
+            await page.goBack();
+            await page.waitForFunction(() => !location.search.includes('because'));
+            await page.focus('tbody tr:nth-child(1) [data-open]');
+            await page.keyboard.press('ArrowDown');
+            await page.keyboard.press('Enter');
+            await page.waitForSelector('dialog.drawer .because');
+            await page.waitForSelector('dialog.drawer .as-of');
+            if (!page.url().includes('sel=')) throw new Error('what is open is not in the address');
+        },
+    },
+    { name: 'gaps, matrix', path: `${operation}/gaps?tab=matrix`, there: 'table.matrix .cell' },
+    {
+        name: 'gaps, map',
+        path: `${operation}/gaps?tab=map&body=wash`,
+        there: '[data-ready=yes]',
+        async act(page) {
+            const box = await page.locator('.map-canvas').boundingBox();
+            await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+            await page.waitForFunction(() => /sel=XZ/.test(location.search));
+            await page.waitForSelector('tr.marked, tr.selected');
+        },
+    },
+    {
+        name: 'overlaps',
+        path: `${operation}/gaps?tab=overlaps`,
+        there: 'tbody tr.opens',
+        async act(page) {
+            await page.click('tbody tr.opens [data-open] >> nth=0');
+            await page.waitForSelector('dialog.drawer .side li');
+        },
+    },
+    {
+        name: 'activities',
+        path: `${operation}/activities`,
+        there: 'tbody tr.opens',
+        async act(page) {
+            const before = await page.textContent('.summary strong');
+            await page.click('.facet button >> nth=0');
+            await page.waitForFunction((was) => document.querySelector('.summary strong')?.textContent !== was, before);
+            await page.click('tbody tr.opens [data-open] >> nth=0');
+            await page.waitForSelector('dialog.drawer table');
+        },
+    },
+    {
+        name: 'activities, chart',
+        path: `${operation}/activities?tab=chart`,
+        there: '.bars rect',
+        async act(page) {
+            await page.click('.bars.upright button >> nth=1');
+            await page.waitForFunction(() => /period=/.test(location.search));
+        },
+    },
+    { name: 'place sheet', path: `${operation}/places/XZ0204`, there: '.a4 table' },
+    {
+        name: 'places',
+        path: `${operation}/places`,
+        there: '.picker a',
+        async act(page) {
+            await page.fill('input[name=place]', 'medin');
+            await page.click('.picker a:has-text("Médinéla")');
+            await page.waitForSelector('.a4 h1');
+        },
+    },
+    {
+        name: 'partners',
+        path: `${operation}/partners`,
+        there: 'tbody tr.opens',
+        async act(page) {
+            await page.fill('.filters input[name=text]', 'wna');
+            await page.click('tbody tr.opens [data-open] >> nth=0');
+            await page.waitForSelector('dialog.drawer tbody tr');
+        },
+    },
+    {
+        name: 'needs',
+        path: `${operation}/needs`,
+        there: 'table.matrix .cell',
+        async act(page) {
+            await page.click('table.matrix .cell button >> nth=0');
+            await page.waitForSelector('dialog.drawer .facts');
+        },
+    },
+    { name: 'review desk', path: `${operation}/review`, there: '.card h2' },
+    { name: 'hand in', path: `${operation}/hand-in`, there: '.drop button' },
+    { name: 'accounts', path: '/house', there: '.invite select' },
+    { name: 'operations', path: '/', there: '.picker a' },
+];

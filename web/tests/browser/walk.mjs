@@ -1,0 +1,87 @@
+// Walks each screen as a person would: opens it, does what it is for, asks axe, looks at Arabic and at the width of a phone.
+//
+//   npm run browser [-- FOLDER]     pictures are written there; a folder of their own in the system's otherwise
+//
+// Ends with 1 where something failed, with 77 where there is no browser or no program.
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { overflow, Report, smallTargets, violations } from './checks.mjs';
+import { handIn, hostileNames, invite, palette, settleWithoutLine, setUp } from './deeds.mjs';
+import { missing, openHouse, openPage } from './house.mjs';
+import { screens } from './screens.mjs';
+
+const lacking = missing();
+if (lacking) {
+    console.log(`skipped: ${lacking}`);
+    process.exit(77);
+}
+const pictures = process.argv[2] ?? mkdtempSync(join(tmpdir(), 'muster-pictures-'));
+mkdirSync(pictures, { recursive: true });
+const picture = (page, name) => page.screenshot({ path: join(pictures, `${name.replaceAll(/\W+/g, '-')}.png`) });
+const report = new Report();
+const house = await openHouse();
+if (!house.withPages) {
+    console.log('skipped: the program was built without the web interface (tools/build-web, then tools/build)');
+    await house.close();
+    process.exit(77);
+}
+
+async function walk(state) {
+    const { page, context, wrongs } = await openPage(house, { storageState: state });
+    page.setDefaultTimeout(20_000);
+    for (const screen of screens)
+        await report.step(screen.name, async () => {
+            wrongs.length = 0;
+            await page.goto(house.address + screen.path);
+            await page.waitForSelector(screen.there);
+            const found = [...(await violations(page)), ...(await smallTargets(page))];
+            await picture(page, screen.name);
+            await screen.act?.(page);
+            if (screen.act) found.push(...(await violations(page)).map((one) => `after its act: ${one}`));
+            return [...found, ...wrongs];
+        });
+    await context.close();
+}
+
+/** Arabic on a phone: right to left, nothing wider than the window. */
+async function phone(state) {
+    const { page, context, wrongs } = await openPage(house, { storageState: state, viewport: { width: 360, height: 780 }, language: 'ar' });
+    page.setDefaultTimeout(20_000);
+    for (const screen of screens)
+        await report.step(`${screen.name}, Arabic, 360 points`, async () => {
+            wrongs.length = 0;
+            await page.goto(house.address + screen.path);
+            await page.waitForSelector(screen.there);
+            await picture(page, `${screen.name}-ar-360`);
+            const found = await violations(page);
+            const over = await overflow(page);
+            if (over > 0) found.push(`${over} points wider than the window`);
+            if ((await page.getAttribute('html', 'dir')) !== 'rtl') found.push('is not right to left');
+            return [...found, ...wrongs];
+        });
+    await context.close();
+}
+
+try {
+    let state;
+    await report.step('set-up', async () => {
+        const made = await setUp(house);
+        state = made.state;
+        return made.wrongs;
+    });
+    if (state) {
+        await walk(state);
+        await phone(state);
+        await report.step('palette and keys', () => palette(house, state));
+        await report.step('hand in', () => handIn(house, state));
+        await report.step('hostile names', () => hostileNames(house, state));
+        await report.step('settle without a line', () => settleWithoutLine(house, state));
+        await report.step('an observer', () => invite(house, state, 'observer', ['Hand in']));
+        await report.step('a partner', () => invite(house, state, 'partner', ['Review desk']));
+    }
+} finally {
+    await house.close();
+}
+console.log(`pictures: ${pictures}`);
+process.exit(report.failed > 0 ? 1 : 0);

@@ -1,5 +1,5 @@
 // The journal in words: what happened in an operation since somebody last looked.
-#include <activities/activities.hpp>
+#include "commands.hpp"
 #include <array>
 #include <fmt/core.h>
 #include <formats/json.hpp>
@@ -101,6 +101,11 @@ std::string words_of(store::Entry const& entry)
     return entry.kind + " " + entry.subject;
 }
 
+Change change_of(store::Past const& past)
+{
+    return {past.seq, past.at, past.entry.actor, past.entry.kind, past.entry.subject, words_of(past.entry), past.entry.reason};
+}
+
 }
 
 std::vector<Change> changes(store::Db& db, std::string const& operation, std::int64_t since, int most)
@@ -108,8 +113,15 @@ std::vector<Change> changes(store::Db& db, std::string const& operation, std::in
     std::vector<Change> all;
     for (auto const& past : store::history(db, operation, "", "", most)) {
         if (past.seq <= since) break;
-        all.push_back({past.seq, past.at, past.entry.actor, past.entry.kind, past.entry.subject, words_of(past.entry), past.entry.reason});
+        all.push_back(change_of(past));
     }
+    return all;
+}
+
+std::vector<Change> changes_about(store::Db& db, std::string const& operation, std::string const& subject)
+{
+    std::vector<Change> all;
+    for (auto const& past : store::history(db, operation, "", subject, 100)) all.push_back(change_of(past));
     return all;
 }
 

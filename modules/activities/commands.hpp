@@ -14,7 +14,10 @@ std::vector<cli::Command> report_commands();
 std::vector<cli::Command> directory_commands();
 std::vector<cli::Command> news_commands();
 std::vector<cli::Command> card_commands();
+std::vector<cli::Command> row_commands();
 
+/// Entries of the journal about one thing, newest first.
+std::vector<Change> changes_about(store::Db& db, std::string const& operation, std::string const& subject);
 /// Null where there is none.
 void write_cycle(base::JsonWriter& json, std::optional<operations::Cycle> const& cycle);
 void write_queues(base::JsonWriter& json, std::vector<Queue> const& all);

@@ -89,7 +89,12 @@ Exit run_submissions(cli::Call& call)
     json.object().key("submissions").list();
     cli::TextTable table({"submission", "at", "file", "state", "by"});
     bool any = false;
+    std::set<std::string, std::less<>> wanted;
+    if (call.has("partner"))
+        for (auto const& partner : call.all("partner"))
+            call.db().each(sql::submissions_of_partner, {std::string_view(call.operation()), std::string_view(partner)}, [&](store::Row const& row) { wanted.insert(row.string(0)); });
     call.db().each(sql::submissions, {std::string_view(call.operation())}, [&](store::Row const& row) {
+        if (call.has("partner") and not wanted.contains(row.text(0))) return;
         any = true;
         auto const at = base::Instant{row.integer(1)}.text();
         json.object().member("submission", row.text(0)).member("at", at).member("actor", row.text(2)).member("file", row.text(3)).member("sheet", row.text(4)).key("counts").raw(row.text(5)).member("state", row.text(6)).member("origin", row.text(7)).end();
@@ -163,6 +168,7 @@ Exit run_export(cli::Call& call)
 
 constexpr std::array status_options{Option{"period", "PERIOD", "only cycles of this time: 2026-03"}, Option{"partner", "ID", "only this partner", false, true}, Option{"all", "", "also who reported in time"}};
 constexpr std::array nil_options{Option{"partner", "NAME", "who says it", true}, Option{"body", "CODE", "for which cluster or sector", true}, Option{"period", "PERIOD", "for which time: 2026-03", true}};
+constexpr std::array submissions_options{Option{"partner", "ID", "only what holds lines of this partner", false, true}};
 constexpr std::array export_argument{Option{"FILE", "", "name.csv or name.xlsx", true}};
 constexpr std::array export_options{Option{"hxl", "", "with a row of HXL hashtags"}};
 
@@ -178,7 +184,7 @@ std::vector<cli::Command> report_commands()
     return {
         {"5w status", "Who has reported, who said nil, who is late, by period.", "", {}, status_options, run_status, true, serve_status},
         {"5w nil", "Records that a partner has nothing to report: neither zero nor silence.", "", {}, nil_options, run_nil, true, serve_nil},
-        {"5w submissions", "What was handed in, newest first.", "", {}, {}, run_submissions, true, serve_submissions},
+        {"5w submissions", "What was handed in, newest first.", "", {}, submissions_options, run_submissions, true, serve_submissions},
         {"5w export", "Every line that counts now, tidy: one row per line, one column per dimension.", "", export_argument, export_options, run_export, true,
          serve_export},
     };

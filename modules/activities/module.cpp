@@ -10,7 +10,7 @@ cli::Module const& module()
 {
     static std::vector<cli::Command> const commands = [] {
         std::vector<cli::Command> all;
-        for (auto const& group : {file_commands(), desk_commands(), report_commands(), directory_commands(), news_commands(), card_commands()}) all.insert(all.end(), group.begin(), group.end());
+        for (auto const& group : {file_commands(), desk_commands(), report_commands(), directory_commands(), news_commands(), card_commands(), row_commands()}) all.insert(all.end(), group.begin(), group.end());
         return all;
     }();
     static store::Witness const witnesses[] = {{"activities.submission", submission_differs}};

@@ -88,26 +88,6 @@ void dismiss(store::Db& db, base::Clock const& clock, std::string const& actor, 
     store::record(db, clock, {operation, store::Nature::decided, "activities.dismiss", group.alike, body, actor, s.reason});
 }
 
-struct Stored {
-    std::string file, sheet, bytes, mapping, partner;
-};
-
-Stored stored_file(store::Db& db, std::string const& operation, std::string const& submission)
-{
-    Stored stored;
-    db.one(sql::submission_file, {std::string_view(operation), std::string_view(submission)}, [&](store::Row const& row) {
-        stored.file = row.string(0);
-        stored.sheet = row.string(1);
-        auto const packed = row.bytes(2);
-        auto const size = ZSTD_getFrameContentSize(packed.data(), packed.size());
-        ENSURE(size != ZSTD_CONTENTSIZE_ERROR and size != ZSTD_CONTENTSIZE_UNKNOWN);
-        stored.bytes.resize(size);
-        ENSURE(not ZSTD_isError(ZSTD_decompress(stored.bytes.data(), stored.bytes.size(), packed.data(), packed.size())));
-        stored.mapping = row.string(3);
-    });
-    return stored;
-}
-
 /// Reads a submission's own file again with what is known now; the rows that waited and are sure now, come in.
 void read_again(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& submission, Settled& settled)
 {
@@ -129,6 +109,22 @@ void read_again(store::Db& db, base::Clock const& clock, std::string const& acto
             db.run(sql::held_set_row, {std::string_view(operation), std::string_view(submission), std::int64_t{line.row}, std::string_view("settled")});
 }
 
+}
+
+Stored stored_file(store::Db& db, std::string const& operation, std::string const& submission)
+{
+    Stored stored;
+    db.one(sql::submission_file, {std::string_view(operation), std::string_view(submission)}, [&](store::Row const& row) {
+        stored.file = row.string(0);
+        stored.sheet = row.string(1);
+        auto const packed = row.bytes(2);
+        auto const size = ZSTD_getFrameContentSize(packed.data(), packed.size());
+        ENSURE(size != ZSTD_CONTENTSIZE_ERROR and size != ZSTD_CONTENTSIZE_UNKNOWN);
+        stored.bytes.resize(size);
+        ENSURE(not ZSTD_isError(ZSTD_decompress(stored.bytes.data(), stored.bytes.size(), packed.data(), packed.size())));
+        stored.mapping = row.string(3);
+    });
+    return stored;
 }
 
 std::vector<Waiting> waiting(store::Db& db, std::string const& operation, std::string const& queue)

@@ -12,6 +12,12 @@ struct Waiting {
 /// Groups of rows alike, the largest first. `queue`: "" all, "place", "partner", "sector", "twin", "number" …
 std::vector<Waiting> waiting(store::Db& db, std::string const& operation, std::string const& queue);
 
+/// The file of a submission as it came.
+struct Stored {
+    std::string file, sheet, bytes, mapping, partner;
+};
+Stored stored_file(store::Db& db, std::string const& operation, std::string const& submission);
+
 struct Settlement {
     std::string place, partner, body;  // one of them, or
     bool accept = false;               // it is right as it is

@@ -20,17 +20,23 @@ export CXX CC
 
 .PHONY: all run test pages clean
 
+# Without Node, or without a line to its registry, the program is built all the same; its pages then say how.
+without_web = echo "Going on without the web interface; the command line has everything." >&2
+
 all:
 	@tools/setup --only-tell $(compiler) build
+	@tools/build-web || $(without_web)
 	@tools/build muster_program
 
 run:
-	@tools/setup $(compiler) build
+	@tools/setup $(compiler) build web
+	@tools/build-web || $(without_web)
 	@tools/build muster_program
 	@tools/run-demo
 
 test:
-	@tools/setup $(compiler) build test
+	@tools/setup $(compiler) build web test browser
+	@tools/build-web || $(without_web)
 	@TESTS=ON tools/build
 	@tools/run-tests
 

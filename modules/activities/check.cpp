@@ -1,10 +1,12 @@
 #include "check.hpp"
 #include "rules.hpp"
+#include "standing.hpp"
 #include <activities/sql.hpp>
 #include <algorithm>
 #include <base/called.hpp>
 #include <filesystem>
 #include <formats/json.hpp>
+#include <fstream>
 #include <text/fold.hpp>
 
 namespace muster::activities {
@@ -56,6 +58,15 @@ std::unique_ptr<Reading> read_rows(formats::Workbook& book, Layout const& layout
 
 }
 
+std::string file_bytes(std::string const& path)
+{
+    std::string bytes(std::filesystem::file_size(path), '\0');
+    std::ifstream in(path, std::ios::binary);
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(in.gcount()));
+    return bytes;
+}
+
 std::map<std::string, Meaning> parse_map(std::vector<std::string> const& given)
 {
     std::map<std::string, Meaning> map;
@@ -74,6 +85,11 @@ void apply_given(World& world, Asking const& asking)
         auto const found = world.partners->find(asking.partner, asking.partner);
         world.given_partner = found.partner >= 0 ? found.partner : world.partners->by_id(asking.partner);
         if (world.given_partner < 0) world.given_partner = world.partners->make(asking.partner, "", partners::Kind::unknown);
+    }
+    if (not asking.only_partner.empty()) {
+        auto const by_id = world.partners->by_id(asking.only_partner);
+        world.only_partner = by_id >= 0 ? by_id : world.partners->find(asking.only_partner, asking.only_partner).partner;
+        if (world.only_partner < 0) throw base::Refusal(rule::partner_unknown, {asking.only_partner});
     }
     if (not asking.body.empty()) {
         auto const found = world.bodies->find(asking.body);
@@ -112,6 +128,8 @@ Checked check_book(store::Db& db, World& world, formats::Workbook& book, Asking 
         made.mapping = map_columns(made.layout, found->sample, world, map, asking.map.empty() ? "remembered as “" + made.mapping_used + "”" : why);
     }
     made.reading = read_rows(book, made.layout, made.mapping, world, asking.path, progress);
+    if (world.only_partner >= 0) hold_rows_of_others(*made.reading, world);
+    if (not world.hold_file.empty()) hold_all_rows(*made.reading, world, made.file);
     for (auto const& finding : book.findings()) made.file_findings.push_back(finding);
     for (auto const& finding : made.mapping.findings) made.file_findings.push_back(finding);
     if (made.reading->rows_read == 0) made.file_findings.push_back(base::found(rule::no_rows, made.sheet, {made.sheet}));
@@ -123,6 +141,7 @@ Checked check_book(store::Db& db, World& world, formats::Workbook& book, Asking 
 Checked check(store::Db& db, World& world, Asking const& asking, Progress const& progress)
 {
     apply_given(world, asking);
+    if (asking.hold) world.hold_file = base::strong_hash(file_bytes(asking.path));
     auto const book = formats::Workbook::open(asking.path, {}, asking.choice);
     return check_book(db, world, *book, asking, "as told", progress);
 }
@@ -136,8 +155,11 @@ Checked check_bytes(store::Db& db, World& world, std::string const& bytes, std::
         if (header == "--partner") asking.partner = meaning.as_text();
         else if (header == "--body") asking.body = meaning.as_text();
         else if (header == "--period") asking.period = meaning.as_text();
+        else if (header == "--only-partner") asking.only_partner = meaning.as_text();
+        else if (header == "--hold") asking.hold = true;
         else if (auto const parsed = Meaning::parse(meaning.as_text())) asking.map[header] = *parsed;
     apply_given(world, asking);
+    if (asking.hold) world.hold_file = base::strong_hash(bytes);
     return check_book(db, world, *book, asking, "as when it was imported", {});
 }
 

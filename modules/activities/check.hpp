@@ -7,11 +7,15 @@
 
 namespace muster::activities {
 
+std::string file_bytes(std::string const& path);
+
 /// What whoever hands the sheet in said about it.
 struct Asking {
     std::string path;
     std::string sheet, mapping;                 // "" = found
     std::string partner, body, period;          // words; "" = not said
+    std::string only_partner;                   // rows that name another wait for a person; "" = none do for that
+    bool hold = false;                          // all rows wait for a person
     std::map<std::string, Meaning> map;         // header -> meaning
     formats::Choice choice;
 };

@@ -18,7 +18,8 @@ using cli::Option;
 Asking asking_of(cli::Call& call, std::string const& path)
 {
     Asking asking{.path = path, .sheet = call.text("sheet"), .mapping = call.text("mapping"), .partner = call.text("partner"),
-                  .body = call.text("body"), .period = call.text("period"), .map = parse_map(call.all("map"))};
+                  .body = call.text("body"), .period = call.text("period"),
+                  .only_partner = call.text("only-partner"), .hold = call.has("hold"), .map = parse_map(call.all("map"))};
     asking.choice.encoding = call.text("encoding");
     if (auto const delimiter = call.text("delimiter"); not delimiter.empty()) asking.choice.delimiter = delimiter == "tab" ? '\t' : delimiter[0];
     return asking;
@@ -113,6 +114,8 @@ Exit run_import(cli::Call& call) { return each_file(call, true); }
 Exit run_undo(cli::Call& call)
 {
     auto const submission = call.text("SUBMISSION");
+    if (auto const partner = call.text("partner"); not partner.empty() and lines_of_others(call.db(), call.operation(), submission, partner) > 0)
+        throw base::Refusal(rule::submission_other_partner, {submission, partner});
     auto const lines = undo(call.db(), *call.clock, call.actor(), call.operation(), submission, call.text("reason"));
     if (call.json) call.document(fmt::format("{{\"submission\":\"{}\",\"lines\":{}}}", submission, lines));
     else call.line(fmt::format("Submission {} is taken back: {} lines count no more, and what they replaced counts again.", submission, lines));
@@ -131,10 +134,13 @@ constexpr std::array read_options{
     Option{"encoding", "NAME", "of a text file, where the one found is wrong: windows-1256"},
     Option{"delimiter", "SIGN", "of a text file: , ; | or tab"},
     Option{"corrections", "FILE", "write the workbook back with a colour and a comment at each cell that needs a person"},
+    Option{"only-partner", "NAME", "rows that name another organisation wait for a person"},
+    Option{"hold", "", "every row waits for a person, whatever it says"},
     Option{"all", "", "every column and every finding"},
 };
 constexpr std::array undo_argument{Option{"SUBMISSION", "", "as printed by the import", true}};
-constexpr std::array reason_option{Option{"reason", "WORDS", "why, for the record"}};
+constexpr std::array undo_options{Option{"reason", "WORDS", "why, for the record"},
+                                  Option{"partner", "ID", "only where all its lines are of this partner"}};
 
 constexpr std::array serve_check{cli::Served{"POST", "/operations/{operation}/checks", "hand_in", "findings"},
                                  cli::Served{"POST", "/operations/{operation}/corrections", "hand_in", "", "corrections"}};
@@ -153,7 +159,7 @@ std::vector<cli::Command> file_commands()
         {"5w import", "Takes in what is sure of a 5W and keeps the rest for the review desk.",
          "The same file a second time changes nothing. What an import did is undone with `muster 5w undo`.", file_argument, read_options, run_import,
          true, serve_import},
-        {"5w undo", "Takes an import back, while nothing was built on it.", "", undo_argument, reason_option, run_undo, true,
+        {"5w undo", "Takes an import back, while nothing was built on it.", "", undo_argument, undo_options, run_undo, true,
          serve_undo},
     };
 }

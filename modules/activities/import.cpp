@@ -4,27 +4,16 @@
 #include <algorithm>
 #include <array>
 #include <base/id.hpp>
-#include <filesystem>
 #include <fmt/core.h>
-#include <fstream>
 #include <zstd.h>
 
 namespace muster::activities {
 
 namespace {
 
-std::string bytes_of(std::string const& path)
-{
-    std::string bytes(std::filesystem::file_size(path), '\0');
-    std::ifstream in(path, std::ios::binary);
-    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    bytes.resize(static_cast<std::size_t>(in.gcount()));
-    return bytes;
-}
-
 std::string packed_file(std::string const& path, std::string& digest)
 {
-    auto const bytes = bytes_of(path);
+    auto const bytes = file_bytes(path);
     digest = base::strong_hash(bytes);
     std::string packed(ZSTD_compressBound(bytes.size()), '\0');
     auto const size = ZSTD_compress(packed.data(), packed.size(), bytes.data(), bytes.size(), 1);
@@ -167,6 +156,8 @@ std::string mapping_json(Mapping const& mapping, World const& world)
     if (world.given_partner >= 0) json.member("--partner", world.partners->at(world.given_partner).id);
     if (world.given_body >= 0) json.member("--body", world.bodies->at(world.given_body).code);
     if (world.given_period) json.member("--period", world.given_period->text());
+    if (world.only_partner >= 0) json.member("--only-partner", world.partners->at(world.only_partner).id);
+    if (not world.hold_file.empty()) json.member("--hold", "yes");
     json.end();
     return out;
 }
@@ -241,7 +232,7 @@ Diff diff_with_store(store::Db& db, std::string const& operation, Reading const&
 
 std::string earlier_submission(store::Db& db, World const& world, Checked const& checked, std::string const& path)
 {
-    auto const digest = base::strong_hash(bytes_of(path));
+    auto const digest = base::strong_hash(file_bytes(path));
     return db.text(sql::submission_by_digest, {std::string_view(world.operation), std::string_view(digest), std::string_view(mapping_json(checked.mapping, world))}).value_or("");
 }
 
@@ -301,6 +292,11 @@ std::int64_t undo(store::Db& db, base::Clock const& clock, std::string const& ac
     store::record(db, clock, {operation, store::Nature::decided, "activities.undo", submission, fmt::format("{{\"lines\":{}}}", lines), actor, reason});
     transaction.commit();
     return lines;
+}
+
+std::int64_t lines_of_others(store::Db& db, std::string const& operation, std::string const& submission, std::string const& partner)
+{
+    return db.number(sql::lines_of_others, {std::string_view(operation), std::string_view(submission), std::string_view(partner)}).value_or(0);
 }
 
 std::string submission_differs(store::Db& db, store::Past const& past)

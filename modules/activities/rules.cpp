@@ -8,7 +8,7 @@ namespace {
 
 using S = base::Severity;
 
-constexpr std::array<base::Rule, 61> table{{
+constexpr std::array<base::Rule, 64> table{{
     {"sheet.no_table", S::wrong,
      "No table was found in {0}: no row of column names with rows below it.",
      "Give the sheet with --sheet, or put one row of column names above the data.",
@@ -253,6 +253,18 @@ constexpr std::array<base::Rule, 61> table{{
      "“{0}” carries the acronym of another organisation: {1}; the two are kept apart.",
      "If they are one, say so: muster partner merge.",
      "users.md 3.2: nine acronyms with more than one name in one file"},
+    {"partner.other", S::hold,
+     "The row names {0}; the report was handed in for {1}.",
+     "A person of the cluster says whether it counts: muster review settle ROW --accept.",
+     ""},
+    {"report.not_confirmed", S::hold,
+     "Who handed in {0} is not confirmed yet, so no row of it counts by itself.",
+     "A coordinator confirms the account, or lets the rows in: muster review settle ROW --accept.",
+     ""},
+    {"submission.other_partner", S::wrong,
+     "Submission {0} is not of {1} alone.",
+     "Ask the cluster's information officer to take it back.",
+     ""},
 }};
 
 }
@@ -320,6 +332,9 @@ base::Rule const& partner_unknown = table[57];
 base::Rule const& body_unknown = table[58];
 base::Rule const& period_unreadable = table[59];
 base::Rule const& partner_acronym_shared = table[60];
+base::Rule const& partner_other = table[61];
+base::Rule const& not_confirmed = table[62];
+base::Rule const& submission_other_partner = table[63];
 
 }
 

@@ -59,7 +59,9 @@ extern base::Rule const &partner_missing,
     &households_only,
     &twin_repeat,
     &twin_revised,
-    &twin_probable;
+    &twin_probable,
+    &partner_other,
+    &not_confirmed;
 // Requests that may not proceed.
 extern base::Rule const &no_such_submission,
     &already_undone,
@@ -70,7 +72,8 @@ extern base::Rule const &no_such_submission,
     &meaning_unknown,
     &partner_unknown,
     &body_unknown,
-    &period_unreadable;
+    &period_unreadable,
+    &submission_other_partner;
 
 }
 

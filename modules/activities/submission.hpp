@@ -31,6 +31,9 @@ Imported import(store::Db& db, base::Clock const& clock, std::string const& acto
 std::int64_t undo(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& submission,
                   std::string const& reason);
 
+/// How many lines of a submission another partner does and answers for.
+std::int64_t lines_of_others(store::Db& db, std::string const& operation, std::string const& submission, std::string const& partner);
+
 /// For the journal's verify: the rows of a submission are those whose digest was written.
 std::string submission_differs(store::Db& db, store::Past const& past);
 

@@ -89,6 +89,30 @@ TEST_P(Import, AFigureThatIsRightAfterAllIsAccepted)
     EXPECT_THROW(settle(kit.db(), kit.clock(), "tester", "aru", "G2", {.accept = true}), base::Refusal);
 }
 
+TEST_P(Import, AReportThatNamesOthersOrIsNotConfirmedWaits)
+{
+    Kit kit(GetParam());
+    kit.import_text(std::string(header) + "ACF,WASH,XA0101,Bela,Hygiene,2026-02,7\n", "february.csv");
+    auto const path = kit.file("acf.csv", std::string(header) + "ACF,WASH,XA0101,Bela,Water,2026-03,100\nOXFAM,WASH,XA0102,Dor,Water,2026-03,50\n");
+    auto const named = kit.check_file({.path = path, .only_partner = "ACF"});
+    EXPECT_EQ(named.reading->accepted, 1);
+    EXPECT_EQ(finding_of(named, "partner.other").at, "A3");
+    auto const checked = kit.check_file({.path = path, .only_partner = "ACF", .hold = true});
+    EXPECT_EQ(checked.reading->held, 2);
+    import(kit.db(), kit.clock(), "tester", kit.world(), checked, diff_with_store(kit.db(), "aru", *checked.reading), path);
+    EXPECT_EQ(counted(kit), 1);
+    // To let one row in says nothing of the rest of the file.
+    auto const of = [&](std::string const& code) {
+        auto const desk = waiting(kit.db(), "aru", "");
+        auto const at = std::ranges::find(desk, code, &Waiting::code);
+        return at == desk.end() ? std::string() : at->alike;
+    };
+    settle(kit.db(), kit.clock(), "tester", "aru", of("partner.other"), {.accept = true});
+    EXPECT_EQ(counted(kit), 1);
+    settle(kit.db(), kit.clock(), "tester", "aru", of("report.not_confirmed"), {.accept = true});
+    EXPECT_EQ(reached(kit), 157);
+}
+
 TEST_P(Import, TheJournalFindsRowsThatWereChangedBehindItsBack)
 {
     Kit kit(GetParam());

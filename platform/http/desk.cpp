@@ -68,6 +68,7 @@ bool takes_json(Request const& request)
 }
 
 constexpr std::size_t least_to_pack = 1024;
+constexpr std::string_view all_operations = "/api/1/operations";
 
 /// Packed on the way, where the other side takes it and it is worth it.
 Answer packed_for(Request const& request, Answer answer)
@@ -226,9 +227,12 @@ Answer Desk::carry_out(Task& task, store::Db& db) const
         for (auto const& file : uploaded->files()) work.files.push_back(file.path);
     }
     if (not task.format.empty() or (task.route.served != nullptr and not task.route.served->file.empty())) std::filesystem::create_directories(folder.path());
-    auto answer = task.route.handle(task.request, work);
-    if (answer.status == 200) only_seen(task, answer);
-    if (not task.format.empty() and answer.status == 200) answer = as_file(answer, task.route, task.format, folder.path(), work, around_);
+    auto const ask = [&] {
+        auto made = task.route.handle(task.request, work);
+        if (made.status == 200) only_seen(task, made);
+        return made;
+    };
+    auto answer = task.format.empty() ? ask() : as_file(task.route, ask, task.format, folder.path(), work, around_);
     if (not answer.file.empty() and answer.file.starts_with(folder.path())) {
         auto const lasting = folder.path() + ".out";
         std::filesystem::rename(answer.file, lasting);
@@ -240,7 +244,7 @@ Answer Desk::carry_out(Task& task, store::Db& db) const
 /// The list of operations leaves out those that are not there for the caller.
 void Desk::only_seen(Task const& task, Answer& answer) const
 {
-    if (task.route.path != "/api/1/operations" or task.route.rows.empty()) return;
+    if (task.route.path != all_operations or answer.body.empty()) return;
     std::string seen;
     each_row(answer.body, task.route.rows, [&](std::string_view row) {
         if (around_.gate->sees(task.caller, formats::Json::parse(row).text_or("operation", ""))) seen.append(seen.empty() ? "" : ",").append(row);

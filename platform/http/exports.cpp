@@ -5,6 +5,7 @@
 #include <base/json.hpp>
 #include <cstdio>
 #include <formats/writers.hpp>
+#include <fstream>
 #include <set>
 #include <unordered_map>
 
@@ -14,19 +15,67 @@ namespace {
 
 using formats::Json;
 
+/// Rows on their way from the pages of a list into a table, one a line of a file: columns are known only at the end.
+class RowFile {
+public:
+    explicit RowFile(std::string path) : path_(std::move(path)), out_(path_, std::ios::binary) {}
+    void add(std::string_view row)
+    {
+        // A line end outside of a text is a blank; within one it is written as \n.
+        std::string line(row);
+        std::ranges::replace(line, '\n', ' ');
+        out_ << line << '\n';
+    }
+    void end()
+    {
+        out_.close();
+        if (out_.fail()) throw base::Refusal(rule("http.no_room"));
+    }
+    void each(std::function<void(std::string_view)> const& row) const
+    {
+        std::ifstream in(path_, std::ios::binary);
+        for (std::string line; std::getline(in, line);) row(line);
+    }
+
+private:
+    std::string path_;
+    std::ofstream out_;
+};
+
+bool takes(Route const& route, std::string_view name) { return std::ranges::find(route.takes, name, &Parameter::name) != route.takes.end(); }
+
+/// All rows of all pages; or the answer to the first page where it holds none.
+std::optional<Answer> gather_rows(Route const& route, std::function<Answer()> const& ask, Work& work, RowFile& rows)
+{
+    bool const paged = takes(route, "after") and takes(route, "limit") and not work.params.contains("after") and not work.params.contains("limit");
+    if (paged) work.params["limit"] = {"500"};
+    for (;;) {
+        auto const answer = ask();
+        if (answer.status != 200) return answer;
+        bool const there = each_row(answer.body, route.rows, [&](std::string_view row) { rows.add(row); });
+        ENSURE(there);
+        auto const told = member_text(answer.body, "next");
+        auto const next = told.empty() ? Json{} : Json::parse(told);
+        if (not paged or next.is_null() or next.as_text().empty()) break;
+        work.params["after"] = {next.as_text()};
+    }
+    rows.end();
+    return {};
+}
+
 /// Every name that any row has, in the order in which they come.
-std::vector<std::string> columns_of(std::string_view document, std::string_view member)
+std::vector<std::string> columns_of(RowFile const& rows)
 {
     std::vector<std::string> columns;
     std::set<std::string> seen;
-    bool const there = each_row(document, member, [&](std::string_view row) {
+    rows.each([&](std::string_view row) {
         each_cell(Json::parse(row), "", [&](std::string const& name, Json const&) {
             if (seen.insert(name).second) columns.push_back(name);
         });
     });
-    ENSURE(there);
     // A member that is an object here and nothing there has its columns already.
-    std::erase_if(columns, [all = columns](std::string const& one) { return std::ranges::any_of(all, [&](std::string const& other) { return other.starts_with(one + "."); }); });
+    auto const has_parts = [&](std::string const& one) { return std::ranges::any_of(seen, [&](std::string const& other) { return other.starts_with(one + "."); }); };
+    std::erase_if(columns, has_parts);
     return columns;
 }
 
@@ -42,12 +91,12 @@ formats::Out out_of(Json const& plain, bool& truth)
 
 using Write = std::function<void(std::vector<formats::Out> const&)>;
 
-void write_rows(std::string_view document, std::string_view member, std::vector<std::string> const& columns, Write const& write)
+void write_rows(RowFile const& rows, std::vector<std::string> const& columns, Write const& write)
 {
     std::unordered_map<std::string, std::size_t> place;
     for (std::size_t i = 0; i < columns.size(); ++i) place[columns[i]] = i;
     std::vector<Json> held(columns.size());
-    each_row(document, member, [&](std::string_view row) {
+    rows.each([&](std::string_view row) {
         std::ranges::fill(held, Json{});
         each_cell(Json::parse(row), "", [&](std::string const& name, Json const& plain) {
             if (auto const at = place.find(name); at != place.end()) held[at->second] = plain;
@@ -64,14 +113,14 @@ std::vector<formats::Out> outs(std::vector<std::string> const& texts)
     return {texts.begin(), texts.end()};
 }
 
-void write_table(std::string const& document, Route const& route, std::string_view format, std::string const& path, Surroundings const& around)
+void write_table(RowFile const& rows, Route const& route, std::string_view format, std::string const& path, Surroundings const& around)
 {
-    auto const columns = columns_of(document, route.rows);
+    auto const columns = columns_of(rows);
     if (format == "xlsx") {
         formats::XlsxWriter writer(path);
         writer.sheet(route.rows);
         writer.row(outs(columns), {}, formats::Shade::header);
-        write_rows(document, route.rows, columns, [&](auto const& cells) { writer.row(cells); });
+        write_rows(rows, columns, [&](auto const& cells) { writer.row(cells); });
         writer.done();
         return;
     }
@@ -85,7 +134,7 @@ void write_table(std::string const& document, Route const& route, std::string_vi
         if (std::ranges::all_of(tags, &std::string::empty)) throw base::Refusal(rule("http.no_format"), {route.path, "hxl.csv"});
         writer->row(outs(tags));
     }
-    write_rows(document, route.rows, columns, [&](auto const& cells) { writer->row(cells); });
+    write_rows(rows, columns, [&](auto const& cells) { writer->row(cells); });
     writer->done();
 }
 
@@ -101,20 +150,19 @@ std::string place_of(Json const& row, std::vector<std::string> const& names)
     return "";
 }
 
-void write_features(std::string const& document, Route const& route, std::string const& path, Work& work, Surroundings const& around)
+void write_features(RowFile const& rows, Route const& route, std::string const& path, Work& work, Surroundings const& around)
 {
     std::set<std::string> places;
-    bool const there = each_row(document, route.rows, [&](std::string_view row) {
+    rows.each([&](std::string_view row) {
         if (auto place = place_of(Json::parse(row), around.place_names); not place.empty()) places.insert(std::move(place));
     });
-    ENSURE(there);
     if (places.empty() or not around.shapes) throw base::Refusal(rule("http.no_format"), {route.path, "geojson"});
     auto const shapes = around.shapes(work.db, work.operation, {places.begin(), places.end()});
     auto* file = std::fopen(path.c_str(), "wb");
     if (file == nullptr) throw base::Refusal(rule("http.no_room"));
     std::fputs("{\"type\":\"FeatureCollection\",\"features\":[", file);
     bool first = true;
-    each_row(document, route.rows, [&](std::string_view row) {
+    rows.each([&](std::string_view row) {
         auto const shape = shapes.find(place_of(Json::parse(row), around.place_names));
         std::string feature = first ? "\n" : ",\n";
         feature.append("{\"type\":\"Feature\",\"geometry\":").append(shape == shapes.end() ? "null" : shape->second);
@@ -128,13 +176,15 @@ void write_features(std::string const& document, Route const& route, std::string
 
 }
 
-Answer as_file(Answer const& document, Route const& route, std::string_view format, std::string const& folder, Work& work, Surroundings const& around)
+Answer as_file(Route const& route, std::function<Answer()> const& ask, std::string_view format, std::string const& folder, Work& work, Surroundings const& around)
 {
+    RowFile rows(folder + "/rows");
+    if (auto refused = gather_rows(route, ask, work, rows)) return *refused;
     Answer answer;
     answer.file = folder + "/list." + std::string(format);
     answer.remove_file = true;
-    if (format == "geojson") write_features(document.body, route, answer.file, work, around);
-    else write_table(document.body, route, format, answer.file, around);
+    if (format == "geojson") write_features(rows, route, answer.file, work, around);
+    else write_table(rows, route, format, answer.file, around);
     answer.type = format == "geojson" ? "application/geo+json" : format == "xlsx" ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8";
     answer.set("content-disposition", "attachment; filename=\"" + route.path.substr(route.path.rfind('/') + 1) + "." + std::string(format) + "\"");
     return answer;

@@ -16,6 +16,35 @@ constexpr base::Rule own_rules[] = {
     {"small.taken", base::Severity::wrong, "{0} is taken.", "Name another thing.", ""},
 };
 
+Exit run_operations(Call& call)
+{
+    call.document(R"({"operations":[{"operation":"other"},{"operation":"op","name":"Op"},{"operation":"op2"}]})");
+    return Exit::done;
+}
+
+/// Pages of at most 500, as long as there are more.
+Exit run_pages(Call& call)
+{
+    constexpr std::int64_t all = 1234;
+    ++doings().counted;
+    auto const from = call.number("after", 0), end = std::min(all, from + std::min<std::int64_t>(call.number("limit", 50), 500));
+    std::string json;
+    base::JsonWriter writer(json, true);
+    writer.object().key("things").list();
+    for (auto i = from; i < end; ++i) {
+        writer.object().member("number", i + 1).member("text", "two\nlines");
+        if (i == all - 1) writer.key("cells").object().member("late", true).end();
+        else writer.key("cells").null();
+        writer.end();
+    }
+    writer.end().key("next");
+    if (end < all) writer.text(std::to_string(end));
+    else writer.null();
+    writer.end();
+    call.document(json);
+    return Exit::done;
+}
+
 /// A document of as many things as are wanted.
 Exit run_things(Call& call)
 {
@@ -91,6 +120,9 @@ constexpr Option name_argument[] = {{"NAME", "", "the thing", true}};
 constexpr Option write_options[] = {{"name", "NAME", "the thing", true}, {"loud", "", "loudly"}, {"tag", "TAG", "a tag", false, true}};
 constexpr Option file_argument[] = {{"FILE", "", "a file", true, true}};
 constexpr Option to_option[] = {{"to", "FILE", "where to write", true}};
+constexpr Option pages_options[] = {{"after", "ID", "the page before ended here"}, {"limit", "NUMBER", "on a page"}};
+constexpr Served pages_served[] = {{"GET", "/operations/{operation}/pages", "rows", "things"}};
+constexpr Served operations_served[] = {{"GET", "/operations", "self", "operations"}};
 constexpr Served things_served[] = {{"GET", "/operations/{operation}/things", "figures", "things"}};
 constexpr Served thing_served[] = {{"GET", "/operations/{operation}/things/{name}", "rows"}};
 constexpr Served write_served[] = {{"POST", "/operations/{operation}/things", "keep"}};
@@ -99,6 +131,8 @@ constexpr Served write_file_served[] = {{"GET", "/operations/{operation}/file", 
 
 constexpr cli::Command commands[] = {
     {"things", "Lists things.", "", {}, things_options, run_things, true, things_served},
+    {"operations", "Lists operations.", "", {}, {}, run_operations, true, operations_served},
+    {"pages", "Lists things in pages.", "", {}, pages_options, run_pages, true, pages_served},
     {"thing", "Shows a thing.", "", name_argument, {}, run_thing, true, thing_served},
     {"write", "Writes a thing.", "", {}, write_options, run_write, true, write_served},
     {"read", "Reads files.", "", file_argument, {}, run_read_file, true, read_file_served},

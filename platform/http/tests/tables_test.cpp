@@ -25,6 +25,25 @@ TEST(Tables, AListCanBeHadAsCsv)
     EXPECT_EQ(house.get(std::string(things) + ".csv?most=3", "If-None-Match: " + got.headers.at("etag") + "\r\n").status, 304);
 }
 
+TEST(Tables, AListThatComesInPagesIsWrittenToItsEnd)
+{
+    House const house;
+    auto const got = house.get("/api/1/operations/op/pages.csv");
+    EXPECT_EQ(got.status, 200) << got.body;
+    EXPECT_EQ(doings().counted, 3);
+    EXPECT_THAT(got.body, testing::StartsWith("\xEF\xBB\xBFnumber,text,cells.late\r\n1,\"two\nlines\",\r\n"));
+    EXPECT_THAT(got.body, testing::EndsWith("1234,\"two\nlines\",true\r\n"));
+    // Who asks for a page gets a page.
+    EXPECT_EQ(std::ranges::count(house.get("/api/1/operations/op/pages.csv?limit=2").body, '\r'), 3);
+}
+
+TEST(Tables, OperationsThatAreNotTheCallersAreInNoFormOfTheList)
+{
+    House const house;
+    EXPECT_EQ(house.get("/api/1/operations").body, "{\"operations\":[{\"operation\":\"op\",\"name\":\"Op\"}]}\n");
+    EXPECT_EQ(house.get("/api/1/operations.csv").body, "\xEF\xBB\xBFoperation,name\r\nop,Op\r\n");
+}
+
 TEST(Tables, AListCanBeHadAsAWorkbook)
 {
     House const house;

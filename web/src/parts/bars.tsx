@@ -29,12 +29,11 @@ export function Bars({ title, bars, chosen, choose, upright, most = 14 }: BarsPr
                         <button
                             type="button"
                             aria-pressed={bar.value === chosen}
-                            aria-label={`${bar.words}: ${number(bar.rows)}`}
                             title={`${bar.words}: ${number(bar.rows)}`}
                             onClick={() => choose(bar.value === chosen ? null : bar.value)}
                         >
                             <span class="bar-words">
-                                <bdi>{bar.short ?? bar.words}</bdi>
+                                <bdi>{bar.short ?? bar.words}</bdi>{' '}
                             </span>
                             <svg class="bar-drawn" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
                                 {upright ? (

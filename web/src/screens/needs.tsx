@@ -31,7 +31,6 @@ interface Cell {
 }
 interface MatrixData {
     as_of: AsOf;
-    level: number;
     bodies: string[];
     cells: Cell[];
     sources: { source: string; round: string; file: string; at: string }[];
@@ -47,14 +46,13 @@ function CellView({ cell, name, body, here }: { cell: Cell | undefined; name: st
         : t(`mark.${state}`);
     return (
         <td class={`cell ${told ? (cell.severity ? `severity-${cell.severity}` : '') : `state-${state}`} ${here ? 'selected' : ''}`}>
-            <button
-                type="button"
-                aria-label={`${name}, ${body}: ${words}`}
-                title={words}
-                onClick={() => cell && change({ sel: `${cell.place}:${cell.body}` })}
-            >
+            <button type="button" title={words} onClick={() => cell && change({ sel: `${cell.place}:${cell.body}` })}>
                 {text}
                 {told && cell.severity && <sup>{cell.severity}</sup>}
+                <span class="unseen">
+                    {' '}
+                    {name}, {body}: {words}
+                </span>
             </button>
         </td>
     );

@@ -1,5 +1,5 @@
 // Ctrl K: screens, acts, places and partners by name. And ?: the keys.
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Command } from '../commands';
 import { operationPath } from '../data/api';
 import { useQuery } from '../data/query';
@@ -57,6 +57,8 @@ export function Palette({ operation, commands, close }: { operation: string; com
     const [wanted, setWanted] = useState('');
     const [at, setAt] = useState(0);
     const list = useRef<HTMLDivElement>(null);
+    const input = useRef<HTMLInputElement>(null);
+    useEffect(() => input.current?.focus(), []);
     const items = useItems(operation, commands, wanted);
     const run = (item: Item | undefined) => {
         if (!item) return;
@@ -74,6 +76,7 @@ export function Palette({ operation, commands, close }: { operation: string; com
     return (
         <Panel title={t('command.palette')} kind="palette" close={close}>
             <input
+                ref={input}
                 type="text"
                 class="palette-input"
                 role="combobox"

@@ -290,6 +290,11 @@ export const en = {
     'partner.other': 'Other',
     'partner.unknown': 'not said',
     'fresh.crosswalk': 'Old codes',
+    'act.place': 'Place',
+    'act.partner': 'Partner',
+    'act.body': 'Sector',
+    'act.accept': 'Right as it is',
+    'act.dismiss': 'Does not count',
     'act.title': 'Who does what, where, when, for whom',
     'act.count': { one: '{n} line', other: '{n} lines' },
     'act.summary': {

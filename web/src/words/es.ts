@@ -321,6 +321,11 @@ export const es: Catalogue = {
     'partner.other': 'Otro',
     'partner.unknown': 'no dicho',
     'fresh.crosswalk': 'Códigos antiguos',
+    'act.place': 'Lugar',
+    'act.partner': 'Socio',
+    'act.body': 'Sector',
+    'act.accept': 'Correcto como está',
+    'act.dismiss': 'No cuenta',
     'act.title': 'Quién hace qué, dónde, cuándo, para quién',
     'act.count': { one: '{n} línea', many: '{n} líneas', other: '{n} líneas' },
     'act.summary': {

@@ -326,6 +326,11 @@ export const fr: Catalogue = {
     'partner.other': 'Autre',
     'partner.unknown': 'non dit',
     'fresh.crosswalk': 'Anciens codes',
+    'act.place': 'Lieu',
+    'act.partner': 'Partenaire',
+    'act.body': 'Secteur',
+    'act.accept': 'Juste tel quel',
+    'act.dismiss': 'Ne compte pas',
     'act.title': 'Qui fait quoi, où, quand, pour qui',
     'act.count': { one: '{n} ligne', many: '{n} lignes', other: '{n} lignes' },
     'act.summary': {

@@ -113,7 +113,7 @@ export async function palette(house, state) {
 }
 
 /** Somebody is invited with a role, accepts, and sees what the role allows. */
-export async function invite(house, state, role, hidden) {
+export async function invite(house, state, role, wanted, hidden) {
     const { page, context, wrongs } = await openPage(house, { storageState: state });
     await page.goto(`${house.address}/house`);
     await page.selectOption('.invite select[name=role]', role);
@@ -131,6 +131,7 @@ export async function invite(house, state, role, hidden) {
     await guest.page.click('button[type=submit]');
     await guest.page.waitForSelector('nav.screens a');
     const shown = await guest.page.locator('nav.screens a').allTextContents();
+    for (const screen of wanted) if (!shown.includes(screen)) wrongs.push(`${role} is not shown ${screen}`);
     for (const screen of hidden) if (shown.includes(screen)) wrongs.push(`${role} is shown ${screen}`);
     await guest.page.waitForSelector('.keys-row, .trouble, .drop');
     await guest.context.close();

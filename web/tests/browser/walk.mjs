@@ -77,8 +77,8 @@ try {
         await report.step('hand in', () => handIn(house, state));
         await report.step('hostile names', () => hostileNames(house, state));
         await report.step('settle without a line', () => settleWithoutLine(house, state));
-        await report.step('an observer', () => invite(house, state, 'observer', ['Hand in']));
-        await report.step('a partner', () => invite(house, state, 'partner', ['Review desk']));
+        await report.step('an observer', () => invite(house, state, 'observer', ['Gaps and overlaps'], ['Hand in']));
+        await report.step('a partner', () => invite(house, state, 'partner', ['Hand in', 'Activities'], []));
     }
 } finally {
     await house.close();

@@ -1,12 +1,13 @@
 // One line: what it says, the cells it was read from, and what became of it.
 import { operationPath } from '../../data/api';
 import { useQuery } from '../../data/query';
-import type { Filters } from '../../data/types';
+import type { Filters, Place } from '../../data/types';
 import { moment, period } from '../../format';
 import { Panel } from '../../parts/dialog';
-import { bodyName, groupWords } from '../../parts/filters';
+import { bodyName, groupWords, partnerName } from '../../parts/filters';
 import { Asked } from '../../parts/state';
 import { Told } from '../../parts/told';
+import { href } from '../../route';
 import { t, word } from '../../words';
 import type { RowData } from './types';
 
@@ -18,9 +19,9 @@ function Versions({ data }: { data: RowData }) {
             <ol class="plain">
                 {data.versions.map((one) => (
                     <li key={one.id}>
-                        <strong>{word('act.state', one.state)}</strong> <Told value={one.reached} />{' '}
+                        <strong>{word('act.state', one.state)}</strong> <Told value={one.reached} state={one.reached_state} />{' '}
                         <span class="quiet">
-                            {moment(one.at)} · <bdi>{one.by}</bdi> · <bdi>{one.file}</bdi>
+                            {moment(one.at)} · <bdi>{one.actor}</bdi> · <bdi>{one.file}</bdi>
                         </span>
                     </li>
                 ))}
@@ -31,11 +32,11 @@ function Versions({ data }: { data: RowData }) {
 
 function Source({ data }: { data: RowData }) {
     const { source } = data;
-    const at = `${source.sheet ? `${source.sheet}!` : ''}${source.row}`;
+    const at = `${source.sheet ? `${source.sheet}!` : ''}${data.id.split(':')[1] ?? ''}`;
     return (
         <>
             <h3>{t('act.cells')}</h3>
-            <p class="quiet">{t('act.handedIn', { file: source.file, at, who: source.handed_in_by, when: moment(source.at) })}</p>
+            <p class="quiet">{t('act.handedIn', { file: source.file, at, who: source.actor, when: moment(source.at) })}</p>
             <div class="table-frame">
                 <table aria-label={t('act.cells')}>
                     <tbody>
@@ -59,15 +60,23 @@ function Source({ data }: { data: RowData }) {
     );
 }
 
+function PlaceName({ operation, place }: { operation: string; place: string }) {
+    const places = useQuery<{ places: Place[] }>(operationPath(operation, '/places')).data?.places;
+    return (
+        <a href={href(operation, 'places', {}, [place])}>
+            <bdi>{places?.find((one) => one.pcode === place)?.name}</bdi> <code>{place}</code>
+        </a>
+    );
+}
+
 function Facts({ data, filters }: { data: RowData; filters: Filters | undefined }) {
     const { activity } = data;
     const facts: [string, string][] = [
-        [t('column.partner'), activity.partner_name],
+        [t('column.partner'), partnerName(filters, activity.partner)],
         [t('column.body'), bodyName(filters, activity.body)],
         [t('column.period'), activity.first_day ? period(`${activity.first_day}..${activity.last_day}`) : '–'],
         [t('column.group'), groupWords(activity.group)],
         [t('column.status'), word('status', activity.status)],
-        [t('filter.modality'), word('modality', activity.modality)],
     ];
     return (
         <dl class="facts">
@@ -110,7 +119,11 @@ export function RowDrawer({
                             <strong>
                                 <bdi>{data.activity.activity}</bdi>
                             </strong>{' '}
-                            · <bdi>{data.activity.place_name}</bdi> <code>{data.activity.place}</code>
+                            {data.activity.place && (
+                                <>
+                                    · <PlaceName operation={operation} place={data.activity.place} />
+                                </>
+                            )}
                         </p>
                         <Facts data={data} filters={filters} />
                         {data.findings.map((finding) => (

@@ -45,28 +45,23 @@ export interface ActivitiesData {
     held: number;
 }
 export interface RowData {
-    activity: Line;
-    source: {
-        submission: string;
-        file: string;
-        sheet: string;
-        row: number;
-        handed_in_by: string;
-        at: string;
-        state: string;
-        origin: string;
-        mapping: string | null;
-    };
+    id: string;
+    activity: Pick<
+        Line,
+        'partner' | 'body' | 'activity' | 'place' | 'group' | 'status' | 'first_day' | 'last_day' | 'reached' | 'reached_state' | 'targeted'
+    > & { state: string };
+    source: { file: string; sheet: string; at: string; actor: string; state: string; origin: string | null };
     cells: { cell: string; header: string; value: string | number | null; meaning: string | null }[];
     versions: {
         id: string;
         at: string;
-        by: string;
+        actor: string;
         file: string;
         reached: number | null;
+        reached_state: string;
         targeted: number | null;
+        status: string;
         state: string;
-        changed: string[];
     }[];
     findings: { code: string; severity: string; at: string; sentence: string; remedy: string }[];
     journal: { seq: number; at: string; actor: string; kind: string; words: string; reason: string }[];

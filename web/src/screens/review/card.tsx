@@ -6,7 +6,7 @@ import type { Filters, Place } from '../../data/types';
 import { folded, number, percent } from '../../format';
 import { bodyOptions, partnerOptions } from '../../parts/filters';
 import { href } from '../../route';
-import { t } from '../../words';
+import { t, word } from '../../words';
 import { withoutCommand } from '../handin/cells';
 import type { Candidate, Card, Choice } from './types';
 
@@ -86,9 +86,8 @@ const elsewhere: Record<string, Choice['act']> = { place: 'place', partner: 'par
 /** What may be chosen besides the candidates: as the server says, else by the queue. */
 export function kindsOf(card: Card): Choice['act'][] {
     const told = card.acts.map((one) => one.act as Choice['act']);
-    if (told.length > 0) return told;
     const kind = elsewhere[card.queue];
-    return kind ? [kind, 'dismiss'] : ['accept', 'dismiss'];
+    return [...new Set([...told, ...(kind ? [kind] : [])])];
 }
 
 interface CardProps {
@@ -143,7 +142,14 @@ export function CardView({ operation, card, choose, reason, setReason }: CardPro
                     ))}
                 </section>
             )}
-            <p class="quiet">{t('review.allAlike', { n: card.rows })}.</p>
+            <p>{t('review.allAlike', { n: card.rows })}.</p>
+            <ul class="plain quiet consequences">
+                {card.acts.map((one) => (
+                    <li key={one.act}>
+                        {word('act', one.act)}: <bdi>{one.words}</bdi>
+                    </li>
+                ))}
+            </ul>
             <div class="buttons">
                 {kinds.includes('accept') && (
                     <button type="button" onClick={() => choose({ act: 'accept', words: t('review.accept') })}>

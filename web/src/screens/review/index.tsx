@@ -13,13 +13,13 @@ import { CardView, kindsOf } from './card';
 import type { Card, Cards, Choice, Settled } from './types';
 
 function Queues({ data, chosen }: { data: Cards; chosen: string }) {
-    const all = data.queues.reduce((sum, one) => sum + one.groups, 0);
+    const all = data.held.groups;
     return (
         <nav class="queues" aria-label={t('review.queues')}>
             <button type="button" aria-pressed={chosen === ''} onClick={() => change({ queue: null, at: null })}>
                 {t('app.all')} <strong>{number(all)}</strong>
             </button>
-            {data.queues.map((one) => (
+            {data.held.queues.map((one) => (
                 <button
                     key={one.queue}
                     type="button"
@@ -42,11 +42,12 @@ function SettledList({ answer, undo }: { answer: Answer<{ settled: Settled[] }>;
             <ul class="plain">
                 {settled.slice(0, 12).map((one) => (
                     <li key={one.seq}>
-                        <bdi>“{one.words || one.code}”</bdi> <strong>{t('review.settledAs', { to: one.to })}</strong>{' '}
+                        <bdi>{one.words}</bdi>{' '}
                         <span class="quiet">
-                            {t('review.rows', { n: one.rows })} · <bdi>{one.actor}</bdi> · {moment(one.at)} <bdi>{one.reason}</bdi>
+                            {one.rows !== undefined && `${t('review.rows', { n: one.rows })} · `}
+                            <bdi>{one.actor}</bdi> · {moment(one.at)} <bdi>{one.reason}</bdi>
                         </span>{' '}
-                        {one.undo.length > 0 && may('settle') && (
+                        {!!one.undo?.length && may('settle') && (
                             <button
                                 type="button"
                                 class="quiet-button"
@@ -124,7 +125,7 @@ function Desk({ data, route, settled }: { data: Cards; route: Route; settled: An
         change({ at: cards[n + 1]?.id ?? cards[n - 1]?.id ?? null }, { replace: true });
         document.getElementById('card-says')?.focus();
     };
-    const undo = (one: Settled | undefined = settled.data?.settled.find((each) => each.undo.length > 0)) => {
+    const undo = (one: Settled | undefined = settled.data?.settled.find((each) => !!each.undo?.length)) => {
         for (const act of one?.undo ?? [])
             put(
                 act.verb as 'DELETE',
@@ -167,13 +168,7 @@ export function Review({ route }: { route: Route }) {
     const queue = params.get('queue') ?? '';
     const answer = useQuery<Cards>(operationPath(operation, '/review/cards'), { queue, limit: 50 });
     const settled = useQuery<{ settled: Settled[] }>(operationPath(operation, '/review/settled'), { limit: 12 });
-    useAnnounce(
-        answer.data &&
-            t('today.waitingRows', {
-                n: answer.data.queues.reduce((sum, one) => sum + one.rows, 0),
-                groups: answer.data.queues.reduce((sum, one) => sum + one.groups, 0),
-            }),
-    );
+    useAnnounce(answer.data && t('today.waitingRows', { n: answer.data.held.rows, groups: answer.data.held.groups }));
     return (
         <>
             <div class="head">

@@ -22,7 +22,7 @@ export interface Card {
     acts: { act: string; words: string }[];
 }
 export interface Cards {
-    queues: { queue: string; rows: number; groups: number }[];
+    held: { rows: number; groups: number; queues: { queue: string; rows: number; groups: number }[] };
     cards: Card[];
     more: number;
 }
@@ -32,12 +32,11 @@ export interface Settled {
     actor: string;
     kind: string;
     id: string;
-    code: string;
     words: string;
-    to: string;
-    rows: number;
+    rows?: number;
     reason: string;
-    undo: { verb: 'DELETE' | 'POST'; path: string }[];
+    submissions?: string[];
+    undo?: { verb: 'DELETE' | 'POST'; path: string }[];
 }
 export interface Choice {
     act: 'place' | 'partner' | 'body' | 'accept' | 'dismiss';

@@ -105,7 +105,7 @@ void answers(JsonWriter& json, Route const& route)
     json.end().end().end().end();
     if (route.kept) json.key("304").object().member("description", "Nothing changed since the answer that the tag names.").end();
     if (route.command != nullptr and route.verb != "GET") json.key("202").object().member("description", "Asked for with `Prefer: respond-async`: the address of the job.").end();
-    json.key("default").object().member("$ref", "#/components/responses/Problem").end();
+    for (auto const* which : {"4XX", "default"}) json.key(which).object().member("$ref", "#/components/responses/Problem").end();
     json.end();
 }
 
@@ -159,7 +159,7 @@ std::string openapi(std::vector<Route> const& routes)
     json.key("license").object().member("name", "Apache-2.0").member("identifier", "Apache-2.0").end().end();
     json.key("servers").list().object().member("url", "/").member("description", "this server").end().end();
     json.key("tags").list();
-    for (auto const& [tag, there] : tags) json.object().member("name", tag).end();
+    for (auto const& [tag, there] : tags) json.object().member("name", tag).member("description", "Addresses that begin with " + tag + ".").end();
     json.end().key("paths").object();
     for (auto const& [path, verbs] : by_path) {
         json.key(path).object();

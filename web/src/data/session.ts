@@ -73,6 +73,11 @@ export async function signOut(): Promise<void> {
     settle(null);
 }
 
+/** Who acted, for readers: oneself by name, others as the server names them. */
+export function actorWords(actor: string): string {
+    return me && actor === me.account ? me.name || actor : actor;
+}
+
 /** May the account do this in the operation? Only what is shown depends on it; the server decides anew at every request. */
 export function may(permission: string, operation = place): boolean {
     if (!me) return false;

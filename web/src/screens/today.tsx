@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { operationPath } from '../data/api';
 import { useQuery } from '../data/query';
-import { may } from '../data/session';
+import { actorWords, may } from '../data/session';
 import type { AsOf, Figure, Filters, Gap, Profile } from '../data/types';
 import { day, moment, number, percent, period } from '../format';
 import { bodyName } from '../parts/filters';
@@ -265,7 +265,8 @@ function Since({ changed }: { changed: Changed }) {
                     <ul class="plain">
                         {changed.latest?.slice(0, 6).map((one) => (
                             <li key={one.seq}>
-                                <span class="quiet">{moment(one.at)}</span> <bdi>{one.words}</bdi> <span class="quiet">{one.actor}</span>
+                                <span class="quiet">{moment(one.at)}</span> <bdi>{one.words}</bdi>{' '}
+                                <span class="quiet">{actorWords(one.actor)}</span>
                             </li>
                         ))}
                         {!changed.latest &&

@@ -245,7 +245,7 @@ export const ar: Catalogue = {
     'fresh.population': 'السكان',
     'fresh.needs': 'الاحتياجات',
     'fresh.reports': 'التقارير',
-    'today.above': 'أكثر من المستهدف: قد يُبلَّغ عن الناس أنفسهم في عدة أنشطة، أو حيث لم يُستهدف أحد.',
+    'today.above': 'أكثر مما استُهدف',
     'group.IDP': 'النازحون داخليًا',
     'group.HST': 'المجتمع المضيف',
     'group.RET': 'العائدون',

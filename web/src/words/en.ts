@@ -269,7 +269,7 @@ export const en = {
     'fresh.population': 'Population',
     'fresh.needs': 'Needs',
     'fresh.reports': 'Reports',
-    'today.above': 'More than targeted: the same people may be reported under several activities, or where nobody was targeted.',
+    'today.above': 'More than was targeted',
     'group.IDP': 'Internally displaced',
     'group.HST': 'Host community',
     'group.RET': 'Returnees',

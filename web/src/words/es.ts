@@ -300,7 +300,7 @@ export const es: Catalogue = {
     'fresh.population': 'Población',
     'fresh.needs': 'Necesidades',
     'fresh.reports': 'Informes',
-    'today.above': 'Más que la meta: las mismas personas pueden estar informadas en varias actividades, o donde no había meta.',
+    'today.above': 'Más de lo que era la meta',
     'group.IDP': 'Desplazados internos',
     'group.HST': 'Comunidad de acogida',
     'group.RET': 'Retornados',

@@ -304,8 +304,7 @@ export const fr: Catalogue = {
     'fresh.population': 'Population',
     'fresh.needs': 'Besoins',
     'fresh.reports': 'Rapports',
-    'today.above':
-        'Plus que la cible : les mêmes personnes ont pu être rapportées sous plusieurs activités, ou là où personne n’était ciblé.',
+    'today.above': 'Plus que ce qui était ciblé',
     'group.IDP': 'Déplacés internes',
     'group.HST': 'Communauté hôte',
     'group.RET': 'Retournés',

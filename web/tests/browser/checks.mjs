@@ -29,7 +29,9 @@ export function smallTargets(page) {
 
 export class Report {
     failed = 0;
+    /** ONLY=partners in the environment plays the steps of that name alone, and the set-up. */
     async step(name, act) {
+        if (process.env.ONLY && name !== 'set-up' && !name.includes(process.env.ONLY)) return;
         const begun = Date.now();
         try {
             const wrongs = (await act()) ?? [];

@@ -1,6 +1,7 @@
 // One line: what it says, the cells it was read from, and what became of it.
 import { operationPath } from '../../data/api';
 import { useQuery } from '../../data/query';
+import { actorWords } from '../../data/session';
 import type { Filters, Place } from '../../data/types';
 import { moment, period } from '../../format';
 import { Panel } from '../../parts/dialog';
@@ -21,7 +22,7 @@ function Versions({ data }: { data: RowData }) {
                     <li key={one.id}>
                         <strong>{word('act.state', one.state)}</strong> <Told value={one.reached} state={one.reached_state} />{' '}
                         <span class="quiet">
-                            {moment(one.at)} · <bdi>{one.actor}</bdi> · <bdi>{one.file}</bdi>
+                            {moment(one.at)} · <bdi>{actorWords(one.actor)}</bdi> · <bdi>{one.file}</bdi>
                         </span>
                     </li>
                 ))}
@@ -36,7 +37,7 @@ function Source({ data }: { data: RowData }) {
     return (
         <>
             <h3>{t('act.cells')}</h3>
-            <p class="quiet">{t('act.handedIn', { file: source.file, at, who: source.actor, when: moment(source.at) })}</p>
+            <p class="quiet">{t('act.handedIn', { file: source.file, at, who: actorWords(source.actor), when: moment(source.at) })}</p>
             <div class="table-frame">
                 <table aria-label={t('act.cells')}>
                     <tbody>
@@ -139,7 +140,7 @@ export function RowDrawer({
                                 <ul class="plain">
                                     {data.journal.map((one) => (
                                         <li key={one.seq}>
-                                            {moment(one.at)} · <bdi>{one.actor}</bdi> · <bdi>{one.words || one.kind}</bdi>{' '}
+                                            {moment(one.at)} · <bdi>{actorWords(one.actor)}</bdi> · <bdi>{one.words || one.kind}</bdi>{' '}
                                             <span class="quiet">
                                                 <bdi>{one.reason}</bdi>
                                             </span>

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { operationPath, type Problem, send } from '../../data/api';
 import { askAgain, useQuery } from '../../data/query';
-import { may } from '../../data/session';
+import { actorWords, may } from '../../data/session';
 import type { Filters } from '../../data/types';
 import { moment, number, period } from '../../format';
 import { Sure } from '../../parts/dialog';
@@ -132,7 +132,7 @@ export function Earlier({ operation }: { operation: string }) {
                 columns={[
                     { name: 'file', title: t('column.file'), cell: (one) => <bdi class="file">{one.file}</bdi> },
                     { name: 'at', title: t('column.when'), need: 2, cell: (one) => moment(one.at) },
-                    { name: 'who', title: t('column.who'), need: 3, cell: (one) => <bdi>{one.actor}</bdi> },
+                    { name: 'who', title: t('column.who'), need: 3, cell: (one) => <bdi>{actorWords(one.actor)}</bdi> },
                     { name: 'accepted', title: t('handin.acceptedLines'), right: true, cell: (one) => number(one.counts.accepted) },
                     { name: 'held', title: t('column.held'), right: true, cell: (one) => number(one.counts.held) },
                     { name: 'state', title: t('column.status'), need: 2, cell: (one) => word('handin.state', one.state) },

@@ -35,8 +35,10 @@ function CandidateButton({
                 </strong>{' '}
                 <code class="code">{candidate.code}</code>
                 <span class="quiet candidate-under">
-                    <bdi>{candidate.within.map((one) => one.name).join(', ')}</bdi> {candidate.why}
-                    {candidate.score !== null && ` · ${t('review.likeness', { share: percent(Math.round(candidate.score * 100)) })}`}
+                    <bdi>{(candidate.within ?? []).map((one) => one.name).join(', ')}</bdi> {candidate.why}
+                    {candidate.score !== null &&
+                        !candidate.why &&
+                        ` · ${t('review.likeness', { share: percent(Math.round(candidate.score * 100)) })}`}
                 </span>
             </span>
         </button>

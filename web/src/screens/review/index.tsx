@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { operationPath } from '../../data/api';
 import { put, useOutbox } from '../../data/outbox';
 import { type Answer, useQuery } from '../../data/query';
-import { may } from '../../data/session';
+import { actorWords, may } from '../../data/session';
 import { moment, number } from '../../format';
 import { announce, useAnnounce } from '../../parts/live';
 import { Asked, Empty } from '../../parts/state';
@@ -45,7 +45,7 @@ function SettledList({ answer, undo }: { answer: Answer<{ settled: Settled[] }>;
                         <bdi>{one.words}</bdi>{' '}
                         <span class="quiet">
                             {one.rows !== undefined && `${t('review.rows', { n: one.rows })} · `}
-                            <bdi>{one.actor}</bdi> · {moment(one.at)} <bdi>{one.reason}</bdi>
+                            <bdi>{actorWords(one.actor)}</bdi> · {moment(one.at)} <bdi>{one.reason}</bdi>
                         </span>{' '}
                         {!!one.undo?.length && may('settle') && (
                             <button
@@ -68,7 +68,7 @@ function Nothing({ answer }: { answer: Answer<{ settled: Settled[] }> }) {
     const last = answer.data?.settled[0];
     return (
         <Empty title={t('review.none')}>
-            <p>{last ? t('review.noneWhat', { who: last.actor, when: moment(last.at) }) : t('review.noneYet')}</p>
+            <p>{last ? t('review.noneWhat', { who: actorWords(last.actor), when: moment(last.at) }) : t('review.noneYet')}</p>
         </Empty>
     );
 }

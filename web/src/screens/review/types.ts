@@ -4,7 +4,7 @@ export interface Candidate {
     name: string;
     score: number | null;
     why: string;
-    within: { pcode: string; name: string }[];
+    within?: { pcode: string; name: string }[]; // of places
 }
 export interface Card {
     id: string;

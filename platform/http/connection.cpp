@@ -21,7 +21,6 @@
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <fmt/core.h>
@@ -97,8 +96,8 @@ public:
     {
         auto token = asio::redirect_error(asio::use_awaitable, error);
         std::size_t size = 0;
-        if (tls_) size = co_await asio::async_write(*tls_, from, token);
-        else size = co_await asio::async_write(socket_, from, token);
+        if (tls_) size = co_await tls_->async_write_some(from, token);
+        else size = co_await socket_.async_write_some(from, token);
         co_return size;
     }
     /// Nothing more is sent; what the other side still sends can be read.
@@ -416,11 +415,17 @@ asio::awaitable<bool> Connection::have_done(Way exchange, bool admission)
 
 asio::awaitable<bool> Connection::put(std::string_view head, std::string_view body)
 {
-    std::array<asio::const_buffer, 2> const both{asio::buffer(head.data(), head.size()), asio::buffer(body.data(), body.size())};
     Error error;
-    auto const size = co_await stream_.write(both, error);
-    moved_ += static_cast<std::int64_t>(size);
-    sent_ += static_cast<std::int64_t>(size);
+    while (not error and (not head.empty() or not body.empty())) {
+        std::array<asio::const_buffer, 2> const both{asio::buffer(head.data(), head.size()), asio::buffer(body.data(), body.size())};
+        // Counted as it goes: on a thin line a piece takes longer than the slack.
+        auto const size = co_await stream_.write(both, error);
+        moved_ += static_cast<std::int64_t>(size);
+        sent_ += static_cast<std::int64_t>(size);
+        auto const of_head = std::min(size, head.size());
+        head.remove_prefix(of_head);
+        body.remove_prefix(size - of_head);
+    }
     co_return not error;
 }
 

@@ -58,6 +58,23 @@ TEST(Limits, ABodyThatComesTooSlowlyEndsTheConnection)
     EXPECT_EQ(doings().written, 0);
 }
 
+TEST(Limits, WhoReadsSlowlyButReadsGetsTheWholeAnswer)
+{
+    Settings settings;
+    settings.slack = milliseconds(300);
+    House const house(settings);
+    Client client(house.port());
+    client.send(request("GET", "/api/1/operations/op/things?most=60000", "Authorization: Bearer all\r\n"));
+    for (int i = 0; i < 10; ++i) {
+        std::this_thread::sleep_for(milliseconds(60));
+        client.more();
+    }
+    auto const got = client.answer();
+    EXPECT_EQ(got.status, 200);
+    EXPECT_GT(got.body.size(), 3'000'000u);
+    EXPECT_EQ(std::to_string(got.body.size()), got.headers.at("content-length"));
+}
+
 TEST(Limits, AnIdleConnectionEnds)
 {
     Settings settings;

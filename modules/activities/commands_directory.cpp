@@ -1,5 +1,6 @@
 // `partner directory`: who the partners are, where they work and what each reported when.
 #include "commands.hpp"
+#include "remembered.hpp"
 #include "reports.hpp"
 #include <activities/sql.hpp>
 #include <algorithm>
@@ -22,6 +23,21 @@ struct Entry {
 };
 using Directory = std::map<std::string, Entry>;
 
+/// Lines of one partner for one sector in one place.
+struct Work {
+    std::string partner, body, place, first_day, last_day;
+    std::int64_t lines = 0;
+};
+
+std::vector<Work> work_of(store::Db& db, std::string const& operation)
+{
+    std::vector<Work> all;
+    db.each(sql::work_of_partners, {std::string_view(operation)}, [&](store::Row const& row) {
+        all.push_back({row.string(0), row.string(1), row.string(2), row.string(4), row.string(5), row.integer(3)});
+    });
+    return all;
+}
+
 std::string area_of(geography::Gazetteer const& places, std::string_view code)
 {
     auto const place = places.by_code(code);
@@ -37,15 +53,15 @@ void add_work(cli::Call& call, std::string const& operation, geography::Gazettee
         auto const found = directory.find(at == known.end() ? std::string(partner) : at->second);
         return found == directory.end() ? nullptr : &found->second;
     };
-    call.db().each(sql::work_of_partners, {std::string_view(operation)}, [&](store::Row const& row) {
-        auto* entry = entry_of(row.text(0));
-        if (entry == nullptr) return;
-        if (not row.text(1).empty()) entry->bodies.insert(row.string(1));
-        if (not row.text(2).empty()) entry->places.insert(row.string(2)), entry->areas.insert(area_of(places, row.text(2)));
-        entry->lines += row.integer(3);
-        if (not row.is_null(4) and (entry->first_day.empty() or row.text(4) < entry->first_day)) entry->first_day = row.text(4);
-        if (row.text(5) > entry->last_day) entry->last_day = row.text(5);
-    });
+    for (auto const& one : *remembered<std::vector<Work>>(call.db(), operation, [&] { return work_of(call.db(), operation); })) {
+        auto* entry = entry_of(one.partner);
+        if (entry == nullptr) continue;
+        if (not one.body.empty()) entry->bodies.insert(one.body);
+        if (not one.place.empty()) entry->places.insert(one.place), entry->areas.insert(area_of(places, one.place));
+        entry->lines += one.lines;
+        if (not one.first_day.empty() and (entry->first_day.empty() or one.first_day < entry->first_day)) entry->first_day = one.first_day;
+        entry->last_day = std::max(entry->last_day, one.last_day);
+    }
     call.db().each(sql::held_of_partners, {std::string_view(operation)}, [&](store::Row const& row) {
         if (auto* entry = entry_of(row.text(0))) entry->held += row.integer(1);
     });

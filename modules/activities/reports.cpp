@@ -1,4 +1,5 @@
 #include "reports.hpp"
+#include "remembered.hpp"
 #include "review.hpp"
 #include <activities/sql.hpp>
 #include <algorithm>
@@ -35,7 +36,9 @@ std::map<std::string, std::string, std::less<>> counted_as(store::Db& db, std::s
     return all;
 }
 
-Board board_of(store::Db& db, std::string const& operation)
+namespace {
+
+Board count_board(store::Db& db, std::string const& operation)
 {
     auto const known = counted_as(db, operation);
     auto const now = [&](std::string_view partner) {
@@ -53,6 +56,13 @@ Board board_of(store::Db& db, std::string const& operation)
     });
     db.each(sql::nils, {std::string_view(operation)}, [&](store::Row const& row) { board[now(row.text(0))][row.string(2).substr(0, 7)].nil = true; });
     return board;
+}
+
+}
+
+Board board_of(store::Db& db, std::string const& operation)
+{
+    return *remembered<Board>(db, operation, [&] { return count_board(db, operation); });
 }
 
 std::vector<operations::Cycle> cycles_of(store::Db& db, std::string const& operation, Board const& board, std::optional<base::Day> until)
@@ -101,7 +111,11 @@ std::optional<operations::Cycle> cycle_at(store::Db& db, std::string const& oper
     return ended;
 }
 
-std::map<std::string, LastReport> last_reports(store::Db& db, std::string const& operation)
+namespace {
+
+using LastReports = std::map<std::string, LastReport>;
+
+LastReports find_last_reports(store::Db& db, std::string const& operation)
 {
     auto const known = counted_as(db, operation);
     std::map<std::string, LastReport> all;
@@ -111,6 +125,13 @@ std::map<std::string, LastReport> last_reports(store::Db& db, std::string const&
         if (row.text(1) > last.submission) last = {row.string(1), row.string(2), row.string(3), row.string(5), {row.integer(4)}};
     });
     return all;
+}
+
+}
+
+std::map<std::string, LastReport> last_reports(store::Db& db, std::string const& operation)
+{
+    return *remembered<LastReports>(db, operation, [&] { return find_last_reports(db, operation); });
 }
 
 std::vector<Queue> queues(store::Db& db, std::string const& operation)

@@ -54,7 +54,8 @@ void Jobs::start(store::Db& db, Pool::Open const& open)
 
 void Jobs::stop()
 {
-    if (pool_) pool_->stop();
+    // Those that wait are said to be interrupted at the next start.
+    if (pool_) pool_->stop(true);
 }
 
 void Jobs::drop(store::Db& db, base::Instant before)

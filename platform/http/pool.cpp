@@ -21,11 +21,12 @@ bool Pool::post(Task task)
     return true;
 }
 
-void Pool::stop()
+void Pool::stop(bool drop_waiting)
 {
     {
         std::lock_guard const lock(guard_);
         ended_ = true;
+        if (drop_waiting) tasks_.clear();
     }
     some_.notify_all();
     threads_.clear();

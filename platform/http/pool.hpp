@@ -21,8 +21,8 @@ public:
     ~Pool();
     /// False where the queue is full or the pool has ended.
     bool post(Task task);
-    /// Finishes what waits, then ends.
-    void stop();
+    /// Finishes what runs, and what waits unless it is to be dropped; then ends.
+    void stop(bool drop_waiting = false);
     [[nodiscard]] std::size_t waiting() const;
 
 private:

@@ -113,6 +113,7 @@ watchLinks();
 comeByLink();
 watchLine();
 addEventListener('online', () => void whoAmI());
+addEventListener('muster:signed-out', () => void whoAmI());
 void whoAmI();
 const app = document.getElementById('app');
 if (app) render(<App />, app);

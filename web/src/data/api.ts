@@ -83,6 +83,7 @@ async function ask(url: string, init: RequestInit): Promise<Response> {
     } catch {
         throw new Problem(0, 'offline', '', '');
     }
+    if (answer.status === 401 && !/\/(me|session)$/.test(url)) dispatchEvent(new Event('muster:signed-out'));
     if (!answer.ok) throw await problemOf(answer);
     return answer;
 }

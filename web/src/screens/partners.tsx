@@ -1,6 +1,6 @@
 // The directory: who is here, under which names, what each reported and when; names that may be one and the same.
 import { useState } from 'preact/hooks';
-import { operationPath } from '../data/api';
+import { operationPath, send } from '../data/api';
 import { put } from '../data/outbox';
 import { useQuery } from '../data/query';
 import { may } from '../data/session';
@@ -14,7 +14,9 @@ import { Share } from '../parts/share';
 import { Asked, Empty } from '../parts/state';
 import { type Column, Table } from '../parts/table';
 import { change, go, href, type Route } from '../route';
+import { copy } from '../shell/shell';
 import { t, word } from '../words';
+import { wordsOf } from './welcome';
 
 interface Partner {
     id: string;
@@ -147,6 +149,42 @@ function Names({ title, names }: { title: string; names: string[] }) {
     );
 }
 
+/** An address with which the partner hands in without an account; it is shown this once. */
+function HandInLink({ operation, partner }: { operation: string; partner: string }) {
+    const [link, setLink] = useState('');
+    const [wrong, setWrong] = useState('');
+    const make = async () => {
+        try {
+            const until = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
+            const answer = await send<{ path: string }>('POST', operationPath(operation, '/links'), { partner, until });
+            setLink(location.origin + answer.path);
+        } catch (problem) {
+            setWrong(wordsOf(problem));
+        }
+    };
+    return (
+        <p class="invite-link">
+            {link ? (
+                <>
+                    {t('partners.linkWhat')} <code data-link>{link}</code>{' '}
+                    <button type="button" onClick={() => void copy(link)}>
+                        {t('app.copyLink')}
+                    </button>
+                </>
+            ) : (
+                <button type="button" onClick={() => void make()} data-make-link>
+                    {t('partners.link')}
+                </button>
+            )}
+            {wrong && (
+                <span class="wrong" role="alert">
+                    {wrong}
+                </span>
+            )}
+        </p>
+    );
+}
+
 interface CardProps {
     operation: string;
     partner: Partner;
@@ -186,6 +224,7 @@ function PartnerDrawer({ operation, partner, filters, close }: CardProps) {
                     </button>
                 )}
             </div>
+            {may('keep') && <HandInLink operation={operation} partner={partner.id} />}
             <Names title={t('partners.bodies')} names={partner.bodies.map((body) => bodyName(filters, body))} />
             <Names title={t('partners.aliases')} names={partner.aliases ?? []} />
             <Names title={t('partners.merged')} names={merged} />

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { operationPath } from '../data/api';
 import { useQuery } from '../data/query';
 import type { AsOf, Figure, Filters, Gap, Place } from '../data/types';
-import { day, folded, number } from '../format';
+import { folded, number, period } from '../format';
 import { bodyName } from '../parts/filters';
 import { AsOfLine, NumberDrawer } from '../parts/number-drawer';
 import { Asked } from '../parts/state';
@@ -187,7 +187,12 @@ function Present({ sheet, operation, filters }: { sheet: Sheet; operation: strin
                         },
                         { name: 'body', title: t('column.body'), need: 2, cell: (one) => bodyName(filters, one.body) },
                         { name: 'activity', title: t('column.activity'), cell: (one) => <bdi>{one.activity || '–'}</bdi> },
-                        { name: 'last', title: t('column.last'), need: 2, cell: (one) => day(one.last_day) },
+                        {
+                            name: 'last',
+                            title: t('column.last'),
+                            need: 2,
+                            cell: (one) => <span class="nowrap">{period(one.last_day?.slice(0, 7))}</span>,
+                        },
                         { name: 'rows', title: t('column.rows'), right: true, cell: (one) => number(one.rows) },
                     ]}
                 />

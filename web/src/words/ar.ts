@@ -350,6 +350,8 @@ export const ar: Catalogue = {
     'partners.unmerge': 'تراجع عن هذا الدمج',
     'partners.aliases': 'يُكتب أيضًا',
     'partners.merged': 'دُمج فيه',
+    'partners.link': 'أنشئ رابطًا للتسليم بلا حساب',
+    'partners.linkWhat': 'أرسل هذا الرابط. يسلّم عن هذا الشريك مدة 90 يومًا ولا يُظهر غير ذلك.',
     'partners.provisional': 'لم يؤكَّد بعد',
     'partners.confirm': 'أكّد',
     'partners.reports': 'التقارير',

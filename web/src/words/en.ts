@@ -390,6 +390,8 @@ export const en = {
     'partners.unmerge': 'Take this merge back',
     'partners.aliases': 'Also written',
     'partners.merged': 'Merged into it',
+    'partners.link': 'Make a link to hand in without an account',
+    'partners.linkWhat': 'Send this link. It hands in for this partner for 90 days and shows nothing else.',
     'partners.provisional': 'not yet confirmed',
     'partners.confirm': 'Confirm',
     'partners.reports': 'Reports',

@@ -431,6 +431,8 @@ export const es: Catalogue = {
     'partners.unmerge': 'Deshacer esta unión',
     'partners.aliases': 'También escrito',
     'partners.merged': 'Unidos a él',
+    'partners.link': 'Crear un enlace para entregar sin cuenta',
+    'partners.linkWhat': 'Envíe este enlace. Entrega por este socio durante 90 días y no muestra nada más.',
     'partners.provisional': 'aún sin confirmar',
     'partners.confirm': 'Confirmar',
     'partners.reports': 'Informes',

@@ -435,6 +435,8 @@ export const fr: Catalogue = {
     'partners.unmerge': 'Reprendre cette réunion',
     'partners.aliases': 'Écrit aussi',
     'partners.merged': 'Réunis à lui',
+    'partners.link': 'Faire un lien pour remettre sans compte',
+    'partners.linkWhat': 'Envoyez ce lien. Il remet pour ce partenaire pendant 90 jours et ne montre rien d’autre.',
     'partners.provisional': 'pas encore confirmé',
     'partners.confirm': 'Confirmer',
     'partners.reports': 'Rapports',

@@ -112,6 +112,24 @@ export async function palette(house, state) {
     return wrongs;
 }
 
+/** A partner hands in by a link: no account, one screen, its own sheet. */
+export async function byLink(house, state) {
+    const { page, context, wrongs } = await openPage(house, { storageState: state });
+    await page.goto(`${house.address}/zandia/partners/wna`);
+    await page.click('[data-make-link]');
+    const link = await page.textContent('[data-link]');
+    await context.close();
+    const guest = await openPage(house);
+    await guest.page.goto(link);
+    await guest.page.waitForSelector('.drop button');
+    const shown = await guest.page.locator('nav.screens a').count();
+    if (shown !== 1) wrongs.push(`a link shows ${shown} screens`);
+    await guest.page.setInputFiles('input[type=file]', workbook(house));
+    await guest.page.waitForSelector('[data-accept]');
+    await guest.context.close();
+    return [...wrongs, ...guest.wrongs];
+}
+
 /** Somebody is invited with a role, accepts, and sees what the role allows. */
 export async function invite(house, state, role, wanted, hidden) {
     const { page, context, wrongs } = await openPage(house, { storageState: state });

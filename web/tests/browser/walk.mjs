@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { overflow, Report, smallTargets, violations } from './checks.mjs';
-import { handIn, hostileNames, invite, palette, settleWithoutLine, setUp } from './deeds.mjs';
+import { byLink, handIn, hostileNames, invite, palette, settleWithoutLine, setUp } from './deeds.mjs';
 import { missing, openHouse, openPage } from './house.mjs';
 import { screens } from './screens.mjs';
 
@@ -75,6 +75,7 @@ try {
         await phone(state);
         await report.step('palette and keys', () => palette(house, state));
         await report.step('hand in', () => handIn(house, state));
+        await report.step('hand in by a link', () => byLink(house, state));
         await report.step('hostile names', () => hostileNames(house, state));
         await report.step('settle without a line', () => settleWithoutLine(house, state));
         await report.step('an observer', () => invite(house, state, 'observer', ['Gaps and overlaps'], ['Hand in']));

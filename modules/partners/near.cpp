@@ -17,10 +17,24 @@ bool is_filler(std::string_view word)
     return fillers.contains(word);
 }
 
+/// "hte", "edl", "ni": a filler of which two neighbouring letters changed places.
+bool is_slip_of_filler(std::string_view word)
+{
+    std::string other(word);
+    for (std::size_t i = 0; i + 1 < other.size() and other.size() < 5; ++i) {
+        std::swap(other[i], other[i + 1]);
+        if (is_filler(other)) return true;
+        std::swap(other[i], other[i + 1]);
+    }
+    return false;
+}
+
 std::vector<std::string_view> telling_words(std::string_view folded)
 {
     auto words = text::words(folded);
     std::erase_if(words, is_filler);
+    // Alone or beside one other word it may be a name of its own.
+    if (words.size() > 2) std::erase_if(words, is_slip_of_filler);
     return words;
 }
 

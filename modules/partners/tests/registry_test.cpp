@@ -86,6 +86,8 @@ TEST(registry, neighbouring_letters_that_changed_places_are_a_slip_among_other_w
     registry.make("Ministry of Health of Zandia", "MOH-Z", Kind::unknown);
     registry.make("North Harbour Aid", "NHA", Kind::unknown);
     registry.make("IMC", "", Kind::unknown);
+    registry.make("Midwives of the Valley", "", Kind::unknown);
+    EXPECT_EQ(registry.find("Midwives of hte Valley", {}).partner, 3);
     EXPECT_EQ(registry.find("Ministry of Health of aZndia", {}).partner, 0);
     EXPECT_EQ(registry.find("North Harbour iAd", {}).partner, 1);
     EXPECT_LT(registry.find("ICM", {}).partner, 0);

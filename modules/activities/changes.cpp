@@ -72,6 +72,7 @@ constexpr std::array kinds{
     Kind{"activities.submission", "", of_submission},
     Kind{"activities.undo", "import {} taken back: {lines} lines count no more"},
     Kind{"activities.nil", "{partner} has nothing to report for {body} in {period}"},
+    Kind{"activities.fill", "empty cells of a file filled with {means} ({code})"},
     Kind{"activities.pass", "“{words}” let pass ({code})"},
     Kind{"activities.dismiss", "{rows} rows set aside: “{words}” ({code})"},
     Kind{"activities.mapping", "mapping of columns “{}” kept"},

@@ -132,7 +132,8 @@ std::int64_t store_held(store::Db& db, World const& world, Checked const& checke
         bool const about_place = mark.rule->code.starts_with("place.");
         auto const& kept_words = about_place and line.place_words != 0 ? reading.pool.at(line.place_words) : words;
         auto const finding = base::found(*mark.rule, formats::place_name(checked.layout.sheet_name, mark.row, mark.column), args_of(reading, mark));
-        auto const alike = alike_key(mark.rule->code, words);
+        // Where nothing is written there is nothing alike but the file.
+        auto const alike = alike_key(mark.rule->code, words.empty() ? submission : words);
         auto const row = row_of(line, reading, world, submission, texts);
         std::array<store::Value, 18> const values{row[0], row[1], row[2], row[3], base::name_of(mark.rule->severity), mark.rule->code,
                                                   std::string_view(finding.at), std::string_view(alike), std::string_view(kept_words),

@@ -54,24 +54,36 @@ std::string first_arg(std::string const& words) { return words.substr(0, words.f
 /// What is needed to settle a finding, in words.
 std::string wanted_for(std::string_view code)
 {
+    if (code == rule::place_missing.code) return "--dismiss, or hand the sheet in again with the place filled in";
     if (code.starts_with("place.")) return "--place PCODE, or --dismiss";
     if (code.starts_with("partner.")) return "--partner NAME, or --dismiss";
     if (code.starts_with("sector.")) return "--body CODE, or --dismiss";
     return "--accept where it is right, or --dismiss";
 }
 
+bool is_missing(std::string_view code)
+{
+    return code == rule::partner_missing.code or code == rule::sector_missing.code or code == rule::place_missing.code;
+}
+
 void remember(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, HeldGroup const& group, Settlement const& s)
 {
     auto const reason = s.reason.empty() ? "settled at the review desk" : s.reason;
     bool const about_place = group.code.starts_with("place."), about_partner = group.code.starts_with("partner."), about_body = group.code.starts_with("sector.");
-    if (not s.place.empty() and about_place) {
+    if (not s.place.empty() and about_place and not is_missing(group.code)) {
         std::vector<std::string_view> parts;
         auto const asked = asked_of(group.words, parts);
         geography::settle_words(db, clock, actor, operation, geography::words_key(asked), "", s.place, reason);
     }
+    else if (is_missing(group.code) and (about_partner ? not s.partner.empty() : about_body and not s.body.empty())) {
+        // Nothing was written, so there are no words to remember: the empty cells of this file mean what was said.
+        std::string body;
+        base::JsonWriter(body).object().member("code", group.code).member("means", about_partner ? s.partner : s.body).end();
+        store::record(db, clock, {operation, store::Nature::decided, "activities.fill", group.alike, body, actor, reason});
+    }
     else if (not s.partner.empty() and about_partner) partners::settle_words(db, clock, actor, operation, first_arg(group.words), s.partner, reason);
     else if (not s.body.empty() and about_body) structure::settle_words(db, clock, actor, operation, first_arg(group.words), s.body, reason);
-    else if (s.accept and not about_place and not about_body and group.code != rule::partner_missing.code) {
+    else if (s.accept and not about_place and not about_body and not is_missing(group.code)) {
         db.run(sql::pass_finding, {std::string_view(operation), std::string_view(group.code), std::string_view(group.words), clock.now().ms, std::string_view(actor), std::string_view(reason)});
         std::string body;
         base::JsonWriter(body).object().member("code", group.code).member("words", group.words).end();
@@ -89,10 +101,11 @@ void dismiss(store::Db& db, base::Clock const& clock, std::string const& actor, 
 }
 
 /// Reads a submission's own file again with what is known now; the rows that waited and are sure now, come in.
-void read_again(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& submission, Settled& settled)
+void read_again(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& submission, Asking const& fill, Settled& settled)
 {
     auto const stored = stored_file(db, operation, submission);
     auto const world = World::load(db, operation, clock.today());
+    apply_given(*world, fill);
     std::set<std::int64_t> wait;
     db.each(sql::held_rows_of, {std::string_view(operation), std::string_view(submission)}, [&](store::Row const& row) { wait.insert(row.integer(0)); });
     auto checked = check_bytes(db, *world, stored.bytes, stored.file, stored.sheet, stored.mapping);
@@ -144,8 +157,11 @@ Settled settle(store::Db& db, base::Clock const& clock, std::string const& actor
     Settled settled{.alike = group.alike, .rows = static_cast<std::int64_t>(group.rows.size())};
     remember(db, clock, actor, operation, group, settlement);
     if (settlement.dismiss) dismiss(db, clock, actor, operation, group, settlement);
-    else
-        for (auto const& submission : group.submissions) read_again(db, clock, actor, operation, submission, settled);
+    else {
+        Asking fill;
+        if (is_missing(group.code)) fill.partner = settlement.partner, fill.body = settlement.body;
+        for (auto const& submission : group.submissions) read_again(db, clock, actor, operation, submission, fill, settled);
+    }
     settled.still_waiting = db.number(sql::held_count_alike, {std::string_view(operation), std::string_view(group.alike)}).value_or(0);
     transaction.commit();
     return settled;

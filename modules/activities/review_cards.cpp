@@ -209,7 +209,7 @@ struct Done {
 
 std::vector<Done> settled_of(cli::Call& call)
 {
-    static std::set<std::string_view> const deciding{"activities.pass", "activities.dismiss", "geography.words", "partners.words", "structure.words"};
+    static std::set<std::string_view> const deciding{"activities.pass", "activities.fill", "activities.dismiss", "geography.words", "partners.words", "structure.words"};
     auto entries = changes(call.db(), call.operation(), 0, 2000);
     std::ranges::reverse(entries);
     std::vector<Done> all;

@@ -113,6 +113,20 @@ TEST_P(Import, AReportThatNamesOthersOrIsNotConfirmedWaits)
     EXPECT_EQ(reached(kit), 157);
 }
 
+TEST_P(Import, EmptyCellsOfOneFileAreFilledTogether)
+{
+    Kit kit(GetParam());
+    auto const nobody = [](std::string const& month) { return std::string(header) + ",WASH,XA0101,Bela,Water," + month + ",10\n,WASH,XA0102,Dor,Water," + month + ",20\n"; };
+    kit.import_text(nobody("2026-03"), "march.csv");
+    kit.import_text(nobody("2026-04"), "april.csv");
+    auto const desk = waiting(kit.db(), "aru", "partner");
+    ASSERT_EQ(desk.size(), 2u) << "what one file leaves out says nothing of another";
+    EXPECT_THROW(settle(kit.db(), kit.clock(), "tester", "aru", desk[0].alike, {.accept = true}), base::Refusal);
+    EXPECT_EQ(settle(kit.db(), kit.clock(), "tester", "aru", desk[0].alike, {.partner = "ACF"}).lines_accepted, 2);
+    EXPECT_EQ(counted(kit), 2);
+    EXPECT_EQ(waiting(kit.db(), "aru", "partner").size(), 1u);
+}
+
 TEST_P(Import, TheJournalFindsRowsThatWereChangedBehindItsBack)
 {
     Kit kit(GetParam());

@@ -27,6 +27,16 @@ if (!house.withPages) {
     process.exit(77);
 }
 
+/** Where a screen does not come, what is there instead is told. */
+async function arrived(page, screen) {
+    try {
+        await page.waitForSelector(screen.there);
+    } catch {
+        await picture(page, `${screen.name}-failed`);
+        throw new Error(`${screen.there} did not come; there is: ${(await page.innerText('main')).slice(0, 300)}`);
+    }
+}
+
 async function walk(state) {
     const { page, context, wrongs } = await openPage(house, { storageState: state });
     page.setDefaultTimeout(20_000);
@@ -34,7 +44,7 @@ async function walk(state) {
         await report.step(screen.name, async () => {
             wrongs.length = 0;
             await page.goto(house.address + screen.path);
-            await page.waitForSelector(screen.there);
+            await arrived(page, screen);
             const found = [...(await violations(page)), ...(await smallTargets(page))];
             await picture(page, screen.name);
             await screen.act?.(page);
@@ -52,7 +62,7 @@ async function phone(state) {
         await report.step(`${screen.name}, Arabic, 360 points`, async () => {
             wrongs.length = 0;
             await page.goto(house.address + screen.path);
-            await page.waitForSelector(screen.there);
+            await arrived(page, screen);
             await picture(page, `${screen.name}-ar-360`);
             const found = await violations(page);
             const over = await overflow(page);

@@ -68,7 +68,7 @@ constexpr cli::Served serve_activities[] = {{"GET", "/operations/{operation}/act
 constexpr cli::Served serve_reach[] = {{"GET", "/operations/{operation}/reach", "figures", "figures"}};
 constexpr cli::Served serve_gaps[] = {{"GET", "/operations/{operation}/gaps", "figures", "gaps"}};
 constexpr cli::Served serve_overlaps[] = {{"GET", "/operations/{operation}/overlaps", "figures", "overlaps"}};
-constexpr cli::Served serve_presence[] = {{"GET", "/operations/{operation}/presence", "figures", "presence"}};
+constexpr cli::Served serve_presence[] = {{"GET", "/operations/{operation}/presence", "rows", "presence"}};
 constexpr cli::Served serve_equity[] = {{"GET", "/operations/{operation}/equity", "figures", "equity"}};
 
 constexpr cli::Command commands[] = {

@@ -198,7 +198,11 @@ Verdict Gate::may(http::Caller const& caller, std::string_view name, std::string
         // In an operation that is known, or where none is meant, what is missing is the role.
         return denied(why.allowed() or why.reason == Reason::no_operation ? Reason::role : why.reason, *permission);
     }
-    return narrowed(reaches, world_.settings, params, takes);
+    auto verdict = narrowed(reaches, world_.settings, params, takes);
+    // Who sees no rows must not find one out from the difference of two figures.
+    bool const counts = *permission == Permission::figures and std::ranges::count(takes, world_.settings.keep_back) > 0;
+    if (verdict.allowed() and counts and reach(world_.roles, asks, Permission::rows, operation, now).empty()) params[world_.settings.keep_back] = {"setting"};
+    return verdict;
 }
 
 bool Gate::sees(http::Caller const& caller, std::string_view operation) const

@@ -186,6 +186,17 @@ TEST_P(AtTheGate, RequestsAreForcedIntoWhatIsGranted)
     EXPECT_EQ(verdict(who, "rows", "op", {{"body", {"health"}}}).first, "200");
 }
 
+TEST_P(AtTheGate, SmallCountsAreKeptBackFromWhoSeesNoRows)
+{
+    give_role(person("a@x.org"), "looker", "op");
+    give_role(person("b@x.org"), "helper", "op");
+    auto const onlooker = signed_in("a@x.org"), helper = signed_in("b@x.org");
+    EXPECT_EQ(verdict(onlooker, "figures", "op", {}, {"by", "suppress"}).second, (http::Params{{"suppress", {"setting"}}}));
+    EXPECT_EQ(verdict(onlooker, "figures", "op", {{"suppress", {"0"}}}, {"by", "suppress"}).second, (http::Params{{"suppress", {"setting"}}}));
+    EXPECT_EQ(verdict(onlooker, "rows", "op", {}, {"by", "suppress"}).first, "403 access.role");
+    EXPECT_EQ(verdict(helper, "figures", "op", {}, {"by", "suppress"}).second, http::Params{});
+}
+
 TEST_P(AtTheGate, WhoHandsInForOneOrganisationIsKeptToIt)
 {
     give_role(person("a@x.org"), "sender", "op", "acme");

@@ -62,6 +62,11 @@ export async function openPage(house, options = {}) {
     if (options.language) await context.addInitScript((language) => localStorage.setItem('muster.language', language), options.language);
     const page = await context.newPage();
     const wrongs = [];
+    const asked = new Map();
+    page.on('request', (request) => asked.set(request, Date.now()));
+    page.on('requestfinished', (request) => asked.delete(request));
+    page.on('requestfailed', (request) => asked.delete(request));
+    page.unanswered = () => [...asked].map(([request, at]) => `${request.method()} ${request.url()} for ${Date.now() - at} ms`);
     page.on('pageerror', (error) => wrongs.push(`mistake: ${error.message}`));
     page.on('dialog', (dialog) => {
         wrongs.push(`a script opened a dialog: ${dialog.message()}`);

@@ -33,7 +33,8 @@ async function arrived(page, screen) {
         await page.waitForSelector(screen.there);
     } catch {
         await picture(page, `${screen.name}-failed`);
-        throw new Error(`${screen.there} did not come; there is: ${(await page.innerText('main')).slice(0, 300)}`);
+        const there = (await page.innerText('main')).slice(0, 300);
+        throw new Error([`${screen.there} did not come; there is: ${there}`, 'not answered:', ...page.unanswered()].join('\n'));
     }
 }
 

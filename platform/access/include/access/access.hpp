@@ -39,6 +39,8 @@ struct Settings {
     bool registration = true;       // people may register by themselves
     std::string organisation = "organisation";  // what routes and commands of the field call whom a grant is bound to
     std::string area = "place";     // and where
+    /// The parameter that keeps small counts back, forced to "setting" on whoever may see figures and no rows.
+    std::string keep_back = "suppress";
     /// Whether an operation is there; everything is where empty.
     std::function<bool(store::Db&, std::string const& operation)> knows_operation;
     /// The id of the organisation that somebody who registers names; what was said where empty.

@@ -1,5 +1,4 @@
 // The address is the view. Everything on screen except scroll is in it, and what is the default is left out.
-import { useEffect, useReducer } from 'preact/hooks';
 
 export interface Route {
     operation: string; // '' on pages that belong to none
@@ -45,9 +44,9 @@ export function href(operation: string, screen: string, changes: Changes = {}, r
     return path + (query ? `?${query}` : '');
 }
 
-const listeners = new Set<() => void>();
+const moves = new Signal();
 function moved(): void {
-    for (const listener of listeners) listener();
+    moves.tell();
 }
 
 export function go(to: string, how: { replace?: boolean } = {}): void {
@@ -65,14 +64,7 @@ export function change(changes: Changes, how: { replace?: boolean } = {}): void 
 }
 
 export function useRoute(): Route {
-    const [, again] = useReducer((n: number) => n + 1, 0);
-    useEffect(() => {
-        const listener = () => again(undefined as never);
-        listeners.add(listener);
-        return () => {
-            listeners.delete(listener);
-        };
-    }, []);
+    moves.use();
     return parse(location.pathname, location.search);
 }
 
@@ -89,3 +81,5 @@ export function watchLinks(): void {
         go(link.pathname + link.search);
     });
 }
+
+import { Signal } from './data/signal';

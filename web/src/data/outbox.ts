@@ -1,8 +1,9 @@
 // Acts kept in this browser until the server accepted them: they survive a lost line and a closed tab. Each carries its
 // own key, so that one sent twice is done once.
-import { useEffect, useReducer } from 'preact/hooks';
+
 import { newKey, Problem, send } from './api';
 import { askAgain } from './query';
+import { Signal } from './signal';
 
 export interface Kept {
     key: string;
@@ -17,7 +18,7 @@ export interface Kept {
 }
 
 const shelf = 'muster.outbox';
-const listeners = new Set<() => void>();
+const changes = new Signal();
 let acts: Kept[] = read();
 let accepted = 0;
 let busy = false;
@@ -38,7 +39,7 @@ function keep(): void {
     } catch {
         // A full or closed shelf: the act is still sent while the page is open.
     }
-    for (const listener of listeners) listener();
+    changes.tell();
 }
 
 export function mine(): Kept[] {
@@ -99,19 +100,12 @@ export function watchLine(): void {
     addEventListener('storage', (event) => {
         if (event.key !== shelf) return;
         acts = read();
-        for (const listener of listeners) listener();
+        changes.tell();
     });
     setInterval(() => mine().some((act) => act.state === 'here') && void sendAll(), 15_000);
 }
 
 export function useOutbox(): { acts: Kept[]; accepted: number } {
-    const [, again] = useReducer((n: number) => n + 1, 0);
-    useEffect(() => {
-        const listener = () => again(undefined as never);
-        listeners.add(listener);
-        return () => {
-            listeners.delete(listener);
-        };
-    }, []);
+    changes.use();
     return { acts: mine(), accepted };
 }

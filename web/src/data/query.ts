@@ -1,6 +1,8 @@
 // Answers kept by address: shown at once, asked again quietly, thrown away when the journal moves.
-import { useEffect, useReducer } from 'preact/hooks';
+
+import { useEffect } from 'preact/hooks';
 import { address, get, type Parameters, Problem } from './api';
+import { Signal } from './signal';
 
 interface Kept {
     data?: unknown;
@@ -11,12 +13,12 @@ interface Kept {
 }
 
 const kept = new Map<string, Kept>();
-const listeners = new Set<() => void>();
+const changes = new Signal();
 let generation = 1;
 const most = 60;
 
 function tell(): void {
-    for (const listener of listeners) listener();
+    changes.tell();
 }
 
 /** Something was written: every page that is open asks again. */
@@ -61,14 +63,7 @@ export interface Answer<T> {
 
 /** null as the path asks nothing. */
 export function useQuery<T>(path: string | null, parameters: Parameters = {}): Answer<T> {
-    const [, again] = useReducer((n: number) => n + 1, 0);
-    useEffect(() => {
-        const listener = () => again(undefined as never);
-        listeners.add(listener);
-        return () => {
-            listeners.delete(listener);
-        };
-    }, []);
+    changes.use();
     const key = path === null ? '' : address(path, parameters);
     useEffect(() => {
         if (path === null) return;

@@ -1,8 +1,9 @@
 // Who is signed in, and what the account may do.
-import { useEffect, useReducer } from 'preact/hooks';
+
 import { get, Problem, send, useBearer, useToken } from './api';
 import { actAs } from './outbox';
 import { forgetAll } from './query';
+import { Signal } from './signal';
 
 export interface Grant {
     id: string;
@@ -33,10 +34,10 @@ export interface Me {
 
 let me: Me | null | undefined; // undefined: not known yet
 let trouble: Problem | undefined;
-const listeners = new Set<() => void>();
+const changes = new Signal();
 
 function tell(): void {
-    for (const listener of listeners) listener();
+    changes.tell();
 }
 
 function settle(found: Me | null): void {
@@ -113,13 +114,6 @@ export function leaveLink(): void {
 }
 
 export function useSession(): { me: Me | null | undefined; trouble?: Problem } {
-    const [, again] = useReducer((n: number) => n + 1, 0);
-    useEffect(() => {
-        const listener = () => again(undefined as never);
-        listeners.add(listener);
-        return () => {
-            listeners.delete(listener);
-        };
-    }, []);
+    changes.use();
     return { me, trouble };
 }

@@ -9,7 +9,6 @@ export function lazy<Props extends object>(load: () => Promise<ComponentType<Pro
         const [, set] = useState(0);
         const [lost, setLost] = useState(false);
         useEffect(() => {
-            if (loaded) return;
             load().then(
                 (found) => {
                     loaded = found;

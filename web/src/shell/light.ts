@@ -1,9 +1,8 @@
 // Light, dark, or as the device is.
-import { useEffect, useReducer } from 'preact/hooks';
 
 export type Light = 'auto' | 'light' | 'dark';
 const order: Light[] = ['auto', 'light', 'dark'];
-const listeners = new Set<() => void>();
+const changes = new Signal();
 
 function now(): Light {
     const set = document.documentElement.dataset.light;
@@ -20,18 +19,11 @@ export function nextLight(): void {
     } catch {
         // It lasts as long as the page.
     }
-    for (const listener of listeners) listener();
+    changes.tell();
 }
 
 export function useLight(): Light {
-    const [, again] = useReducer((n: number) => n + 1, 0);
-    useEffect(() => {
-        const listener = () => again(undefined as never);
-        listeners.add(listener);
-        return () => {
-            listeners.delete(listener);
-        };
-    }, []);
+    changes.use();
     return now();
 }
 
@@ -40,3 +32,5 @@ export function isDark(): boolean {
     const set = now();
     return set === 'dark' || (set === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
 }
+
+import { Signal } from '../data/signal';

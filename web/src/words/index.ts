@@ -1,5 +1,5 @@
 // Texts of the interface. English is the list of what there is; the others are complete or the type check fails.
-import { useEffect, useReducer } from 'preact/hooks';
+import { Signal } from '../data/signal';
 import { en } from './en';
 
 export type Language = 'en' | 'fr' | 'es' | 'ar';
@@ -13,7 +13,7 @@ export const languages: Record<Language, string> = { en: 'English', fr: 'França
 let language: Language = 'en';
 let catalogue: Catalogue = en;
 let plural = new Intl.PluralRules('en');
-const listeners = new Set<() => void>();
+const changes = new Signal();
 
 const loaders: Record<Language, () => Promise<Catalogue>> = {
     en: async () => en,
@@ -41,7 +41,7 @@ export async function speak(wanted: Language): Promise<void> {
     } catch {
         // A browser that keeps nothing still speaks.
     }
-    for (const listener of listeners) listener();
+    changes.tell();
 }
 
 /** The language chosen before, else the first that the browser asks for and we have. */
@@ -82,12 +82,5 @@ export function word(prefix: string, code: string): string {
 }
 
 export function useWords(): void {
-    const [, again] = useReducer((n: number) => n + 1, 0);
-    useEffect(() => {
-        const listener = () => again(undefined as never);
-        listeners.add(listener);
-        return () => {
-            listeners.delete(listener);
-        };
-    }, []);
+    changes.use();
 }

@@ -86,7 +86,7 @@ void fill(Drawing& draw, Work& work)
         if (partners[static_cast<std::size_t>(local)].kind == "nngo") work.implementer = local;
     }
     auto living = draw.people.of_group[static_cast<std::size_t>(work.place)][static_cast<std::size_t>(work.group)];
-    auto share = work.group == Group::all ? chance.between(15, 140) : chance.between(40, 420);
+    auto share = work.group == Group::all ? chance.between(4, 36) : chance.between(10, 110);
     auto usual = std::max<std::int64_t>(living * share / 1000, 12);
     work.targeted = usual * chance.between(900, 1400) / 1000;
     auto weights = served(draw.wording.bodies[static_cast<std::size_t>(work.body)]);

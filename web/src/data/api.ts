@@ -110,6 +110,46 @@ export async function send<T>(verb: 'POST' | 'DELETE' | 'PUT', path: string, bod
     return (text ? JSON.parse(text) : {}) as T;
 }
 
+interface Job {
+    job: string;
+    state: string;
+    what?: string;
+    done?: number;
+    all?: number;
+    status?: number;
+    answer?: unknown;
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Long work: the server takes it as a job and tells how far it is; a lost line is waited for, the work goes on meanwhile. */
+export async function sendLong<T>(path: string, body: object, follow: (share: number | undefined) => void): Promise<T> {
+    const headers = proof({
+        Accept: 'application/json',
+        'Idempotency-Key': newKey(),
+        'Content-Type': 'application/json',
+        Prefer: 'respond-async',
+    });
+    const answer = await ask(root + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (answer.status !== 202) return (await answer.json()) as T;
+    const { job } = (await answer.json()) as Job;
+    for (let wait = 200; ; wait = Math.min(2000, wait * 1.5)) {
+        await pause(wait);
+        const now = await get<Job>(`/jobs/${job}`).catch((problem: Problem) => {
+            if (problem.offline) return undefined;
+            throw problem;
+        });
+        if (now?.all) follow((now.done ?? 0) / now.all);
+        if (now?.status === undefined) {
+            if (now?.state === 'interrupted') throw new Problem(503, 'interrupted', '', '');
+            continue;
+        }
+        if (now.status < 400) return now.answer as T;
+        const said = (now.answer ?? {}) as { code?: string; sentence?: string; remedy?: string; findings?: Finding[] };
+        throw new Problem(now.status, said.code ?? '', said.sentence ?? '', said.remedy ?? '', said.findings ?? []);
+    }
+}
+
 /** A file that the server writes, such as the corrected workbook. */
 export async function fetchFile(path: string, body: object, name: string): Promise<void> {
     const headers = proof({ 'Content-Type': 'application/json', 'Idempotency-Key': newKey() });

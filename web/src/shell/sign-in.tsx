@@ -1,6 +1,7 @@
 // Signing in; whoever followed a link comes back to it.
 import { useState } from 'preact/hooks';
-import { Problem } from '../data/api';
+import { Problem, root } from '../data/api';
+import { useQuery } from '../data/query';
 import { signIn } from '../data/session';
 import { t } from '../words';
 
@@ -45,6 +46,7 @@ export function SignIn() {
     const [wantsCode, setWantsCode] = useState(false);
     const [wrong, setWrong] = useState('');
     const [busy, setBusy] = useState(false);
+    const house = useQuery<{ other_house?: string }>('/setup').data?.other_house;
     const submit = async (event: Event) => {
         event.preventDefault();
         setBusy(true);
@@ -87,6 +89,11 @@ export function SignIn() {
             <button type="submit" class="primary" disabled={busy}>
                 {t('sign.do')}
             </button>
+            {house && (
+                <a class="button" href={`${root}/oidc/start`}>
+                    {t('sign.other', { name: house })}
+                </a>
+            )}
             <p class="quiet">{t('sign.lead')}</p>
         </form>
     );

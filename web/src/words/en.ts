@@ -421,6 +421,7 @@ export const en = {
     'sign.codeWhat': 'Six digits, or one of your recovery codes.',
     'sign.do': 'Sign in',
     'sign.wrong': 'Account and password do not fit.',
+    'sign.other': 'Sign in with {name}',
     'sign.lead': 'No account? Whoever runs this operation can invite you.',
     'welcome.title': 'Welcome',
     'welcome.lead': 'Three steps, each checks itself. Nothing leaves this machine.',

@@ -467,6 +467,7 @@ export const es: Catalogue = {
     'sign.codeWhat': 'Seis cifras, o uno de sus códigos de recuperación.',
     'sign.do': 'Entrar',
     'sign.wrong': 'La cuenta y la contraseña no concuerdan.',
+    'sign.other': 'Entrar con {name}',
     'sign.lead': '¿Sin cuenta? Quien lleva esta operación puede invitarle.',
     'welcome.title': 'Bienvenida',
     'welcome.lead': 'Tres pasos, cada uno se comprueba. Nada sale de esta máquina.',

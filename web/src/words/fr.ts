@@ -471,6 +471,7 @@ export const fr: Catalogue = {
     'sign.codeWhat': 'Six chiffres, ou l’un de vos codes de secours.',
     'sign.do': 'Se connecter',
     'sign.wrong': 'Le compte et le mot de passe ne vont pas ensemble.',
+    'sign.other': 'Se connecter avec {name}',
     'sign.lead': 'Pas de compte ? Qui mène cette opération peut vous inviter.',
     'welcome.title': 'Bienvenue',
     'welcome.lead': 'Trois pas, chacun se vérifie. Rien ne quitte cette machine.',

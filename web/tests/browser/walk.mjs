@@ -89,6 +89,7 @@ try {
         await report.step('hand in by a link', () => byLink(house, state));
         await report.step('hostile names', () => hostileNames(house, state));
         await report.step('settle without a line', () => settleWithoutLine(house, state));
+        await report.step('a coordinator', () => invite(house, state, 'coordinator', ['Review desk', 'Hand in'], []));
         await report.step('an observer', () => invite(house, state, 'observer', ['Gaps and overlaps'], ['Hand in']));
         await report.step('a partner', () => invite(house, state, 'partner', ['Hand in', 'Activities'], []));
     }

@@ -1,6 +1,6 @@
 // A workbook becomes reports without being retyped. Nothing is stored until somebody accepts.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { operationPath, Problem, send, upload } from '../../data/api';
+import { operationPath, Problem, send, sendLong, upload } from '../../data/api';
 import { type Draft, draftOf, forgetDraft, keepDraft } from '../../data/drafts';
 import { askAgain } from '../../data/query';
 import { useSession } from '../../data/session';
@@ -16,7 +16,7 @@ import type { Checked, Options } from './types';
 type Stage =
     | { at: 'waiting' }
     | { at: 'sending'; name: string; share: number }
-    | { at: 'reading'; name: string }
+    | { at: 'reading'; name: string; share?: number }
     | { at: 'offline'; draft: Draft }
     | { at: 'checked'; data: Checked; upload: string; busy: boolean }
     | { at: 'undone' };
@@ -32,7 +32,9 @@ function useHandIn(operation: string, account: string) {
 
     const check = async (id: string, name: string) => {
         setStage({ at: 'reading', name });
-        const data = await send<Checked>('POST', operationPath(operation, '/checks'), { ...options.current, upload: id, all: true });
+        const data = await sendLong<Checked>(operationPath(operation, '/checks'), { ...options.current, upload: id, all: true }, (share) =>
+            setStage({ at: 'reading', name, share }),
+        );
         setStage({ at: 'checked', data, upload: id, busy: false });
         announce(t('handin.acceptWhat', { held: data.held, wrong: data.wrong }));
     };
@@ -137,10 +139,11 @@ function actsOf(hand: Hand, operation: string, account: string) {
     };
     return {
         accept: during(async (open) => {
-            const data = await send<Checked>('POST', operationPath(operation, '/submissions'), {
-                ...hand.options.current,
-                upload: open.upload,
-            });
+            const data = await sendLong<Checked>(
+                operationPath(operation, '/submissions'),
+                { ...hand.options.current, upload: open.upload },
+                () => {},
+            );
             hand.setStage({ at: 'checked', data: { ...open.data, ...data }, upload: open.upload, busy: false });
             announce(t('handin.accepted', { accepted: data.accepted, held: data.held, wrong: data.wrong }));
             await forgetDraft(operation, account);
@@ -211,7 +214,7 @@ export function HandIn({ route }: { route: Route }) {
                             ? t('handin.sending', { name: stage.name, share: percent(Math.round(stage.share * 100)) })
                             : t('handin.reading', { name: stage.name })}
                     </p>
-                    <progress value={stage.at === 'sending' ? stage.share : undefined} aria-label={t('app.loading')} />
+                    <progress value={stage.share} aria-label={t('app.loading')} />
                 </div>
             ) : (
                 <>

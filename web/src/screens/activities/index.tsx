@@ -98,7 +98,7 @@ function Shadows({ data, route, tab }: { data: ActivitiesData; route: Route; tab
         );
     }
     return (
-        <div>
+        <div class="charts">
             <Bars
                 title={t('act.byMonth')}
                 upright

@@ -12,7 +12,9 @@ import { Bar, Shell } from './shell/shell';
 import { SignIn } from './shell/sign-in';
 import './styles/base.css';
 import './styles/parts.css';
+import './styles/panels.css';
 import './styles/screens.css';
+import './styles/print.css';
 import { preferred, speak, t, useWords } from './words';
 
 type Screen = { route: Route };

@@ -61,6 +61,8 @@ Tree read_tree(std::filesystem::path const& top)
             continue;
         }
         auto path = at->path().lexically_relative(top).generic_string();
+        // A picture counts for the pages that show it; nothing in it is read.
+        if (path.ends_with(".png")) tree.files.push_back({path, ""});
         if (not is_read(path)) continue;
         std::ifstream in(at->path(), std::ios::binary);
         tree.files.push_back({std::move(path), std::string(std::istreambuf_iterator<char>(in), {})});

@@ -53,13 +53,14 @@ OfFile one_file(cli::Call& call, World& world, std::string const& path, bool sto
     auto const checked = check(call.db(), world, asking, [&](std::int64_t done, std::int64_t all) { call.progress("reading " + path, done, all); });
     auto diff = diff_with_store(call.db(), world.operation, *checked.reading);
     if (auto const earlier = earlier_submission(call.db(), world, checked, path); not earlier.empty()) diff.settle_as_same(*checked.reading, earlier);
+    auto const changes = call.json ? changes_of(call.db(), world, checked, diff, 200) : std::vector<FieldChange>{};
     Imported imported;
     if (store_it) {
         imported = import(call.db(), *call.clock, call.actor(), world, checked, diff, path);
         remember_map(call, world.operation, checked, asking);
     }
     OfFile of{"", exit_of(checked)};
-    if (call.json) of.document = json_of(checked, &diff, store_it ? &imported : nullptr);
+    if (call.json) of.document = json_of(checked, &diff, changes, store_it ? &imported : nullptr);
     else show(call, checked, &diff, store_it ? &imported : nullptr, call.has("all"));
     if (call.has("corrections")) {
         auto const to = write_corrected(checked, path, call.text("corrections"));

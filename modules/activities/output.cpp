@@ -36,6 +36,15 @@ void write_findings(base::JsonWriter& json, Checked const& checked)
     json.end();
 }
 
+void write_changes(base::JsonWriter& json, std::vector<FieldChange> const& changes)
+{
+    auto const told = [](std::string const& text) { return text.empty() ? std::nullopt : std::optional(text); };
+    json.key("changes").list();
+    for (auto const& one : changes)
+        json.object().member("at", one.at).member("what", one.what).member("before", told(one.before)).member("after", told(one.after)).end();
+    json.end();
+}
+
 std::string share(std::int64_t part, std::int64_t whole)
 {
     return whole > 0 ? fmt::format("{} %", base::Share{part, whole}.percent()) : "–";
@@ -69,7 +78,7 @@ void show_findings(cli::Call& call, Checked const& checked, bool all)
 
 }
 
-std::string json_of(Checked const& checked, Diff const* diff, Imported const* imported)
+std::string json_of(Checked const& checked, Diff const* diff, std::vector<FieldChange> const& changes, Imported const* imported)
 {
     auto const& reading = *checked.reading;
     std::string out;
@@ -93,6 +102,7 @@ std::string json_of(Checked const& checked, Diff const* diff, Imported const* im
         else json.text(imported->submission);
     }
     write_columns(json, checked);
+    write_changes(json, changes);
     write_findings(json, checked);
     json.end();
     return out;

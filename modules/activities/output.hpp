@@ -5,7 +5,7 @@
 
 namespace muster::activities {
 
-std::string json_of(Checked const& checked, Diff const* diff, Imported const* imported);
+std::string json_of(Checked const& checked, Diff const* diff, std::vector<FieldChange> const& changes, Imported const* imported);
 void show(cli::Call& call, Checked const& checked, Diff const* diff, Imported const* imported, bool all);
 cli::Exit exit_of(Checked const& checked);
 

@@ -17,6 +17,13 @@ struct Diff {
 std::string earlier_submission(store::Db& db, World const& world, Checked const& checked, std::string const& path);
 Diff diff_with_store(store::Db& db, std::string const& operation, Reading const& reading);
 
+/// One field of a changed line, as it counts now and as the sheet has it; "" where not told.
+struct FieldChange {
+    std::string at, what, before, after;
+};
+/// Of the first changed lines, at most about `most` fields.
+std::vector<FieldChange> changes_of(store::Db& db, World const& world, Checked const& checked, Diff const& diff, std::size_t most);
+
 struct Imported {
     std::string submission;  // "" where nothing was new, changed or newly held
     std::string earlier;     // the submission of the very same file, where there is one

@@ -113,6 +113,19 @@ TEST_P(Import, AReportThatNamesOthersOrIsNotConfirmedWaits)
     EXPECT_EQ(reached(kit), 157);
 }
 
+TEST_P(Import, WhatAChangedLineSaysOtherwiseIsSaidFieldByField)
+{
+    Kit kit(GetParam());
+    kit.import_text(std::string(header) + "ACF,WASH,XA0101,Bela,Water,2026-03,100\n");
+    auto const checked = kit.check_file({.path = kit.file("b.csv", std::string(header) + "ACF,WASH,XA0101,Bela,Water,2026-03,150\n")});
+    auto const changes = changes_of(kit.db(), kit.world(), checked, diff_with_store(kit.db(), "aru", *checked.reading), 10);
+    ASSERT_EQ(changes.size(), 1u);
+    EXPECT_EQ(changes[0].what, "reached");
+    EXPECT_EQ(changes[0].before, "100");
+    EXPECT_EQ(changes[0].after, "150");
+    EXPECT_EQ(changes[0].at, "A2");
+}
+
 TEST_P(Import, EmptyCellsOfOneFileAreFilledTogether)
 {
     Kit kit(GetParam());

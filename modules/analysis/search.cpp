@@ -99,12 +99,15 @@ private:
     {
         auto const& tree = picture_.engine->tree();
         int const whole = wanted_.place < 0 ? tree.root() : wanted_.place;
+        // One country under the whole operation is no part to choose: its provinces are.
+        int const only = wanted_.place < 0 and tree.children(whole).size() == 1 ? tree.children(whole).front() : whole;
         part_of_.assign(size_t(tree.size()), -1);
         for (int place = 0; place < tree.size(); ++place) {
             if (not tree.lies_in(place, whole)) continue;
             int below = place;
-            while (below != whole and tree.parent(below) != whole) below = tree.parent(below);
-            part_of_[size_t(place)] = below == whole ? tree.size() : below;
+            auto const is_whole = [&](int at) { return at == whole or at == only; };
+            while (not is_whole(below) and not is_whole(tree.parent(below))) below = tree.parent(below);
+            part_of_[size_t(place)] = is_whole(below) ? tree.size() : below;
         }
     }
     void find_text()

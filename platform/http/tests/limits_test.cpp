@@ -122,7 +122,8 @@ TEST(Limits, WhoComesWhileTooManyWaitIsToldToComeBack)
     auto const headers = "Authorization: Bearer all\r\nContent-Type: application/json\r\n";
     Client runs(house.port()), waits(house.port());
     runs.send(request("POST", "/api/1/operations/op/things", headers, body));
-    while (not doings().begun) std::this_thread::yield();
+    for (int i = 0; i < 20'000 and not doings().begun; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    ASSERT_TRUE(doings().begun);
     waits.send(request("POST", "/api/1/operations/op/things", headers, body));
     // One of these waits where the one before has not come there yet; the next is turned away.
     Got got;

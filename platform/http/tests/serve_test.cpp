@@ -169,7 +169,8 @@ TEST(Serve, ARequestThatRunsIsFinishedWhenTheServerStops)
     doings().may_end = false;
     Client client(house.port()), idle(house.port());
     client.send(request("POST", "/api/1/operations/op/things", "Authorization: Bearer all\r\nContent-Type: application/json\r\n", R"({"name":"a"})"));
-    while (not doings().begun) std::this_thread::yield();
+    for (int i = 0; i < 20'000 and not doings().begun; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    ASSERT_TRUE(doings().begun);
     house.server().stop();
     EXPECT_TRUE(idle.ends());
     doings().may_end = true;

@@ -106,9 +106,11 @@ void apply_given(World& world, Asking const& asking)
 namespace {
 
 /// Everything after the file was opened.
-Checked check_book(store::Db& db, World& world, formats::Workbook& book, Asking const& asking, std::string const& why, Progress const& progress)
+Checked check_book(store::Db& db, World& world, formats::Workbook& book, Asking const& asking, std::string const& digest, std::string const& why, Progress const& progress)
 {
     Checked made;
+    made.digest = digest;
+    if (asking.hold) world.hold_file = digest;
     made.file = base::called(asking.path);
     made.format = book.format();
     auto found = find_sheet(book, asking.sheet, [&](std::string const& header) { return world.bodies->find(header).size() == 1; });
@@ -141,9 +143,8 @@ Checked check_book(store::Db& db, World& world, formats::Workbook& book, Asking 
 Checked check(store::Db& db, World& world, Asking const& asking, Progress const& progress)
 {
     apply_given(world, asking);
-    if (asking.hold) world.hold_file = base::strong_hash(file_bytes(asking.path));
     auto const book = formats::Workbook::open(asking.path, {}, asking.choice);
-    return check_book(db, world, *book, asking, "as told", progress);
+    return check_book(db, world, *book, asking, base::strong_hash(file_bytes(asking.path)), "as told", progress);
 }
 
 Checked check_bytes(store::Db& db, World& world, std::string const& bytes, std::string const& name, std::string const& sheet, std::string const& mapping_json)
@@ -159,8 +160,7 @@ Checked check_bytes(store::Db& db, World& world, std::string const& bytes, std::
         else if (header == "--hold") asking.hold = true;
         else if (auto const parsed = Meaning::parse(meaning.as_text())) asking.map[header] = *parsed;
     apply_given(world, asking);
-    if (asking.hold) world.hold_file = base::strong_hash(bytes);
-    return check_book(db, world, *book, asking, "as when it was imported", {});
+    return check_book(db, world, *book, asking, base::strong_hash(bytes), "as when it was imported", {});
 }
 
 std::vector<std::string> args_of(Reading const& reading, Mark const& mark)

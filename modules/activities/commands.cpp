@@ -52,7 +52,7 @@ OfFile one_file(cli::Call& call, World& world, std::string const& path, bool sto
     auto const asking = asking_of(call, path);
     auto const checked = check(call.db(), world, asking, [&](std::int64_t done, std::int64_t all) { call.progress("reading " + path, done, all); });
     auto diff = diff_with_store(call.db(), world.operation, *checked.reading);
-    if (auto const earlier = earlier_submission(call.db(), world, checked, path); not earlier.empty()) diff.settle_as_same(*checked.reading, earlier);
+    if (auto const earlier = earlier_submission(call.db(), world, checked); not earlier.empty()) diff.settle_as_same(*checked.reading, earlier);
     auto const changes = call.json ? changes_of(call.db(), world, checked, diff, 200) : std::vector<FieldChange>{};
     Imported imported;
     if (store_it) {

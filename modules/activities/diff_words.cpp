@@ -13,7 +13,6 @@ constexpr std::array<std::string_view, 18> fields{"reached", "targeted", "status
                                                   "girls", "boys", "women", "men", "elder_women", "elder_men", "female", "male", "disabled"};
 using Texts = std::array<std::string, fields.size()>;
 
-std::string day_text(std::int32_t day) { return day == no_day ? std::string{} : base::Day{day}.text(); }
 std::string number_text(std::int32_t number) { return number < 0 ? std::string{} : std::to_string(number); }
 std::string told_text(base::Told const& told) { return told.is_told() ? std::to_string(told.value()) : std::string(base::name_of(told.saying())); }
 

@@ -11,10 +11,9 @@ namespace muster::activities {
 
 namespace {
 
-std::string packed_file(std::string const& path, std::string& digest)
+std::string packed_file(std::string const& path)
 {
     auto const bytes = file_bytes(path);
-    digest = base::strong_hash(bytes);
     std::string packed(ZSTD_compressBound(bytes.size()), '\0');
     auto const size = ZSTD_compress(packed.data(), packed.size(), bytes.data(), bytes.size(), 1);
     ENSURE(not ZSTD_isError(size));
@@ -29,8 +28,6 @@ store::Value told_or_null(base::Told const& told) { return told.is_told() ? stor
 struct LineTexts {
     std::string line, content, starts, ends, first_day, last_day;
 };
-
-std::string day_text(std::int32_t day) { return day == no_day ? std::string{} : base::Day{day}.text(); }
 
 using T = store::Bulk::Type;
 constexpr std::size_t activity_columns = 34;
@@ -231,10 +228,9 @@ Diff diff_with_store(store::Db& db, std::string const& operation, Reading const&
     return diff;
 }
 
-std::string earlier_submission(store::Db& db, World const& world, Checked const& checked, std::string const& path)
+std::string earlier_submission(store::Db& db, World const& world, Checked const& checked)
 {
-    auto const digest = base::strong_hash(file_bytes(path));
-    return db.text(sql::submission_by_digest, {std::string_view(world.operation), std::string_view(digest), std::string_view(mapping_json(checked.mapping, world))}).value_or("");
+    return db.text(sql::submission_by_digest, {std::string_view(world.operation), std::string_view(checked.digest), std::string_view(mapping_json(checked.mapping, world))}).value_or("");
 }
 
 void Diff::settle_as_same(Reading const& reading, std::string const& submission)
@@ -249,13 +245,14 @@ void Diff::settle_as_same(Reading const& reading, std::string const& submission)
 Imported import(store::Db& db, base::Clock const& clock, std::string const& actor, World& world, Checked const& checked, Diff const& diff, std::string const& path, std::string const& origin)
 {
     Imported imported;
-    std::string digest;
-    auto const packed = origin.empty() ? packed_file(path, digest) : std::string{};
     imported.earlier = diff.earlier;
     // The very same file, read the same way, says nothing new, whatever has been learned since.
     if (origin.empty() and not diff.earlier.empty()) return imported;
     bool const newly_held = anything_newly_held(db, world, *checked.reading);
     if (diff.fresh + diff.changed == 0 and not newly_held) return imported;
+    // What the review desk makes of a file that is kept already keeps none of its own.
+    auto const packed = origin.empty() ? packed_file(path) : std::string{};
+    auto const digest = origin.empty() ? checked.digest : std::string{};
     store::Transaction transaction(db);
     auto const submission = base::new_ulid(clock.now());
     world.partners->save(db, clock, actor, world.operation);

@@ -40,6 +40,8 @@ struct SexAge {
 };
 
 constexpr std::int32_t no_day = std::numeric_limits<std::int32_t>::min();
+/// "2026-03-31"; "" where no day is told.
+inline std::string day_text(std::int32_t day) { return day == no_day ? std::string{} : base::Day{day}.text(); }
 
 struct Line {
     std::uint32_t row = 0;       // as people see it

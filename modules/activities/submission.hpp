@@ -14,7 +14,7 @@ struct Diff {
     void settle_as_same(Reading const& reading, std::string const& submission);
 };
 /// The standing submission of this very file, read with the same mapping; "" where there is none.
-std::string earlier_submission(store::Db& db, World const& world, Checked const& checked, std::string const& path);
+std::string earlier_submission(store::Db& db, World const& world, Checked const& checked);
 Diff diff_with_store(store::Db& db, std::string const& operation, Reading const& reading);
 
 /// One field of a changed line, as it counts now and as the sheet has it; "" where not told.

@@ -58,7 +58,7 @@ public:
         auto const path = file(name, content);
         result.checked = check_file({.path = path});
         result.diff = diff_with_store(*db_, "aru", *result.checked.reading);
-        if (auto const earlier = earlier_submission(*db_, *world_, result.checked, path); not earlier.empty()) result.diff.settle_as_same(*result.checked.reading, earlier);
+        if (auto const earlier = earlier_submission(*db_, *world_, result.checked); not earlier.empty()) result.diff.settle_as_same(*result.checked.reading, earlier);
         clock_.move_to({clock_.now().ms + 1000});
         result.imported = import(*db_, clock_, "tester", *world_, result.checked, result.diff, path);
         return result;

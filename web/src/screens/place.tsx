@@ -5,6 +5,7 @@ import { operationPath } from '../data/api';
 import { useQuery } from '../data/query';
 import type { AsOf, Figure, Filters, Gap, Place } from '../data/types';
 import { folded, number, period } from '../format';
+import { figureColumns } from '../parts/figure-columns';
 import { bodyName } from '../parts/filters';
 import { AsOfLine, NumberDrawer } from '../parts/number-drawer';
 import { Asked } from '../parts/state';
@@ -126,30 +127,7 @@ function Sectors({ sheet, filters }: { sheet: Sheet; filters: Filters | undefine
                 columns={[
                     { name: 'body', title: t('column.body'), cell: (one) => <bdi>{one.body_name || bodyName(filters, one.body)}</bdi> },
                     { name: 'severity', title: t('column.severity'), right: true, cell: (one) => <Severity step={one.severity} /> },
-                    {
-                        name: 'need',
-                        title: t('column.inNeed'),
-                        right: true,
-                        cell: (one) => <Told value={one.in_need} state={one.in_need_state} />,
-                    },
-                    {
-                        name: 'targeted',
-                        title: t('column.targeted'),
-                        right: true,
-                        need: 2,
-                        cell: (one) => <Told value={one.targeted} state={one.targeted_state} />,
-                    },
-                    {
-                        name: 'reached',
-                        title: t('column.reached'),
-                        right: true,
-                        cell: (one) => (
-                            <>
-                                <Told value={one.reached} state={one.state} />
-                                <Interval low={one.at_least} high={one.at_most} />
-                            </>
-                        ),
-                    },
+                    ...figureColumns(),
                     {
                         name: 'share',
                         title: t('column.ofNeed'),

@@ -6,6 +6,7 @@ import { useQuery } from '../data/query';
 import { actorWords, may } from '../data/session';
 import type { AsOf, Figure, Filters, Gap, Profile } from '../data/types';
 import { day, moment, number, percent, period } from '../format';
+import { figureColumns } from '../parts/figure-columns';
 import { bodyName } from '../parts/filters';
 import { AsOfLine, NumberDrawer } from '../parts/number-drawer';
 import { Asked, Empty } from '../parts/state';
@@ -321,30 +322,7 @@ function Sectors({ data, operation, filters }: { data: TodayData; operation: str
                         title: t('column.body'),
                         cell: (one) => <a href={href(operation, 'gaps', { body: one.body })}>{bodyName(filters, one.body)}</a>,
                     },
-                    {
-                        name: 'need',
-                        title: t('column.inNeed'),
-                        right: true,
-                        cell: (one) => <Told value={one.in_need} state={one.in_need_state} />,
-                    },
-                    {
-                        name: 'targeted',
-                        title: t('column.targeted'),
-                        right: true,
-                        need: 2,
-                        cell: (one) => <Told value={one.targeted} state={one.targeted_state} />,
-                    },
-                    {
-                        name: 'reached',
-                        title: t('column.reached'),
-                        right: true,
-                        cell: (one) => (
-                            <>
-                                <Told value={one.reached} state={one.state} />
-                                <Interval low={one.at_least} high={one.at_most} />
-                            </>
-                        ),
-                    },
+                    ...figureColumns(),
                     {
                         name: 'share',
                         title: t('column.ofNeed'),

@@ -120,9 +120,15 @@ TEST(Limits, WhoComesWhileTooManyWaitIsToldToComeBack)
     doings().may_end = false;
     auto const body = R"({"name":"a"})";
     auto const headers = "Authorization: Bearer all\r\nContent-Type: application/json\r\n";
-    Client runs(house.port()), waits(house.port());
-    runs.send(request("POST", "/api/1/operations/op/things", headers, body));
-    for (int i = 0; i < 20'000 and not doings().begun; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    Client waits(house.port());
+    auto runs = std::make_unique<Client>(house.port());
+    runs->send(request("POST", "/api/1/operations/op/things", headers, body));
+    // Where the server's own work at its start takes the one seat, this one is turned away, too, and asks again.
+    for (int i = 0; i < 20'000 and not doings().begun; ++i) {
+        if (not runs->more(1)) continue;
+        runs = std::make_unique<Client>(house.port());
+        runs->send(request("POST", "/api/1/operations/op/things", headers, body));
+    }
     ASSERT_TRUE(doings().begun);
     waits.send(request("POST", "/api/1/operations/op/things", headers, body));
     // One of these waits where the one before has not come there yet; the next is turned away.
@@ -139,7 +145,7 @@ TEST(Limits, WhoComesWhileTooManyWaitIsToldToComeBack)
     // Reading goes on beside it.
     EXPECT_EQ(house.get("/api/1/operations/op/things").status, 200);
     doings().may_end = true;
-    EXPECT_EQ(runs.answer().status, 200);
+    EXPECT_EQ(runs->answer().status, 200);
     EXPECT_EQ(waits.answer().status, 200);
 }
 

@@ -49,6 +49,15 @@ constexpr base::Rule table[] = {
     {"store.itself", Severity::wrong, "{0} is the store itself.", "Give another file name.", ""},
     {"store.file_is_there", Severity::wrong, "{0} is there already and is no backup of a store.",
      "Give another file name; a backup never overwrites other people's files.", ""},
+    {"store.no_key", Severity::wrong, "The key for what is sealed in this store is missing: {0}.",
+     "Put the key's file back, or name it with MUSTER_KEY_FILE; docs/install.md says where keys are and how they are kept.", ""},
+    {"store.open_key", Severity::wrong, "Others on this machine may read the key file {0}.",
+     "Take that right away (chmod 600), and think about who may have read it.", ""},
+    {"store.bad_key", Severity::wrong, "{0} holds no key.", "A key is 64 hexadecimal digits; put the file back as it was.", ""},
+    {"store.other_key", Severity::wrong, "What is sealed in the operation {0} was sealed with another key.",
+     "Put back the key file that belongs to this store; nothing was changed.", ""},
+    {"store.broken_seal", Severity::wrong, "A sealed text ({0}) does not open: it was changed, or belongs elsewhere.",
+     "Enter it again, and see in the journal and the backups who wrote there.", ""},
 };
 
 }

@@ -1,0 +1,198 @@
+// Sealed texts: libsodium does the work, this file says which key and what is proven with it.
+#include "engine.hpp"
+#include <base/clock.hpp>
+#include <base/ensure.hpp>
+#include <base/id.hpp>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <fmt/core.h>
+#include <mutex>
+#include <sodium.h>
+#include <store/seal.hpp>
+#include <store/statements.hpp>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <vector>
+
+namespace muster::store {
+
+namespace {
+
+using Key = std::array<unsigned char, 32>;
+
+constexpr std::string_view begins = "s1.";
+constexpr auto nonce_bytes = std::size_t{crypto_aead_xchacha20poly1305_ietf_NPUBBYTES};
+constexpr auto tag_bytes = std::size_t{crypto_aead_xchacha20poly1305_ietf_ABYTES};
+constexpr auto base64 = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+
+unsigned char const* bytes_of(std::string_view text) { return reinterpret_cast<unsigned char const*>(text.data()); }
+
+std::string setting(char const* name)
+{
+    auto const* said = std::getenv(name);
+    return said == nullptr ? "" : said;
+}
+
+Key key_of(std::string_view hex, std::string const& where)
+{
+    while (not hex.empty() and (hex.back() == '\n' or hex.back() == '\r' or hex.back() == ' ')) hex.remove_suffix(1);
+    Key key;
+    std::size_t read = 0;
+    if (sodium_hex2bin(key.data(), key.size(), hex.data(), hex.size(), nullptr, &read, nullptr) != 0 or read != key.size())
+        refuse("store.bad_key", {where});
+    return key;
+}
+
+/// What the file holds; nothing where there is none. Nobody but its owner may read it.
+std::string contents_of(std::string const& path)
+{
+    int const file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0 and errno == ENOENT) return "";
+    if (file < 0) refuse("store.bad_key", {fmt::format("{} ({})", path, std::strerror(errno))});
+    struct stat about{};
+    std::array<char, 128> text;
+    auto const told = fstat(file, &about);
+    auto const length = read(file, text.data(), text.size());
+    ::close(file);
+    if (told != 0 or length < 0) refuse("store.bad_key", {path});
+    if ((about.st_mode & 077) != 0) refuse("store.open_key", {path});
+    if (length == 0) refuse("store.bad_key", {path});
+    return {text.data(), static_cast<std::size_t>(length)};
+}
+
+/// Down to the disk under another name, then given its own; where two programs do so at once, one of them is first and
+/// both go on with that one's key.
+void make_file(std::string const& path)
+{
+    Key key;
+    randombytes_buf(key.data(), key.size());
+    std::array<char, 66> hex;
+    sodium_bin2hex(hex.data(), hex.size(), key.data(), key.size());
+    hex[64] = '\n';
+    auto const part = fmt::format("{}.part-{}", path, base::new_ulid(base::system_clock().now()));
+    int const file = ::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    bool const written = file >= 0 and write(file, hex.data(), 65) == 65 and fsync(file) == 0;
+    auto const cause = errno;
+    if (file >= 0) ::close(file);
+    bool const named = written and (link(part.c_str(), path.c_str()) == 0 or errno == EEXIST);
+    unlink(part.c_str());
+    sodium_memzero(key.data(), key.size());
+    sodium_memzero(hex.data(), hex.size());
+    if (not named) refuse("store.no_key", {fmt::format("{} cannot be written: {}", path, std::strerror(written ? errno : cause))});
+    auto const slash = path.rfind('/');
+    int const folder = ::open(slash == std::string::npos ? "." : path.substr(0, slash + 1).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder >= 0) {
+        fsync(folder);
+        ::close(folder);
+    }
+}
+
+/// The secret of a store in memory lasts as long as the program.
+std::string const& passing_secret()
+{
+    static std::string const secret = [] {
+        Key key;
+        randombytes_buf(key.data(), key.size());
+        std::array<char, 65> hex;
+        sodium_bin2hex(hex.data(), hex.size(), key.data(), key.size());
+        return std::string(hex.data(), 64);
+    }();
+    return secret;
+}
+
+Key secret_of(Db const& db, bool make)
+{
+    if (auto const said = setting("MUSTER_KEY"); not said.empty()) return key_of(said, "MUSTER_KEY");
+    if (db.url() == ":memory:") return key_of(passing_secret(), "memory");
+    auto const named = setting("MUSTER_KEY_FILE");
+    if (named.empty() and db.engine() == Engine::postgres) refuse("store.no_key", {"neither MUSTER_KEY nor MUSTER_KEY_FILE is given"});
+    auto const path = named.empty() ? db.url() + ".key" : named;
+    auto text = contents_of(path);
+    if (text.empty() and make) {
+        make_file(path);
+        text = contents_of(path);
+    }
+    if (text.empty()) refuse("store.no_key", {fmt::format("there is no file {}", path)});
+    return key_of(text, path);
+}
+
+Key key_for(Key const& secret, std::string_view operation)
+{
+    auto const about = "muster operation key 1\n" + std::string(operation);
+    Key key;
+    crypto_generichash(key.data(), key.size(), bytes_of(about), about.size(), secret.data(), secret.size());
+    return key;
+}
+
+std::string mark_of(Key const& key)
+{
+    constexpr std::string_view about = "muster key mark 1";
+    std::array<unsigned char, crypto_generichash_BYTES_MIN> digest;
+    crypto_generichash(digest.data(), digest.size(), bytes_of(about), about.size(), key.data(), key.size());
+    std::array<char, 2 * crypto_generichash_BYTES_MIN + 1> hex;
+    sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
+    return hex.data();
+}
+
+std::string proven(std::string_view operation, std::string_view belongs) { return fmt::format("{}\n{}\n{}", begins, operation, belongs); }
+
+}
+
+Seal::~Seal() { sodium_memzero(key_.data(), key_.size()); }
+
+void Seal::need_key(Missing missing)
+{
+    if (ready_) return;
+    ENSURE(sodium_init() >= 0);
+    auto const known = db_.text(sql::seal_mark, {std::string_view(operation_)});
+    // Where something was sealed already a new key would be a wrong one.
+    auto secret = secret_of(db_, missing == Missing::make and not known);
+    key_ = key_for(secret, operation_);
+    sodium_memzero(secret.data(), secret.size());
+    if (known and *known != mark_of(key_)) refuse("store.other_key", {operation_});
+    marked_ = known.has_value();
+    ready_ = true;
+}
+
+std::string Seal::close(std::string_view belongs, std::string_view text)
+{
+    if (text.empty()) return "";
+    need_key(Missing::make);
+    if (not marked_) {
+        auto const mark = mark_of(key_);
+        db_.run(sql::add_seal_mark, {std::string_view(operation_), std::string_view(mark)});
+        // Another program may have been first, with another key.
+        if (db_.text(sql::seal_mark, {std::string_view(operation_)}) != mark) refuse("store.other_key", {operation_});
+    }
+    std::vector<unsigned char> sealed(nonce_bytes + text.size() + tag_bytes);
+    randombytes_buf(sealed.data(), nonce_bytes);
+    auto const about = proven(operation_, belongs);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + nonce_bytes, nullptr, bytes_of(text), text.size(), bytes_of(about), about.size(), nullptr,
+                                               sealed.data(), key_.data());
+    std::string out(sodium_base64_encoded_len(sealed.size(), base64), '\0');
+    sodium_bin2base64(out.data(), out.size(), sealed.data(), sealed.size(), base64);
+    out.pop_back();  // the zero at its end
+    return std::string(begins) + out;
+}
+
+std::string Seal::open(std::string_view belongs, std::string_view sealed)
+{
+    if (sealed.empty()) return "";
+    if (not sealed.starts_with(begins)) refuse("store.broken_seal", {std::string(belongs)});
+    need_key(Missing::refuse);
+    auto const text = sealed.substr(begins.size());
+    std::vector<unsigned char> bytes(text.size());
+    std::size_t length = 0;
+    bool const read = sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length, nullptr, base64) == 0;
+    if (not read or length < nonce_bytes + tag_bytes) refuse("store.broken_seal", {std::string(belongs)});
+    std::string out(length - nonce_bytes - tag_bytes, '\0');
+    auto const about = proven(operation_, belongs);
+    auto const opened = crypto_aead_xchacha20poly1305_ietf_decrypt(reinterpret_cast<unsigned char*>(out.data()), nullptr, nullptr, bytes.data() + nonce_bytes,
+                                                                   length - nonce_bytes, bytes_of(about), about.size(), bytes.data(), key_.data());
+    if (opened != 0) refuse("store.broken_seal", {std::string(belongs)});
+    return out;
+}
+
+}

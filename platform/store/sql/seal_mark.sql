@@ -1,0 +1,1 @@
+SELECT mark FROM seal_key WHERE operation = $1

@@ -1,0 +1,132 @@
+#include "engines.hpp"
+#include <cstdlib>
+#include <fstream>
+#include <store/seal.hpp>
+#include <sys/stat.h>
+
+namespace muster::store {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+constexpr auto one_key = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
+
+/// Settings that hold for one test.
+class Given {
+public:
+    Given(char const* name, std::string const& value) : name_(name) { setenv(name, value.c_str(), 1); }
+    ~Given() { unsetenv(name_); }
+    Given(Given const&) = delete;
+    Given& operator=(Given const&) = delete;
+
+private:
+    char const* name_;
+};
+
+class SealOnEngine : public OnEngine {};
+INSTANTIATE_ON_BOTH(SealOnEngine);
+
+TEST_P(SealOnEngine, OpensWhereItBelongsAndNowhereElse)
+{
+    Given const key("MUSTER_KEY", one_key);
+    Seal north(db(), "north"), south(db(), "south");
+    auto const sealed = north.close("person/1/phone", "+27 11 555 0100");
+    EXPECT_THAT(sealed, StartsWith("s1."));
+    EXPECT_THAT(sealed, Not(HasSubstr("555")));
+    EXPECT_NE(sealed, north.close("person/1/phone", "+27 11 555 0100")) << "equal texts look different";
+    EXPECT_EQ(north.open("person/1/phone", sealed), "+27 11 555 0100");
+    EXPECT_EQ(Seal(db(), "north").open("person/1/phone", sealed), "+27 11 555 0100");
+    EXPECT_EQ(refusal_of([&] { (void)north.open("person/2/phone", sealed); }), "store.broken_seal");
+    EXPECT_EQ(refusal_of([&] { (void)south.open("person/1/phone", sealed); }), "store.broken_seal");
+    EXPECT_EQ(refusal_of([&] { (void)north.open("person/1/phone", "+27 11 555 0100"); }), "store.broken_seal");
+    EXPECT_EQ(refusal_of([&] { (void)north.open("person/1/phone", "s1.AAAA"); }), "store.broken_seal");
+    EXPECT_EQ(north.close("person/1/phone", ""), "");
+    EXPECT_EQ(north.open("person/1/phone", ""), "");
+}
+
+TEST_P(SealOnEngine, EachChangedLetterIsSeen)
+{
+    Given const key("MUSTER_KEY", one_key);
+    Seal seal(db(), "north");
+    auto const sealed = seal.close("x", "Amina");
+    for (std::size_t i = 3; i < sealed.size(); ++i) {
+        auto changed = sealed;
+        changed[i] = changed[i] == 'A' ? 'B' : 'A';
+        EXPECT_EQ(refusal_of([&] { (void)seal.open("x", changed); }), "store.broken_seal") << i;
+    }
+}
+
+TEST_P(SealOnEngine, NothingIsSealedWithASecondKey)
+{
+    std::string sealed;
+    {
+        Given const key("MUSTER_KEY", one_key);
+        sealed = Seal(db(), "north").close("x", "Amina");
+    }
+    Given const other("MUSTER_KEY", "ff" + std::string(one_key).substr(2));
+    EXPECT_EQ(refusal_of([&] { (void)Seal(db(), "north").close("x", "Amina"); }), "store.other_key");
+    EXPECT_EQ(refusal_of([&] { (void)Seal(db(), "north").open("x", sealed); }), "store.other_key");
+    Given const none("MUSTER_KEY", "0001");
+    EXPECT_EQ(refusal_of([&] { (void)Seal(db(), "north").open("x", sealed); }), "store.bad_key");
+}
+
+TEST(SealTest, TheKeyIsAFileBesideTheStoreThatItsOwnerAloneMayRead)
+{
+    Scratch const scratch;
+    auto const db = scratch.open();
+    auto const path = scratch.url() + ".key";
+    EXPECT_EQ(Seal(*db, "north").open("x", ""), "");
+    EXPECT_FALSE(fs::exists(path)) << "nothing was sealed yet";
+    auto const sealed = Seal(*db, "north").close("x", "Amina");
+    struct stat about{};
+    ASSERT_EQ(stat(path.c_str(), &about), 0);
+    EXPECT_EQ(about.st_mode & 0777, 0600U);
+    EXPECT_EQ(fs::file_size(path), 65U);
+    EXPECT_EQ(Seal(*scratch.open(), "north").open("x", sealed), "Amina");
+
+    ASSERT_EQ(chmod(path.c_str(), 0640), 0);
+    EXPECT_EQ(refusal_of([&] { (void)Seal(*db, "north").open("x", sealed); }), "store.open_key");
+    ASSERT_EQ(chmod(path.c_str(), 0600), 0);
+    fs::rename(path, path + ".away");
+    EXPECT_EQ(refusal_of([&] { (void)Seal(*db, "north").open("x", sealed); }), "store.no_key");
+    EXPECT_EQ(refusal_of([&] { (void)Seal(*db, "north").close("x", "Ben"); }), "store.no_key") << "a new key would be a wrong one";
+    EXPECT_FALSE(fs::exists(path));
+    Given const elsewhere("MUSTER_KEY_FILE", path + ".away");
+    EXPECT_EQ(Seal(*db, "north").open("x", sealed), "Amina");
+}
+
+TEST(SealTest, TheStoresFileDoesNotHoldTheTextNorTheKey)
+{
+    Scratch const scratch;
+    auto db = scratch.open();
+    db->execute("create table person (phone text)");
+    auto const sealed = Seal(*db, "north").close("x", "+27 11 555 0100");
+    db->run(query("insert into person (phone) values ($1)"), {std::string_view(sealed)});
+    backup(*db, (scratch.folder() / "copy.db").string());
+    std::ifstream key_file(scratch.url() + ".key");
+    std::string key;
+    key_file >> key;
+    ASSERT_EQ(key.size(), 64U);
+    std::ifstream file(scratch.folder() / "copy.db", std::ios::binary);
+    std::string const all{std::istreambuf_iterator<char>(file), {}};
+    EXPECT_THAT(all, HasSubstr(sealed));
+    EXPECT_THAT(all, Not(HasSubstr("555 0100")));
+    EXPECT_THAT(all, Not(HasSubstr(key)));
+}
+
+TEST(SealTest, PostgresHasNoFileBesideIt)
+{
+    if (postgres_to_test().empty()) GTEST_SKIP() << "MUSTER_TEST_POSTGRES is not set: run by tools/pg/with-postgres";
+    Scratch const scratch(Engine::postgres);
+    auto const db = scratch.open();
+    EXPECT_EQ(refusal_of([&] { (void)Seal(*db, "north").close("x", "Amina"); }), "store.no_key");
+    Given const named("MUSTER_KEY_FILE", (scratch.folder() / "made.key").string());
+    auto const sealed = Seal(*db, "north").close("x", "Amina");
+    EXPECT_EQ(Seal(*db, "north").open("x", sealed), "Amina");
+}
+
+}
+}

@@ -3,81 +3,13 @@
 // them tells the time, so the same book gives the same bytes.
 #include "sheet.hpp"
 
-#include <base/ensure.hpp>
-#include <zlib.h>
+#include <formats/package.hpp>
 
 namespace muster::sample {
 
 namespace {
 
-void put(std::string& out, std::uint32_t value, int bytes)
-{
-    for (int i = 0; i < bytes; ++i) out += static_cast<char>((value >> (8 * i)) & 0xFF);
-}
-
-std::string deflated(std::string const& text)
-{
-    z_stream stream{};
-    ENSURE(deflateInit2(&stream, 6, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY) == Z_OK);
-    std::string out(deflateBound(&stream, text.size()), '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-    stream.avail_in = static_cast<uInt>(text.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    ENSURE(deflate(&stream, Z_FINISH) == Z_STREAM_END);
-    out.resize(stream.total_out);
-    deflateEnd(&stream);
-    return out;
-}
-
-/// The package: local files, then the directory. Every entry bears the first day that the format knows.
-class Package {
-public:
-    void add(std::string_view name, std::string const& text)
-    {
-        auto packed = deflated(text);
-        std::string common;
-        put(common, 20, 2), put(common, 0x0800, 2), put(common, 8, 2), put(common, 0, 2), put(common, 0x21, 2);
-        put(common, static_cast<std::uint32_t>(crc32(0, reinterpret_cast<Bytef const*>(text.data()), static_cast<uInt>(text.size()))), 4);
-        put(common, static_cast<std::uint32_t>(packed.size()), 4), put(common, static_cast<std::uint32_t>(text.size()), 4);
-        put(common, static_cast<std::uint32_t>(name.size()), 2), put(common, 0, 2);
-        std::string entry;
-        put(entry, 0x02014b50, 4), put(entry, 20, 2);
-        entry += common;
-        put(entry, 0, 2), put(entry, 0, 2), put(entry, 0, 2), put(entry, 0, 4), put(entry, static_cast<std::uint32_t>(files_.size()), 4);
-        directory_ += entry;
-        directory_ += name;
-        put(files_, 0x04034b50, 4);
-        files_ += common;
-        files_ += name;
-        files_ += packed;
-        ++count_;
-    }
-    [[nodiscard]] std::string done() const
-    {
-        auto out = files_ + directory_;
-        put(out, 0x06054b50, 4), put(out, 0, 4), put(out, count_, 2), put(out, count_, 2);
-        put(out, static_cast<std::uint32_t>(directory_.size()), 4), put(out, static_cast<std::uint32_t>(files_.size()), 4), put(out, 0, 2);
-        return out;
-    }
-
-private:
-    std::string files_, directory_;
-    std::uint32_t count_ = 0;
-};
-
-std::string escaped(std::string_view text)
-{
-    std::string out;
-    for (auto letter : text) {
-        if (letter == '&') out += "&amp;";
-        else if (letter == '<') out += "&lt;";
-        else if (letter == '>') out += "&gt;";
-        else if (letter == '"') out += "&quot;";
-        else out += letter;
-    }
-    return out;
-}
+using formats::xml_text;
 
 constexpr std::string_view xml = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 constexpr std::string_view main_space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -105,14 +37,14 @@ std::string cell_xml(Cell const& cell, std::string const& at, bool bold, bool fr
     using enum Cell::Kind;
     switch (cell.kind) {
     case empty: return bold ? open + "/>" : std::string();
-    case text: return open + " t=\"inlineStr\"><is><t xml:space=\"preserve\">" + escaped(cell.text) + "</t></is></c>";
+    case text: return open + " t=\"inlineStr\"><is><t xml:space=\"preserve\">" + xml_text(cell.text) + "</t></is></c>";
     case number: return open + "><v>" + std::to_string(cell.number) + "</v></c>";
     // Day 0 is 1899-12-30, or 1904-01-01 where the workbook counts from there.
     case date: return "<c r=\"" + at + "\" s=\"2\"><v>" + std::to_string(cell.number + (from_1904 ? 24'107 : 25'569)) + "</v></c>";
-    case error: return open + " t=\"e\"><v>" + escaped(cell.text) + "</v></c>";
+    case error: return open + " t=\"e\"><v>" + xml_text(cell.text) + "</v></c>";
     case formula_text:
-        return open + (cell.text.starts_with('#') ? " t=\"e\"><f>" : " t=\"str\"><f>") + escaped(cell.formula) + "</f><v>" + escaped(cell.text) + "</v></c>";
-    case formula_number: return open + "><f>" + escaped(cell.formula) + "</f><v>" + std::to_string(cell.number) + "</v></c>";
+        return open + (cell.text.starts_with('#') ? " t=\"e\"><f>" : " t=\"str\"><f>") + xml_text(cell.formula) + "</f><v>" + xml_text(cell.text) + "</v></c>";
+    case formula_number: return open + "><f>" + xml_text(cell.formula) + "</f><v>" + std::to_string(cell.number) + "</v></c>";
     }
     return {};
 }
@@ -158,12 +90,12 @@ std::string sheet_xml(Sheet const& sheet, bool from_1904, bool first)
 
 std::string press_xlsx(Book const& book)
 {
-    Package package;
+    formats::Package package;
     std::string types, sheets, links;
     for (std::size_t i = 0; i < book.sheets.size(); ++i) {
         auto number = std::to_string(i + 1);
         types += "<Override PartName=\"/xl/worksheets/sheet" + number + ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>";
-        sheets += "<sheet name=\"" + escaped(book.sheets[i].name) + "\" sheetId=\"" + number + "\"" + (book.sheets[i].hidden ? " state=\"hidden\"" : "") + " r:id=\"rId" + number + "\"/>";
+        sheets += "<sheet name=\"" + xml_text(book.sheets[i].name) + "\" sheetId=\"" + number + "\"" + (book.sheets[i].hidden ? " state=\"hidden\"" : "") + " r:id=\"rId" + number + "\"/>";
         links += "<Relationship Id=\"rId" + number + "\" Type=\"" + std::string(relations) + "/worksheet\" Target=\"worksheets/sheet" + number + ".xml\"/>";
     }
     auto last = std::to_string(book.sheets.size() + 1);

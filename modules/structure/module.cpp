@@ -1,4 +1,5 @@
 // Commands: `body list`, `body show`, `body add`, `body alias`.
+#include "life.hpp"
 #include "rules.hpp"
 
 #include <structure/lists.hpp>
@@ -159,7 +160,7 @@ cli::Module const& module()
          serve_add},
         {"body alias", "Settle which body some words mean.", "", alias_arguments, alias_options, alias, true, serve_alias},
     };
-    static cli::Module const made{"structure", sql::migrations, sql::all, commands, rules(), {}};
+    static cli::Module const made{"structure", sql::migrations, sql::all, commands, rules(), witnesses()};
     return made;
 }
 

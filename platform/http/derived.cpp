@@ -76,6 +76,8 @@ Ran run(Route const& route, Work& work, cli::Call& call)
     call.lent = &work.db;
     call.store_url = work.db.url();
     call.acting = work.caller.account.empty() ? "guest" : work.caller.account;
+    for (auto const& scope : work.caller.scopes)
+        if (scope.operation == "*" or scope.operation == work.operation) call.held.push_back({scope.role, scope.body});
     call.follow = work.follow;
     call.operation_wanted = work.operation;
     call.out = [&](std::string_view text) { ran.document += text; };

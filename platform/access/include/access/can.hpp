@@ -15,10 +15,10 @@
 namespace muster::access {
 
 /// What can be asked for. Routes and commands name them; code branches on none but `open` and `self`.
-enum class Permission { figures, rows, contacts, hand_in, settle, keep, administer, self, open };
-constexpr std::size_t permission_count = 9;
+enum class Permission { figures, rows, contacts, hand_in, settle, keep, propose, decide, members, administer, self, open };
+constexpr std::size_t permission_count = 12;
 /// Those that roles give; `self` is every signed-in account's and `open` everybody's.
-constexpr std::size_t given_count = 7;
+constexpr std::size_t given_count = 10;
 std::string_view name_of(Permission permission);
 /// A sentence on what it allows.
 std::string_view meaning_of(Permission permission);
@@ -53,7 +53,7 @@ struct Role {
 /// The table of roles.
 class Roles {
 public:
-    /// Reads `role,name,figures,rows,contacts,hand_in,settle,keep,administer,may_grant,marks`. A cell is empty, a
+    /// Reads `role,name,figures,rows,contacts,hand_in,settle,keep,propose,decide,members,administer,may_grant,marks`. A cell is empty, a
     /// sensitivity, "own:" and a sensitivity, or both with a blank between. `may_grant` lists roles or is "*"; `marks` are
     /// `organisation`, `first`, `registers`. A list that is not so is a bug of the program (ENSUREd).
     static Roles read(std::string_view csv);

@@ -72,6 +72,11 @@ public:
     std::span<Module const* const> modules;  // all of them, lowest first
     store::Db* lent = nullptr;               // an open store that is used and not owned, before open_store is asked
     std::string acting;                      // who asks, an id of accounts; "" = whoever sits at the command line
+    /// What the account's grants make it in the operation; empty at the command line.
+    struct Held {
+        std::string role, body;  // "*" = any body
+    };
+    std::vector<Held> held;
     std::function<void(std::string_view what, std::int64_t done, std::int64_t all)> follow;  // is told of progress
     bool progress_welcome = false;           // standard error is a terminal
     std::function<void(std::string_view)> out, err;  // where text goes

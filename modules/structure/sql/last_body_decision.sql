@@ -1,0 +1,1 @@
+SELECT max(decision) FROM body_decision WHERE operation = $1

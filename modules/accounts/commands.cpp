@@ -198,6 +198,36 @@ Exit run_password(Call& call)
     return Exit::done;
 }
 
+void tell_rule(Call& call, access::SecondFactorRule const& rule)
+{
+    std::string roles, text;
+    for (auto const& role : rule.roles) roles += (roles.empty() ? "" : ", ") + role;
+    auto words = roles.empty() ? std::string("No role has to have a second factor") : "These roles work with a second factor only: " + roles;
+    if (not roles.empty() and not rule.holds(call.clock->now())) words += fmt::format(" (from {} on)", rule.from.day().text());
+    call.line(words + (rule.as_listed ? ", as the table of roles says." : fmt::format(". Why: {}", rule.reason)));
+    base::JsonWriter json(text);
+    json.object().member("roles", rule.roles).key("from");
+    if (rule.from.ms > 0) json.text(rule.from.text());
+    else json.null();
+    json.member("as_listed", rule.as_listed).member("reason", rule.reason).end();
+    call.document(text);
+}
+
+Exit run_second_factor(Call& call)
+{
+    Run const run(call);
+    auto roles = call.all("role");
+    bool const off = call.has("off"), listed = call.has("as-listed");
+    if (int{not roles.empty()} + int{off} + int{listed} > 1) cli::refuse("cli.bad_words", {"user second-factor", "--role, --off and --as-listed exclude each other", "one of them"});
+    auto const from = call.has("from") ? access::start_of(call.text("from")) : base::Instant{};
+    auto const before = access::second_factor_rule(run.desk);
+    if (roles.empty() and not off) roles = before.roles;
+    if (listed) access::reset_second_factor_rule(run.desk, call.text("reason"));
+    else if (off or call.has("role") or call.has("from")) access::set_second_factor_rule(run.desk, roles, from, call.text("reason"));
+    tell_rule(call, access::second_factor_rule(run.desk));
+    return Exit::done;
+}
+
 Exit run_set_up(Call& call)
 {
     Run const run(call);
@@ -242,6 +272,13 @@ constexpr cli::Option token_options[] = {
     {"permission", "NAME", "figures, rows, contacts, hand_in, settle, keep, propose, decide, members or administer", true, true},
     {"until", "DAY", "the last day; 90 days where left out, a year at most"},
 };
+constexpr cli::Option second_factor_options[] = {
+    {"role", "ROLE", "these roles must have one, and no others", false, true},
+    {"off", "", "no role must have one"},
+    {"as-listed", "", "those that the table of roles names, as at the beginning"},
+    {"from", "DAY", "only from that day on, so that people have time"},
+    {"reason", "TEXT", "why, or on whose decision; it stands in the journal"},
+};
 constexpr cli::Option password_options[] = {{"no-second-factor", "", "takes the second factor away too, where the telephone is lost"}};
 
 constexpr cli::Command table[] = {
@@ -258,6 +295,9 @@ constexpr cli::Command table[] = {
      "It carries the permissions that are named, as far as the account has them, and only in --operation where one is given.", account,
      token_options, run_token},
     {"user password", "Shows an address at which the owner of an account sets a new password.", "", account, password_options, run_password},
+    {"user second-factor", "Shows or says which roles work with a second factor only.",
+     "Without an option it only shows. A sign-in to an account with such a role may nothing before the second factor was set up or shown.", {},
+     second_factor_options, run_second_factor},
     {"user setup", "Shows the address at which the first account is made.",
      "`muster serve` prints one by itself where there is no account yet. An earlier address no longer works.", {}, {}, run_set_up},
 };

@@ -85,7 +85,7 @@ Decision can(Roles const& roles, Subject const& subject, Permission permission, 
     if (permission == Permission::open) return {};
     if (subject.kind == Subject::Kind::nobody) return {Reason::not_signed_in};
     if (not carries(subject, permission)) return {Reason::not_this_way};
-    if (permission == Permission::self) return {subject.account.empty() ? Reason::not_signed_in : Reason::none};
+    if (permission == Permission::self or permission == Permission::enrol) return {subject.account.empty() ? Reason::not_signed_in : Reason::none};
     Decision best{Reason::no_operation};
     for (auto const& grant : subject.grants) {
         auto const reason = of_grant(roles, subject, grant, permission, object, now);

@@ -145,6 +145,7 @@ http::Caller Gate::who(http::Request const& request, store::Db& db)
     http::Caller caller;
     caller.subject = "nobody:" + request.from;
     std::string id;
+    bool proven = true;
     if (auto const bearer = request.bearer(); not request.header("authorization").empty()) {
         id = bearer_subject(desk, bearer);
         if (not id.empty()) world_.seen(id);
@@ -152,6 +153,7 @@ http::Caller Gate::who(http::Request const& request, store::Db& db)
     else if (auto const session = session_of(desk, request.cookie(cookie_name(request.secure)))) {
         id = session->account;
         caller.name = session->name;
+        proven = session->second_factor;
         caller.csrf = csrf_of(request.cookie(cookie_name(request.secure)));
         world_.seen("session:" + session->digest);
     }
@@ -165,6 +167,7 @@ http::Caller Gate::who(http::Request const& request, store::Db& db)
     caller.account = found.account;
     caller.subject = found.id;
     caller.signed_in = true;
+    caller.proven = proven and found.second_factor;
     caller.scopes = scopes_of(found, desk.now());
     caller.mark = mark_of(found, desk.now());
     return caller;
@@ -187,7 +190,11 @@ Verdict Gate::may(http::Caller const& caller, std::string_view name, std::string
     }
     if (*permission == Permission::open) return Verdict::yes();
     if (asks.kind == Subject::Kind::nobody) return denied("access.signed_out");
-    if (*permission == Permission::self) {
+    bool const is_own = *permission == Permission::self or *permission == Permission::enrol;
+    // Before anything is said of the operation: who has not shown the second factor yet learns of none.
+    if (*permission != Permission::enrol and not caller.proven and needs_second_factor(desk, asks.grants))
+        return denied(asks.kind == Subject::Kind::token ? "access.token_too_weak" : "access.second_factor_needed");
+    if (is_own) {
         auto const decided = can(world_.roles, asks, *permission, {}, now);
         return decided.allowed() ? Verdict::yes() : denied(asks.kind == Subject::Kind::account ? decided.reason : Reason::not_this_way, *permission);
     }

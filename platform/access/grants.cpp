@@ -14,13 +14,6 @@ bool is_scope(std::string_view text)
     return text == "*" or (not text.empty() and text.size() <= 100 and std::ranges::all_of(text, plain));
 }
 
-std::string ids_of(Roles const& roles)
-{
-    std::string all;
-    for (auto const& role : roles.all()) all += (all.empty() ? "" : ", ") + role.id;
-    return all;
-}
-
 /// The only one who may administer everything must not be the one who goes.
 void expect_another_steward(Desk const& desk, Grant const& going)
 {
@@ -60,6 +53,7 @@ Subject token_subject(Desk const& desk, std::string_view id, std::string_view to
         found.id = id;
         found.account = row.string(1);
         found.only_operation = row.string(3);
+        found.second_factor = row.integer(9) != 0;
         until = {row.integer(5)};
     });
     if (found.kind == Subject::Kind::nobody or until <= desk.now()) return {};
@@ -85,6 +79,13 @@ Subject link_subject(Desk const& desk, std::string_view id, std::string_view lin
     return found;
 }
 
+}
+
+std::string ids_of(Roles const& roles)
+{
+    std::string all;
+    for (auto const& role : roles.all()) all += (all.empty() ? "" : ", ") + role.id;
+    return all;
 }
 
 void write(base::JsonWriter& json, Grant const& grant)

@@ -17,6 +17,9 @@ Grant grant_of_row(store::Row const& row);
 /// Scope and role of a grant that is not given yet; refuses what give() refuses.
 void expect_sound(Desk const& desk, Grant const& grant);
 
+/// "administrator, coordinator, …"
+std::string ids_of(Roles const& roles);
+
 /// Mail in small letters without blanks around it; refuses access.bad_mail.
 std::string mail_of(std::string_view typed);
 

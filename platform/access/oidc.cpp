@@ -197,8 +197,10 @@ Identity Oidc::identity_of(std::string const& id_token, std::string const& nonce
     if (claims.number_or("exp", 0) + skew_s <= now) refuse("access.oidc_wrong", {"it is over"});
     if (claims.number_or("iat", now) > now + skew_s or claims.number_or("nbf", 0) > now + skew_s) refuse("access.oidc_wrong", {"it is not valid yet; compare the clocks"});
     if (not same(claims.text_or("nonce", ""), nonce)) refuse("access.oidc_wrong", {"it answers another sign-in"});
-    Identity who{issuer_.issuer, claims.text_or("sub", ""), "", claims.text_or("name", "")};
+    Identity who{issuer_.issuer, claims.text_or("sub", ""), "", claims.text_or("name", ""), false};
     if (who.subject.empty() or who.subject.size() > 255) refuse("access.oidc_wrong", {"it names nobody"});
+    if (auto const* methods = claims.find("amr"); methods != nullptr and methods->is_list())
+        who.second_factor = std::ranges::any_of(methods->list(), [](formats::Json const& one) { return one.as_text() == "mfa"; });
     auto const* verified = claims.find("email_verified");
     if (verified != nullptr and std::get_if<bool>(&verified->value) != nullptr and std::get<bool>(verified->value)) who.mail = claims.text_or("email", "");
     return who;

@@ -26,6 +26,7 @@ constexpr std::array<Named, permission_count> permissions{{
     {"members", "Look after who belongs to a body, its contacts and links."},
     {"administer", "Look after accounts and what they may do; declare operations."},
     {"self", "Look after one's own account."},
+    {"enrol", "Show one's second factor, or set one up; before anything else where a role requires it."},
     {"open", "Needs no account."},
 }};
 constexpr std::array<std::string_view, 4> sensitivities{"low", "moderate", "high", "severe"};
@@ -51,13 +52,15 @@ Cell cell_of(std::string_view words)
 
 Role role_of(std::span<std::string_view const> fields)
 {
-    ENSURE(fields.size() == given_count + 4);
+    ENSURE(fields.size() == given_count + 5);
     Role role;
     role.id = fields[0];
     role.name = fields[1];
     for (std::size_t i = 0; i < given_count; ++i) role.cells[i] = cell_of(fields[2 + i]);
     for (auto const one : text::words(fields[given_count + 2])) role.may_grant.emplace_back(one);
-    for (auto const mark : text::words(fields[given_count + 3])) {
+    ENSURE(fields[given_count + 3].empty() or fields[given_count + 3] == "required");
+    role.needs_second_factor = fields[given_count + 3] == "required";
+    for (auto const mark : text::words(fields[given_count + 4])) {
         ENSURE(mark == "organisation" or mark == "first" or mark == "registers");
         role.needs_organisation = role.needs_organisation or mark == "organisation";
         role.given_first = role.given_first or mark == "first";

@@ -139,6 +139,11 @@ http::Answer signed_in(Asked const& asked, SignIn const& made)
     return answer;
 }
 
+http::Answer signed_in_as(Asked const& asked, std::string const& account, bool second_factor)
+{
+    return signed_in(asked, start_session(asked.desk, account, asked.request.from, asked.request.header("user-agent"), second_factor));
+}
+
 std::vector<http::Route> routes(World& world)
 {
     std::vector<http::Route> all;

@@ -36,6 +36,9 @@ std::vector<http::Parameter> grant_parameters(Settings const& settings);
 /// As `write`, with this field's names.
 void write(base::JsonWriter& json, Settings const& settings, Grant const& grant);
 
+/// A session that begins for whoever asks.
+http::Answer signed_in_as(Asked const& asked, std::string const& account, bool second_factor);
+
 /// A new session in the place of the one that asks, if one does: nobody goes on with an id that was known before.
 http::Answer signed_in(Asked const& asked, SignIn const& made);
 

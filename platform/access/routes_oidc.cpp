@@ -84,7 +84,7 @@ Answer get_callback(Asked& asked)
         auto const id = account_for(asked, done.identity);
         if (account(asked.desk, id).closed) refuse("access.wrong_sign_in");
         if (auto const before = asked.secret(); not before.empty()) end_session(asked.desk, before);
-        auto const made = start_session(asked.desk, id, asked.request.from, asked.request.header("user-agent"));
+        auto const made = start_session(asked.desk, id, asked.request.from, asked.request.header("user-agent"), done.identity.second_factor);
         answer.set("set-cookie", cookie(asked.request.secure, made.secret));
         return answer;
     });

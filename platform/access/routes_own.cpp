@@ -24,7 +24,7 @@ Answer get_sessions(Asked& asked)
     json.object().key("sessions").list();
     for (auto const& one : sessions(asked.desk, own(asked))) {
         json.object().member("id", one.id).member("from", one.made.text()).member("seen", one.seen.text());
-        json.member("address", one.address).member("agent", one.agent).member("this", one.digest == here).end();
+        json.member("address", one.address).member("agent", one.agent).member("this", one.digest == here).member("second_factor", one.second_factor).end();
     }
     json.end().end();
     return document(std::move(text));
@@ -61,6 +61,7 @@ Answer post_tokens(Asked& asked)
     Token wanted;
     wanted.account = own(asked);
     wanted.name = asked.text("name");
+    wanted.second_factor = asked.work.caller.proven;
     wanted.operation = asked.text("operation", "*");
     wanted.until = asked.text("until").empty() ? base::Instant{asked.desk.now().ms + std::int64_t{90} * 86'400'000} : end_of(asked.text("until"));
     if (auto const found = asked.work.params.find("permissions"); found != asked.work.params.end())
@@ -77,16 +78,25 @@ Answer delete_token(Asked& asked)
     return document("{}");
 }
 
+/// The password again, or, where the account has none, the other house's word. A second factor that is there already is
+/// changed by who has shown it.
+void expect_owner(Asked const& asked)
+{
+    auto const held = account(asked.desk, own(asked));
+    if (held.has_second_factor and not asked.work.caller.proven) refuse("access.second_factor_needed");
+    if (held.has_password) expect_password(asked.desk, held.id, asked.text("password"));
+}
+
 Answer post_own_password(Asked& asked)
 {
     expect_password(asked.desk, own(asked), asked.text("old"));
     set_password(asked.desk, own(asked), asked.text("new"));
-    return signed_in(asked, start_session(asked.desk, own(asked), asked.request.from, asked.request.header("user-agent")));
+    return signed_in_as(asked, own(asked), asked.work.caller.proven);
 }
 
 Answer post_totp(Asked& asked)
 {
-    expect_password(asked.desk, own(asked), asked.text("password"));
+    expect_owner(asked);
     auto const secret = begin_totp(asked.desk, own(asked));
     std::string text;
     base::JsonWriter(text).object().member("secret", secret).member("address", totp_address(secret, account(asked.desk, own(asked)).mail)).end();
@@ -98,7 +108,7 @@ Answer post_totp_confirm(Asked& asked)
     auto const codes = confirm_totp(asked.desk, own(asked), asked.text("code"));
     // From here on the account has two factors, so sessions that were begun with one end.
     end_sessions(asked.desk, own(asked));
-    auto answer = signed_in(asked, start_session(asked.desk, own(asked), asked.request.from, asked.request.header("user-agent")));
+    auto answer = signed_in_as(asked, own(asked), true);
     answer.body.pop_back();
     answer.body += ",\"recovery_codes\":";
     base::JsonWriter(answer.body).value(codes);
@@ -108,7 +118,8 @@ Answer post_totp_confirm(Asked& asked)
 
 Answer delete_totp(Asked& asked)
 {
-    expect_password(asked.desk, own(asked), asked.text("password"));
+    expect_owner(asked);
+    if (needs_second_factor(asked.desk, asked.who().grants)) refuse("access.second_factor_kept");
     end_totp(asked.desk, own(asked));
     return document("{}");
 }
@@ -118,7 +129,7 @@ Answer delete_totp(Asked& asked)
 void add_own_routes(World& world, std::vector<http::Route>& routes)
 {
     using Takes = std::vector<http::Parameter>;
-    http::Parameter const password{"password", "PASSWORD", "the password that you have now", true};
+    http::Parameter const password{"password", "PASSWORD", "the password that you have now; left out where the account has none"};
     auto const add = [&](auto... parts) { routes.push_back(route(world, parts...)); };
     add("POST", "/me", "self", "Changes one's name or language.", Takes{{"name", "NAME", "what people call you"}, {"language", "CODE", "en, fr, es or ar"}}, post_me);
     add("GET", "/me/sessions", "self", "Where one is signed in.", Takes{}, get_sessions);
@@ -134,8 +145,8 @@ void add_own_routes(World& world, std::vector<http::Route>& routes)
     add("DELETE", "/me/tokens/{token}", "self", "Takes a token back, from this moment.", Takes{}, delete_token);
     add("POST", "/me/password", "self", "Sets another password and signs out everywhere else.",
         Takes{{"old", "PASSWORD", "the password that you have now", true}, {"new", "PASSWORD", "at least 12 characters", true}}, post_own_password);
-    add("POST", "/me/totp", "self", "Begins a second factor: a secret for the authenticator.", Takes{password}, post_totp);
-    add("POST", "/me/totp/confirm", "self", "Turns the second factor on; the ten recovery codes are shown this once.",
+    add("POST", "/me/totp", "enrol", "Begins a second factor: a secret for the authenticator.", Takes{password}, post_totp);
+    add("POST", "/me/totp/confirm", "enrol", "Turns the second factor on; the ten recovery codes are shown this once.",
         Takes{{"code", "DIGITS", "six digits that the authenticator shows", true}}, post_totp_confirm);
     add("DELETE", "/me/totp", "self", "Turns the second factor off.", Takes{password}, delete_totp);
 }

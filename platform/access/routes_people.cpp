@@ -16,7 +16,7 @@ Answer get_roles(Asked& asked)
     json.object().key("roles").list();
     for (auto const& role : asked.desk.world.roles.all()) {
         json.object().member("role", role.id).member("name", role.name).member("needs_" + asked.desk.world.settings.organisation, role.needs_organisation);
-        json.member("may_grant", role.may_grant).key("permissions").list();
+        json.member("second_factor", role.needs_second_factor).member("may_grant", role.may_grant).key("permissions").list();
         for (std::size_t i = 0; i < given_count; ++i)
             if (role.cells[i] != Cell{})
                 json.object().member("permission", name_of(static_cast<Permission>(i))).member("up_to", word(role.cells[i].within)).member("own_up_to", word(role.cells[i].own)).end();
@@ -31,12 +31,45 @@ bool administers(Asked const& asked, Subject const& who)
     return can(asked.desk.world.roles, who, Permission::administer, {}, asked.desk.now()).allowed();
 }
 
+Answer rule_document(Asked const& asked)
+{
+    auto const rule = second_factor_rule(asked.desk);
+    std::string text;
+    base::JsonWriter json(text);
+    json.object().member("roles", rule.roles).key("from");
+    if (rule.from.ms > 0) json.text(rule.from.text());
+    else json.null();
+    json.member("as_listed", rule.as_listed).member("reason", rule.reason).member("by", rule.by).key("at");
+    if (rule.as_listed) json.null();
+    else json.text(rule.at.text());
+    json.end();
+    return document(std::move(text));
+}
+
+Answer get_second_factor(Asked& asked) { return rule_document(asked); }
+
+Answer post_second_factor(Asked& asked)
+{
+    std::vector<std::string> roles;
+    auto const found = asked.work.params.find("roles");
+    if (found != asked.work.params.end()) roles = found->second;
+    auto const off = not asked.text("off").empty(), listed = not asked.text("as-listed").empty();
+    auto const from = asked.text("from");
+    if (int{not roles.empty()} + int{off} + int{listed} > 1) refuse("access.bad_member", {"roles", "roles, or off, or as-listed"});
+    if (roles.empty() and not off and not listed and from.empty()) refuse("access.missing_member", {"roles"});
+    if (listed) reset_second_factor_rule(asked.desk, asked.text("reason"));
+    else if (roles.empty() and not off) set_second_factor_rule(asked.desk, second_factor_rule(asked.desk).roles, start_of(from), asked.text("reason"));
+    else set_second_factor_rule(asked.desk, roles, from.empty() ? base::Instant{} : start_of(from), asked.text("reason"));
+    return rule_document(asked);
+}
+
 /// Whoever administers sees all; others see the accounts that hold what they might have given.
 Answer get_accounts(Asked& asked)
 {
     auto const who = asked.who();
     bool const all = administers(asked, who);
     auto const held = grants(asked.desk);
+    auto const rule = second_factor_rule(asked.desk);
     std::string text;
     base::JsonWriter json(text);
     json.object().key("accounts").list();
@@ -49,7 +82,8 @@ Answer get_accounts(Asked& asked)
         }
         if (not all and shown.empty()) continue;
         json.object().member("account", one.id).member("mail", one.mail).member("name", one.name).member("language", one.language);
-        json.member("closed", one.closed).member("second_factor", one.has_second_factor).key("grants").list();
+        json.member("closed", one.closed).member("second_factor", one.has_second_factor);
+        json.member("second_factor_required", rule.holds(asked.desk.now()) and rule_names(rule, shown, asked.desk.now())).key("grants").list();
         for (auto const& grant : shown) write(json, asked.desk.world.settings, grant);
         json.end().end();
     }
@@ -200,6 +234,11 @@ void add_people_routes(World& world, std::vector<http::Route>& routes)
     auto const add = [&](auto... parts) { routes.push_back(route(world, parts...)); };
     add("GET", "/roles", "self", "The roles, and what each may do.", Takes{}, get_roles);
     add("GET", "/accounts", "self", "Accounts and their grants: all for who administers, else those that one might have given.", Takes{}, get_accounts);
+    add("GET", "/second-factor", "self", "Which roles work with a second factor only, and who said so.", Takes{}, get_second_factor);
+    add("POST", "/second-factor", "administer", "Says which roles work with a second factor only, or puts the rule off until a day.",
+        Takes{{"roles", "ROLE", "these and no others", false, true}, {"off", "", "no role at all"}, {"as-listed", "", "those that the table of roles names"},
+              {"from", "DAY", "only from that day on; from now on where left out"}, {"reason", "TEXT", "why, or on whose decision", true}},
+        post_second_factor);
     add("POST", "/accounts", "administer", "Makes an account without a grant; the answer holds the address at which its password is set.",
         Takes{{"mail", "MAIL", "its mail address", true}, {"name", "NAME", "what people call the person", true}, {"language", "CODE", "en, fr, es or ar"}}, post_accounts);
     add("DELETE", "/accounts/{account}", "administer", "Closes an account and signs it out everywhere; its grants stay for the record.", Takes{}, delete_account);

@@ -48,6 +48,22 @@ void write_permissions(base::JsonWriter& json, Asked const& asked, Subject const
     json.end().member("permissions", anywhere);
 }
 
+/// What a page needs to know before it asks for more: whether one is there, is asked for, and was shown.
+void write_second_factor(base::JsonWriter& json, Asked const& asked, Subject const& who, Account const& held)
+{
+    auto const rule = second_factor_rule(asked.desk);
+    auto const now = asked.desk.now();
+    bool const ahead = not rule.holds(now) and rule_names(rule, who.grants, rule.from);
+    json.key("second_factor").object().member("has", held.has_second_factor).member("required", rule.holds(now) and rule_names(rule, who.grants, now));
+    json.member("proven", asked.work.caller.proven).key("required_from");
+    if (ahead) json.text(rule.from.text());
+    else json.null();
+    json.key("recovery_codes_left");
+    if (held.has_second_factor) json.number(recovery_codes_left(asked.desk, who.account));
+    else json.null();
+    json.end();
+}
+
 Answer get_me(Asked& asked)
 {
     auto const who = asked.who();
@@ -58,8 +74,7 @@ Answer get_me(Asked& asked)
     if (who.kind == Subject::Kind::account) {
         auto const held = account(asked.desk, who.account);
         json.member("mail", held.mail).member("name", held.name).member("language", held.language);
-        json.member("second_factor", held.has_second_factor);
-        if (held.has_second_factor) json.member("recovery_codes_left", recovery_codes_left(asked.desk, who.account));
+        write_second_factor(json, asked, who, held);
     }
     write_permissions(json, asked, who);
     json.key("grants").list();
@@ -73,6 +88,13 @@ Answer post_session(Asked& asked)
 {
     return signed_in(asked, sign_in(asked.desk, asked.text("account"), asked.text("password"), asked.text("code"), asked.request.from,
                                     asked.request.header("user-agent")));
+}
+
+/// For sessions that began in another way than with a password: those of the other house.
+Answer post_session_code(Asked& asked)
+{
+    prove_totp(asked.desk, asked.desk.actor, asked.text("code"));
+    return signed_in_as(asked, asked.desk.actor, true);
 }
 
 Answer delete_session(Asked& asked)
@@ -101,11 +123,6 @@ Answer with_code(Asked& asked, Work work)
 
 NewAccount newcomer(Asked const& asked) { return {asked.text("mail"), asked.text("name"), asked.text("language", "en")}; }
 
-Answer signed_in_as(Asked& asked, std::string const& account)
-{
-    return signed_in(asked, start_session(asked.desk, account, asked.request.from, asked.request.header("user-agent")));
-}
-
 Answer get_setup(Asked& asked)
 {
     std::string text;
@@ -115,9 +132,11 @@ Answer get_setup(Asked& asked)
     return document(std::move(text));
 }
 
+/// Whoever has read the address has the machine in hand: that is a second proof beside the password, for this once. The
+/// next sign-in asks for a second factor.
 Answer post_setup(Asked& asked)
 {
-    return with_code(asked, [&] { return signed_in_as(asked, set_up(asked.desk, asked.text("code"), newcomer(asked), asked.text("password")).id); });
+    return with_code(asked, [&] { return signed_in_as(asked, set_up(asked.desk, asked.text("code"), newcomer(asked), asked.text("password")).id, true); });
 }
 
 Answer get_invitation(Asked& asked)
@@ -142,7 +161,7 @@ Answer post_accept(Asked& asked)
             accept_as(asked.desk, code, who.account);
             return document("{}");
         }
-        return signed_in_as(asked, accept(asked.desk, code, newcomer(asked), asked.text("password")).id);
+        return signed_in_as(asked, accept(asked.desk, code, newcomer(asked), asked.text("password")).id, false);
     });
 }
 
@@ -172,7 +191,7 @@ Answer post_register(Asked& asked)
     auto const organisation = settings.organisation_named ? settings.organisation_named(asked.desk, operation, said) : said;
     auto const made = register_account(asked.desk, newcomer(asked), asked.text("password"), operation, organisation);
     transaction.commit();
-    return signed_in_as(asked, made.id);
+    return signed_in_as(asked, made.id, false);
 }
 
 }
@@ -190,6 +209,8 @@ void add_session_routes(World& world, std::vector<http::Route>& routes)
         std::vector<http::Parameter>{{"account", "MAIL", "the account's mail address", true}, {"password", "PASSWORD", "its password", true},
                                      {"code", "DIGITS", "six digits of the second factor, or a recovery code"}},
         post_session);
+    add("POST", "/session/code", "enrol", "Shows the second factor where the sign-in did not ask for it: a new session in the place of this one.",
+        std::vector<http::Parameter>{{"code", "DIGITS", "six digits of the second factor, or a recovery code", true}}, post_session_code);
     add("DELETE", "/session", "open", "Signs out.", std::vector<http::Parameter>{}, delete_session);
     add("GET", "/setup", "open", "Whether the first account has still to be made, whether people may register, and with which other house one may sign in.", std::vector<http::Parameter>{}, get_setup);
     add("POST", "/setup", "open", "Makes the first account with the code that the server printed at its start, and signs it in.",

@@ -79,17 +79,18 @@ SignIn sign_in(Desk const& desk, std::string_view typed, std::string_view passwo
         auto const fresh = desk.world.passwords.hash(password);
         desk.db.run(sql::set_password, {std::string_view(known->id), std::string_view(fresh)});
     }
-    return start_session(desk, known->id, address, agent);
+    return start_session(desk, known->id, address, agent, not known->totp.empty());
 }
 
-SignIn start_session(Desk const& desk, std::string const& account, std::string_view address, std::string_view agent)
+SignIn start_session(Desk const& desk, std::string const& account, std::string_view address, std::string_view agent, bool second_factor)
 {
     SignIn made{new_secret(), account};
     auto const digest = digest_of(made.secret);
     auto const id = base::new_ulid(desk.now());
     std::string shown;
     for (char const c : agent.substr(0, 200)) shown += static_cast<unsigned char>(c) < 32 or static_cast<unsigned char>(c) > 126 ? '?' : c;
-    desk.db.run(sql::add_session, {std::string_view(digest), std::string_view(id), std::string_view(account), desk.now().ms, address, std::string_view(shown)});
+    desk.db.run(sql::add_session, {std::string_view(digest), std::string_view(id), std::string_view(account), desk.now().ms, address, std::string_view(shown),
+                                   std::int64_t{second_factor}});
     return made;
 }
 
@@ -99,7 +100,7 @@ std::optional<Session> session_of(Desk const& desk, std::string_view secret)
     auto const digest = digest_of(secret);
     std::optional<Session> found;
     desk.db.one(sql::session_of_digest, {std::string_view(digest)}, [&](store::Row const& row) {
-        found = Session{row.string(0), row.string(1), row.string(4), digest, {row.integer(2)}, {row.integer(3)}, "", ""};
+        found = Session{row.string(0), row.string(1), row.string(4), digest, {row.integer(2)}, {row.integer(3)}, "", "", row.integer(5) != 0};
     });
     if (not found) return std::nullopt;
     found->seen.ms = std::max(found->seen.ms, desk.world.last_seen("session:" + digest));
@@ -115,7 +116,7 @@ std::vector<Session> sessions(Desk const& desk, std::string const& account)
     auto const& settings = desk.world.settings;
     auto const now = desk.now().ms;
     desk.db.each(sql::sessions_of_account, {std::string_view(account)}, [&](store::Row const& row) {
-        Session one{row.string(0), account, "", row.string(5), {row.integer(1)}, {row.integer(2)}, row.string(3), row.string(4)};
+        Session one{row.string(0), account, "", row.string(5), {row.integer(1)}, {row.integer(2)}, row.string(3), row.string(4), row.integer(6) != 0};
         one.seen.ms = std::max(one.seen.ms, desk.world.last_seen("session:" + one.digest));
         if (one.made.ms + settings.absolute_ms > now and one.seen.ms + settings.idle_ms > now) all.push_back(std::move(one));
     });
@@ -181,8 +182,23 @@ void end_totp(Desk const& desk, std::string const& id)
     store::Transaction transaction(desk.db);
     desk.db.run(sql::set_totp, {std::string_view(id), std::string_view(""), std::string_view("")});
     desk.db.run(sql::drop_recovery_codes, {std::string_view(id)});
+    desk.db.run(sql::weaken_sessions, {std::string_view(id)});
     record(desk, store::Nature::kept, "", "access.second_factor", id, R"({"on":false})");
     transaction.commit();
+}
+
+void prove_totp(Desk const& desk, std::string const& id, std::string_view code)
+{
+    auto const known = find(desk, account(desk, id).mail);
+    if (not known or known->totp.empty()) refuse("access.no_second_factor");
+    auto& tries = desk.world.code_tries;
+    if (auto const wait = tries.wait(known->mail); wait > 0) slow_down(wait);
+    if (take_code(desk, *known, code)) {
+        tries.succeeded(known->mail);
+        return;
+    }
+    tries.failed(known->mail);
+    refuse("access.wrong_code");
 }
 
 std::int64_t recovery_codes_left(Desk const& desk, std::string const& id)

@@ -44,7 +44,7 @@ std::string make_token(Desk const& desk, Token wanted)
     auto const digest = digest_of(secret);
     store::Transaction transaction(desk.db);
     desk.db.run(sql::add_token, {std::string_view(wanted.id), std::string_view(held.id), std::string_view(wanted.name), std::string_view(digest),
-                                 std::string_view(wanted.operation), desk.now().ms, wanted.until.ms});
+                                 std::string_view(wanted.operation), desk.now().ms, wanted.until.ms, std::int64_t{wanted.second_factor}});
     for (auto const one : wanted.permissions) desk.db.run(sql::add_token_permission, {std::string_view(wanted.id), name_of(one)});
     record(desk, store::Nature::decided, wanted.operation, "access.token", wanted.id, body_of(wanted.operation, "", wanted.until, wanted.permissions));
     transaction.commit();

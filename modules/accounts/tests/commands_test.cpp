@@ -6,6 +6,7 @@
 #include <partners/partners.hpp>
 #include <sstream>
 #include <store/for_tests.hpp>
+#include <store/journal.hpp>
 
 namespace muster::accounts {
 
@@ -132,6 +133,25 @@ TEST_P(Commands, WhoRegistersNamesAPartnerThatIsKnownOrNew)
     auto const grant = access::grants(desk)[0].id;
     EXPECT_EQ(run("user grant --confirm " + grant), 0) << said;
     EXPECT_FALSE(access::grants(desk)[0].provisional);
+}
+
+TEST_P(Commands, SayWhichRolesWorkWithASecondFactorOnly)
+{
+    EXPECT_EQ(run("user second-factor"), 0);
+    EXPECT_NE(said.find("administrator, coordinator, hc, ocha, as the table of roles says"), std::string::npos) << said;
+    EXPECT_EQ(run("user second-factor --off"), 1) << "a reason is missing";
+    EXPECT_EQ(run("user second-factor --off --as-listed --reason x"), 1);
+    EXPECT_EQ(run("user second-factor --role king --reason x"), 1);
+    EXPECT_EQ(run("user second-factor --off --reason exercise"), 0);
+    EXPECT_NE(said.find("No role has to have a second factor. Why: exercise"), std::string::npos) << said;
+    EXPECT_EQ(run("user second-factor --role coordinator --role ocha --from 2026-05-01 --reason training"), 0);
+    EXPECT_NE(said.find("coordinator, ocha (from 2026-05-01 on). Why: training"), std::string::npos) << said;
+    auto const db = store::open_existing(scratch->url());
+    auto const past = store::history(*db, "", "access.second_factor_rule", "", 10);
+    ASSERT_EQ(past.size(), 2u);
+    EXPECT_EQ(past[0].entry.reason, "training");
+    EXPECT_EQ(run("user second-factor --as-listed --reason over"), 0);
+    EXPECT_NE(said.find("as the table of roles says"), std::string::npos) << said;
 }
 
 }

@@ -17,18 +17,19 @@ struct Agreed {
     //                          figures rows  contacts hand_in settle keep propose decide members administer
     std::array<std::string_view, access::given_count> cells;
     std::string_view may_grant;
+    bool second_factor = false;
 };
 
 constexpr std::array agreed{
-    Agreed{"administrator", {"--", "--", "--", "--", "--", "--", "--", "--", "--", "3-"}, "*"},
-    Agreed{"coordinator", {"3-", "3-", "2-", "2-", "3-", "2-", "2-", "--", "2-", "--"}, "im_officer partner observer"},
+    Agreed{"administrator", {"--", "--", "--", "--", "--", "--", "--", "--", "--", "3-", true}, "*", true},
+    Agreed{"coordinator", {"3-", "3-", "2-", "2-", "3-", "2-", "2-", "--", "2-", "--", true}, "im_officer partner observer", true},
     Agreed{"im_officer", {"3-", "3-", "2-", "2-", "3-", "2-", "--", "--", "2-", "--"}, "partner"},
     Agreed{"partner", {"1-", "13", "1-", "-3", "--", "--", "--", "--", "--", "--"}, ""},
     Agreed{"observer", {"1-", "--", "--", "--", "--", "--", "--", "--", "--", "--"}, ""},
     Agreed{"government", {"0-", "--", "--", "--", "--", "--", "--", "--", "--", "--"}, ""},
     Agreed{"donor", {"0-", "--", "--", "--", "--", "--", "--", "--", "--", "--"}, ""},
-    Agreed{"hc", {"2-", "1-", "1-", "--", "--", "--", "2-", "2-", "--", "--"}, ""},
-    Agreed{"ocha", {"2-", "2-", "2-", "2-", "2-", "2-", "2-", "2-", "2-", "--"}, "coordinator im_officer partner observer hc lead_agency"},
+    Agreed{"hc", {"2-", "1-", "1-", "--", "--", "--", "2-", "2-", "--", "--", true}, "", true},
+    Agreed{"ocha", {"2-", "2-", "2-", "2-", "2-", "2-", "2-", "2-", "2-", "--", true}, "coordinator im_officer partner observer hc lead_agency", true},
     Agreed{"lead_agency", {"2-", "1-", "1-", "--", "--", "--", "2-", "--", "--", "--"}, ""},
 };
 
@@ -58,6 +59,7 @@ TEST(Roles, AreThoseThatWereAgreed)
         std::string given;
         for (auto const& other : role->may_grant) given += (given.empty() ? "" : " ") + other;
         EXPECT_EQ(given, one.may_grant) << one.role;
+        EXPECT_EQ(role->needs_second_factor, one.second_factor) << one.role;
         EXPECT_EQ(role->needs_organisation, one.role == "partner") << one.role;
         EXPECT_EQ(role->given_first, one.role == "administrator" or one.role == "im_officer") << one.role;
         EXPECT_EQ(role->given_on_registering, one.role == "partner") << one.role;

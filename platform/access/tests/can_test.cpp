@@ -226,7 +226,7 @@ struct Twin {
     void add_subjects()
     {
         constexpr store::Query grant{"test", "insert into account_grant values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,'test',0,$12)", ""};
-        constexpr store::Query token{"test", "insert into access_token values ($1,$2,'t','d',$3,0,$4,null,null)", ""};
+        constexpr store::Query token{"test", "insert into access_token values ($1,$2,'t','d',$3,0,$4,null,null,1)", ""};
         constexpr store::Query carried{"test", "insert into access_token_permission values ($1,$2)", ""};
         constexpr store::Query link{"test", "insert into upload_link values ($1,$1,'r1',$2,$6,$3,'test',$4,$5,null,null)", ""};
         auto const text = [](std::string const& value) { return store::Value{std::string_view(value)}; };

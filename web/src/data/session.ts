@@ -20,13 +20,21 @@ export interface Grant {
     granted_by: string;
 }
 
+export interface SecondFactor {
+    has: boolean;
+    required: boolean; // a role that is held works with one only
+    proven: boolean; // this sign-in has shown it
+    required_from: string | null; // where the house has put the rule off
+    recovery_codes_left: number | null;
+}
+
 export interface Me {
     kind: 'account' | 'token' | 'link';
     account: string;
     name?: string;
     mail?: string;
     token: string;
-    second_factor?: boolean;
+    second_factor?: SecondFactor; // of accounts
     operations: Record<string, string[]>; // permissions by operation; "*" holds everywhere
     permissions: string[]; // those that hold anywhere
     grants: Grant[];

@@ -146,13 +146,14 @@ struct SignIn {
 /// access.slow_down, access.busy. A hash of dated parameters is made anew.
 SignIn sign_in(Desk const& desk, std::string_view mail, std::string_view password, std::string_view code, std::string_view address,
                std::string_view agent);
-/// A session for an account that has proved itself in another way.
-SignIn start_session(Desk const& desk, std::string const& account, std::string_view address, std::string_view agent);
+/// A session for an account that has proved itself in another way; `second_factor`: and by a second one.
+SignIn start_session(Desk const& desk, std::string const& account, std::string_view address, std::string_view agent, bool second_factor = false);
 
 struct Session {
     std::string id, account, name, digest;
     base::Instant made, seen;
     std::string address, agent;
+    bool second_factor = false;  // was shown when it began, or since
 };
 /// The session of a cookie's secret; nothing where there is none or it has ended. Reads only.
 std::optional<Session> session_of(Desk const& desk, std::string_view secret);
@@ -169,6 +170,29 @@ std::string begin_totp(Desk const& desk, std::string const& account);
 std::vector<std::string> confirm_totp(Desk const& desk, std::string const& account, std::string_view code);
 void end_totp(Desk const& desk, std::string const& account);
 std::int64_t recovery_codes_left(Desk const& desk, std::string const& account);
+/// Whether the code is right now (or is a recovery code); used up then. Refuses access.slow_down, access.wrong_code,
+/// access.no_second_factor.
+void prove_totp(Desk const& desk, std::string const& account, std::string_view code);
+
+/// Which roles must have a second factor (ASVS 5.0 V6.3; reliability: HC, OCHA, coordinators, administrators): what the
+/// table of roles says, until the house says otherwise. A session of an account that holds one of these roles, and a
+/// token that was made in such a session, may nothing but `open` and `enrol` until the second factor was shown.
+struct SecondFactorRule {
+    std::vector<std::string> roles;
+    base::Instant from;      // holds from then on; put off where it lies ahead
+    bool as_listed = true;   // the house has said nothing
+    std::string reason, by;  // of what the house said
+    base::Instant at;
+    [[nodiscard]] bool holds(base::Instant now) const { return from <= now; }
+};
+SecondFactorRule second_factor_rule(Desk const& desk);
+/// No roles at all switches it off. Refuses access.bad_role, access.needs_reason. Journaled.
+void set_second_factor_rule(Desk const& desk, std::vector<std::string> roles, base::Instant from, std::string const& reason);
+/// What the table of roles says again. Refuses access.needs_reason.
+void reset_second_factor_rule(Desk const& desk, std::string const& reason);
+/// Whether one of these grants, as far as it holds at `when`, is of a role that must have one.
+bool rule_names(SecondFactorRule const& rule, std::vector<Grant> const& grants, base::Instant when);
+bool needs_second_factor(Desk const& desk, std::vector<Grant> const& grants);
 
 // ---- tokens, links, codes
 
@@ -177,6 +201,7 @@ struct Token {
     std::vector<Permission> permissions;
     base::Instant made, until;
     std::optional<base::Instant> seen;
+    bool second_factor = true;  // made in a session that was proven by one, or at the command line
 };
 /// "muster_<id>_<secret>", shown this once. Permissions may be those that roles give.
 std::string make_token(Desk const& desk, Token wanted);

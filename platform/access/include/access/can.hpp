@@ -14,10 +14,10 @@
 
 namespace muster::access {
 
-/// What can be asked for. Routes and commands name them; code branches on none but `open` and `self`.
-enum class Permission { figures, rows, contacts, hand_in, settle, keep, propose, decide, members, administer, self, open };
-constexpr std::size_t permission_count = 12;
-/// Those that roles give; `self` is every signed-in account's and `open` everybody's.
+/// What can be asked for. Routes and commands name them; code branches on none but `open`, `self` and `enrol`.
+enum class Permission { figures, rows, contacts, hand_in, settle, keep, propose, decide, members, administer, self, enrol, open };
+constexpr std::size_t permission_count = 13;
+/// Those that roles give; `self` is every signed-in account's, `enrol` too and before its second factor, `open` everybody's.
 constexpr std::size_t given_count = 10;
 std::string_view name_of(Permission permission);
 /// A sentence on what it allows.
@@ -42,6 +42,7 @@ Permission permission_sure(std::string_view name);
 struct Role {
     std::string id, name;
     std::array<Cell, given_count> cells;
+    bool needs_second_factor = false;    // until the house says otherwise (access.hpp)
     bool needs_organisation = false;            // a grant of it names a organisation; one of another role names none
     bool given_first = false;            // goes to the account that sets the program up
     bool given_on_registering = false;   // goes, provisionally, to who registers
@@ -53,9 +54,10 @@ struct Role {
 /// The table of roles.
 class Roles {
 public:
-    /// Reads `role,name,figures,rows,contacts,hand_in,settle,keep,propose,decide,members,administer,may_grant,marks`. A cell is empty, a
-    /// sensitivity, "own:" and a sensitivity, or both with a blank between. `may_grant` lists roles or is "*"; `marks` are
-    /// `organisation`, `first`, `registers`. A list that is not so is a bug of the program (ENSUREd).
+    /// Reads `role,name,figures,rows,contacts,hand_in,settle,keep,propose,decide,members,administer,may_grant,second_factor,marks`.
+    /// A cell is empty, a
+    /// sensitivity, "own:" and a sensitivity, or both with a blank between. `may_grant` lists roles or is "*"; `second_factor` is
+    /// `required` or empty; `marks` are `organisation`, `first`, `registers`. A list that is not so is a bug of the program (ENSUREd).
     static Roles read(std::string_view csv);
     Roles() = default;
     explicit Roles(std::vector<Role> roles) : roles_(std::move(roles)) {}
@@ -93,6 +95,8 @@ struct Subject {
     /// A token or link may do less than its account: only these, only there.
     std::optional<std::vector<Permission>> only;
     std::string only_operation = "*";
+    /// Of a token: whether the session that it was made in was proven by a second factor. Sessions say it themselves.
+    bool second_factor = true;
 };
 
 /// What is asked about; a dimension that the thing does not have is "".

@@ -45,6 +45,7 @@ std::unique_ptr<Fetch> make_fetch(Issuer const& issuer);
 /// Who somebody is to the issuer.
 struct Identity {
     std::string issuer, subject, mail, name;  // mail only where the issuer says that it is verified
+    bool second_factor = false;  // the issuer says that it saw several proofs (amr "mfa", RFC 8176)
 };
 
 class Oidc {

@@ -25,6 +25,7 @@ struct Caller {
     std::string subject;      // the gate's own word for who this is: an account, a token, a link, an address
     std::vector<Scope> scopes;
     bool signed_in = false;
+    bool proven = true;       // the gate's own word: a second factor stands behind this, or none can be asked for
     /// What X-Muster-Token must say in a request that writes; "" where no cookie speaks for the caller (a bearer token),
     /// so that no other page could have made the browser ask.
     std::string csrf;

@@ -1,0 +1,1 @@
+DELETE FROM house_setting WHERE name = $1

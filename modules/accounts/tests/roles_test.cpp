@@ -21,15 +21,15 @@ struct Agreed {
 };
 
 constexpr std::array agreed{
-    Agreed{"administrator", {"--", "--", "--", "--", "--", "--", "--", "--", "--", "3-", true}, "*", true},
-    Agreed{"coordinator", {"3-", "3-", "2-", "2-", "3-", "2-", "2-", "--", "2-", "--", true}, "im_officer partner observer", true},
+    Agreed{"administrator", {"--", "--", "--", "--", "--", "--", "--", "--", "--", "3-"}, "*", true},
+    Agreed{"coordinator", {"3-", "3-", "2-", "2-", "3-", "2-", "2-", "--", "2-", "--"}, "im_officer partner observer", true},
     Agreed{"im_officer", {"3-", "3-", "2-", "2-", "3-", "2-", "--", "--", "2-", "--"}, "partner"},
     Agreed{"partner", {"1-", "13", "1-", "-3", "--", "--", "--", "--", "--", "--"}, ""},
     Agreed{"observer", {"1-", "--", "--", "--", "--", "--", "--", "--", "--", "--"}, ""},
     Agreed{"government", {"0-", "--", "--", "--", "--", "--", "--", "--", "--", "--"}, ""},
     Agreed{"donor", {"0-", "--", "--", "--", "--", "--", "--", "--", "--", "--"}, ""},
-    Agreed{"hc", {"2-", "1-", "1-", "--", "--", "--", "2-", "2-", "--", "--", true}, "", true},
-    Agreed{"ocha", {"2-", "2-", "2-", "2-", "2-", "2-", "2-", "2-", "2-", "--", true}, "coordinator im_officer partner observer hc lead_agency", true},
+    Agreed{"hc", {"2-", "1-", "1-", "--", "--", "--", "2-", "2-", "--", "--"}, "", true},
+    Agreed{"ocha", {"2-", "2-", "2-", "2-", "2-", "2-", "2-", "2-", "2-", "--"}, "coordinator im_officer partner observer hc lead_agency", true},
     Agreed{"lead_agency", {"2-", "1-", "1-", "--", "--", "--", "2-", "--", "--", "--"}, ""},
 };
 

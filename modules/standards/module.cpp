@@ -1,5 +1,7 @@
-// Commands: `list show`, `counting set`.
+// Commands: `list show`, `counting set`, and those on standards and issues.
+#include "commands_said.hpp"
 #include "counting.hpp"
+#include "said.hpp"
 #include "words.hpp"
 
 #include <standards/lists.hpp>
@@ -84,7 +86,7 @@ constexpr base::Rule list_rules[] = {no_such_list};
 
 cli::Module const& module()
 {
-    static cli::Command const commands[] = {
+    static cli::Command const lists[] = {
         {"list show",
          "Show a list that figures are read with, and the words it understands.",
          "",
@@ -100,7 +102,13 @@ cli::Module const& module()
     };
     static std::vector<base::Rule> const all = [] {
         std::vector<base::Rule> joined(rules().begin(), rules().end());
-        joined.insert(joined.end(), std::begin(list_rules), std::end(list_rules));
+        for (std::span<base::Rule const> more : {std::span<base::Rule const>(list_rules), said_rules(), command_rules()})
+            joined.insert(joined.end(), more.begin(), more.end());
+        return joined;
+    }();
+    static std::vector<cli::Command> const commands = [] {
+        std::vector<cli::Command> joined(std::begin(lists), std::end(lists));
+        for (auto more : {standard_commands(), issue_commands()}) joined.insert(joined.end(), more.begin(), more.end());
         return joined;
     }();
     static cli::Module const made{"standards", sql::migrations, sql::all, commands, all, {}};

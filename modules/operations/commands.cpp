@@ -109,6 +109,10 @@ Exit run_show(cli::Call& call)
         json.key("settings").object();
         for (auto const& setting : settings)
             json.member(setting.name, setting.value);
+        json.end().key("known_settings").list();
+        for (auto const& known : known_settings())
+            json.object().member("name", known.name).member("kind", known.kind).member("otherwise", known.otherwise)
+                .member("meaning", known.meaning).end();
         json.end().key("cycles");
         write(json, set);
         json.end();

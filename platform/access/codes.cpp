@@ -126,6 +126,26 @@ std::string invite(Desk const& desk, Invitation const& wanted)
     return code;
 }
 
+std::vector<OpenInvitation> open_invitations(Desk const& desk)
+{
+    std::vector<OpenInvitation> all;
+    desk.db.each(sql::open_codes, {std::string_view("invitation"), desk.now().ms}, [&](store::Row const& row) {
+        all.push_back({row.string(0), invitation_of({"", row.string(0), row.string(1), row.string(2), row.string(3)}), {row.integer(4)}, {row.integer(5)}});
+    });
+    return all;
+}
+
+void withdraw_invitation(Desk const& desk, std::string const& id)
+{
+    store::Transaction transaction(desk.db);
+    auto const all = open_invitations(desk);
+    auto const found = std::ranges::find(all, id, &OpenInvitation::id);
+    if (found == all.end()) refuse("access.no_invitation");
+    desk.db.run(sql::drop_code, {std::string_view("invitation"), std::string_view(id)});
+    record(desk, store::Nature::decided, found->what.offered.operation, "access.invitation_withdrawn", id, "{}");
+    transaction.commit();
+}
+
 Invitation invitation(Desk const& desk, std::string_view code) { return invitation_of(code_of(desk, "invitation", code)); }
 
 Account accept(Desk const& desk, std::string_view typed, NewAccount const& who, std::string_view password)

@@ -167,6 +167,39 @@ Answer post_invitations(Asked& asked)
     return shown_once("/invitation/", invite(asked.desk, {asked.text("mail"), wanted}));
 }
 
+/// An invitation is seen and taken back by whoever might have made it. Its end is no matter then.
+bool in_reach(Asked const& asked, OpenInvitation const& one)
+{
+    auto as_if = one.what.offered;
+    as_if.until = std::min(as_if.until, asked.desk.now());
+    return may_give(asked.desk.world.roles, asked.who(), as_if, asked.desk.now());
+}
+
+Answer get_invitations(Asked& asked)
+{
+    std::string text;
+    base::JsonWriter json(text);
+    json.object().key("invitations").list();
+    for (auto const& one : open_invitations(asked.desk)) {
+        if (not in_reach(asked, one)) continue;
+        json.object().member("id", one.id).member("mail", one.what.mail).member("made", one.made.text()).member("until", one.until.text());
+        json.member("made_by", one.what.offered.by).key("grant");
+        write(json, asked.desk.world.settings, one.what.offered);
+        json.end();
+    }
+    json.end().end();
+    return document(std::move(text));
+}
+
+Answer delete_invitation(Asked& asked)
+{
+    auto const all = open_invitations(asked.desk);
+    auto const found = std::ranges::find(all, asked.text("code"), &OpenInvitation::id);
+    if (found == all.end() or not in_reach(asked, *found)) refuse("access.no_invitation");
+    withdraw_invitation(asked.desk, found->id);
+    return document("{}");
+}
+
 Grant grant_for_asking(Asked const& asked, Link const& link)
 {
     auto grant = grant_of_link(asked.desk, link);
@@ -249,6 +282,8 @@ void add_people_routes(World& world, std::vector<http::Route>& routes)
     add("POST", "/grants/{id}/confirm", "self", "Confirms a registration: the grant is provisional no more.", Takes{reason}, confirm_grant);
     add("POST", "/invitations", "self", "Makes an address at which somebody takes a role up; it is shown this once, and no mail is sent.",
         with({"mail", "MAIL", "whom it is for; left out, whoever has the address"}), post_invitations);
+    add("GET", "/invitations", "self", "The invitations that nobody took up yet, of those that one might have made.", Takes{}, get_invitations);
+    add("DELETE", "/invitations/{code}", "self", "Takes an invitation back, by the id that the list gives.", Takes{}, delete_invitation);
     add("GET", "/operations/{operation}/links", "self", "The addresses that hand in without an account.", Takes{}, get_links);
     add("POST", "/operations/{operation}/links", "self", "Makes an address that hands in for one organisation without an account; it is shown this once.",
         Takes{{world.settings.organisation, "ID", "for whom it hands in", true}, {"body", "CODE", "only this body; all where left out"}, {"until", "DAY", "the last day, a year away at most", true}},

@@ -2,6 +2,7 @@
 #include "routes_inside.hpp"
 #include <access/oidc.hpp>
 #include <fmt/core.h>
+#include <map>
 #include <set>
 
 namespace muster::access {
@@ -64,6 +65,23 @@ void write_second_factor(base::JsonWriter& json, Asked const& asked, Subject con
     json.end();
 }
 
+/// The roles that the account may give to others, by operation as the permissions are: "*" where it may everywhere.
+void write_may_give(base::JsonWriter& json, Asked const& asked, Subject const& who)
+{
+    std::map<std::string, std::set<std::string_view>> given;
+    auto const& roles = asked.desk.world.roles;
+    for (auto const& grant : who.grants)
+        for (auto const& role : roles.all()) {
+            auto wanted = grant;
+            wanted.role = role.id;
+            wanted.until = std::min(grant.until, asked.desk.now());
+            if (may_give(roles, who, wanted, asked.desk.now())) given[grant.operation].insert(role.id);
+        }
+    json.key("may_give").object();
+    for (auto const& [operation, names] : given) json.member(operation, names);
+    json.end();
+}
+
 Answer get_me(Asked& asked)
 {
     auto const who = asked.who();
@@ -77,6 +95,7 @@ Answer get_me(Asked& asked)
         write_second_factor(json, asked, who, held);
     }
     write_permissions(json, asked, who);
+    write_may_give(json, asked, who);
     json.key("grants").list();
     for (auto const& grant : who.grants)
         if (grant.from <= asked.desk.now() and asked.desk.now() < grant.until) write(json, asked.desk.world.settings, grant);

@@ -45,6 +45,7 @@ constexpr base::Rule table[] = {
     {"access.no_grant", Severity::wrong, "There is no grant {0}, or it was taken back already.", "`muster user list` shows the grants that hold.", ""},
     {"access.no_session", Severity::wrong, "There is no such sign-in, or it has ended already.", "Load the list again.", ""},
     {"access.no_token", Severity::wrong, "There is no such token, or it was taken back already.", "Load the list again.", ""},
+    {"access.no_invitation", Severity::wrong, "There is no such invitation, or it was taken up or back already.", "Load the list again.", ""},
     {"access.no_link", Severity::wrong, "There is no such link, or it was taken back already.", "Load the list again.", ""},
     {"access.no_issuer", Severity::wrong, "There is no other house to sign in with.", "Sign in with your password.", ""},
     {"access.code_over", Severity::wrong, "This address was used already, is too old, or was never given out.", "Ask for a new one; each works once.", ""},

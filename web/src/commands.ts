@@ -1,5 +1,6 @@
 // The one list of commands: the palette, the keys and the page of keys are read from it.
 import { href } from './route';
+import { screens } from './screens';
 import type { Key } from './words';
 import { t } from './words';
 
@@ -10,17 +11,6 @@ export interface Command {
     permission?: string;
     run: () => void;
 }
-
-export const screens: { screen: string; keys: string; permission: string }[] = [
-    { screen: 'today', keys: 'g t', permission: 'figures' },
-    { screen: 'gaps', keys: 'g g', permission: 'figures' },
-    { screen: 'activities', keys: 'g a', permission: 'rows' },
-    { screen: 'review', keys: 'g r', permission: 'rows' },
-    { screen: 'needs', keys: 'g n', permission: 'figures' },
-    { screen: 'partners', keys: 'g p', permission: 'rows' },
-    { screen: 'places', keys: 'g s', permission: 'rows' },
-    { screen: 'hand-in', keys: 'g h', permission: 'hand_in' },
-];
 
 export function screenWords(screen: string): string {
     return t(`screen.${screen}` as Key);
@@ -40,18 +30,19 @@ export interface Doer {
 /** What can be done now: everywhere, and in the operation that is open. */
 export function commandsOf(operation: string, may: (permission: string) => boolean, act: Doer): Command[] {
     const list: Command[] = [];
-    if (operation)
-        for (const { screen, keys, permission } of screens)
-            list.push({
-                name: screen,
-                words: () => t('command.go', { screen: screenWords(screen) }),
-                keys,
-                permission,
-                run: () => act.go(href(operation, screen)),
-            });
+    for (const { screen, where, keys, permission } of screens) {
+        if (where === 'open' || (where === 'operation' && !operation)) continue;
+        // The house's own page of people stands in for that of an operation only where none is open.
+        if (screen === 'house' && operation) continue;
+        list.push({
+            name: screen,
+            words: () => t('command.go', { screen: screenWords(screen) }),
+            keys,
+            permission,
+            run: () => act.go(where === 'operation' ? href(operation, screen) : screen === 'operations' ? '/' : `/${screen}`),
+        });
+    }
     list.push(
-        { name: 'operations', words: () => t('command.go', { screen: t('ops.title') }), keys: 'g o', run: () => act.go('/') },
-        { name: 'house', words: () => t('command.go', { screen: t('screen.house') }), run: () => act.go('/house') },
         { name: 'palette', words: () => t('command.palette'), keys: 'Control+k', run: act.palette },
         { name: 'help', words: () => t('command.help'), keys: '?', run: act.help },
         { name: 'filter', words: () => t('command.filter'), keys: 'f', run: act.focusFilters },

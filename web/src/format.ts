@@ -90,3 +90,8 @@ export function coverageStep(share: number): 1 | 2 | 3 | 4 | 5 {
 export function folded(text: string): string {
     return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 }
+
+/** The day so many days from now, as dates are written in forms. */
+export function inDays(days: number): string {
+    return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -3,11 +3,10 @@ import { useEffect } from 'preact/hooks';
 import { operationPath, root } from './data/api';
 import { watchLine } from './data/outbox';
 import { askAgain } from './data/query';
-import { comeByLink, type Me, standIn, useSession, whoAmI } from './data/session';
+import { comeByLink, type Me, mustEnrol, standIn, useSession, whoAmI } from './data/session';
 import { Boundary, Trouble } from './parts/state';
 import { go, href, type Route, useRoute, watchLinks } from './route';
-import { Operations } from './screens/operations';
-import { lazy } from './shell/lazy';
+import { screenAt, screens } from './screens';
 import { Bar, Shell } from './shell/shell';
 import { SignIn } from './shell/sign-in';
 import './styles/base.css';
@@ -16,24 +15,6 @@ import './styles/panels.css';
 import './styles/screens.css';
 import './styles/print.css';
 import { preferred, speak, t, useWords } from './words';
-
-type Screen = { route: Route };
-const open: Record<string, ReturnType<typeof lazy<Screen>>> = {
-    today: lazy(async () => (await import('./screens/today')).Today),
-    gaps: lazy(async () => (await import('./screens/gaps')).GapsScreen),
-    activities: lazy(async () => (await import('./screens/activities')).Activities),
-    review: lazy(async () => (await import('./screens/review')).Review),
-    'hand-in': lazy(async () => (await import('./screens/handin')).HandIn),
-    places: lazy(async () => (await import('./screens/place')).PlaceScreen),
-    partners: lazy(async () => (await import('./screens/partners')).Partners),
-    needs: lazy(async () => (await import('./screens/needs')).Needs),
-    house: lazy(async () => (await import('./screens/house')).House),
-    welcome: lazy(async () => (await import('./screens/welcome')).Welcome),
-    invitation: lazy(async () => (await import('./screens/invitation')).Invitation),
-    password: lazy(async () => (await import('./screens/invitation')).NewPassword),
-};
-/** What a visitor without an account may open. */
-const forAll = ['welcome', 'invitation', 'password'];
 
 /** An open page learns that something was written, and asks again. */
 function useEvents(operation: string, signedIn: boolean): void {
@@ -82,8 +63,10 @@ function App() {
     useEvents(route.operation, !!me && me.kind === 'account');
     useLink(me, route);
     standIn(route.operation);
-    const Known = open[route.screen];
-    if (forAll.includes(route.screen) && !route.operation && Known)
+    const known = screenAt(route);
+    // A role that asks for a second factor: that first, at whatever address, then the page that was wanted.
+    const Known = (mustEnrol() ? screens.find((one) => one.screen === 'account') : known)?.open;
+    if (known?.where === 'open' && Known)
         return (
             <>
                 <Bar route={route} />
@@ -103,9 +86,7 @@ function App() {
         );
     return (
         <Shell route={route}>
-            <Boundary key={`${route.operation}/${route.screen}`}>
-                {Known ? <Known route={route} /> : !route.operation && route.screen === 'operations' ? <Operations /> : <Missing />}
-            </Boundary>
+            <Boundary key={`${route.operation}/${route.screen}`}>{Known ? <Known route={route} /> : <Missing />}</Boundary>
         </Shell>
     );
 }
@@ -116,6 +97,7 @@ comeByLink();
 watchLine();
 addEventListener('online', () => void whoAmI());
 addEventListener('muster:signed-out', () => void whoAmI());
+addEventListener('muster:second-factor', () => void whoAmI());
 void whoAmI();
 const app = document.getElementById('app');
 if (app) render(<App />, app);

@@ -1,4 +1,6 @@
 // The address is the view. Everything on screen except scroll is in it, and what is the default is left out.
+import { Signal } from './data/signal';
+import { outside } from './screens';
 
 export interface Route {
     operation: string; // '' on pages that belong to none
@@ -6,9 +8,6 @@ export interface Route {
     rest: string[];
     params: URLSearchParams;
 }
-
-/** First words of an address that are no operation. */
-export const outside = ['welcome', 'sign-in', 'house', 'invitation', 'password', 'hand-in', 'operations'];
 
 export function parse(path: string, search: string): Route {
     const words = path.split('/').filter(Boolean).map(decodeWord);
@@ -81,5 +80,3 @@ export function watchLinks(): void {
         go(link.pathname + link.search);
     });
 }
-
-import { Signal } from './data/signal';

@@ -209,6 +209,31 @@ TEST_P(AtTheGate, ALinkIsMadeByWhoMightHaveGivenItAndHandsIn)
     EXPECT_EQ(verdict(bearer(word), "hand_in", "op").first, "401 access.signed_out");
 }
 
+TEST_P(AtTheGate, InvitationsAreSeenAndTakenBackByWhoMightHaveMadeThem)
+{
+    give_role(person("steward@x.org"), "steward");
+    give_role(person("lead@x.org"), "lead", "op");
+    give_role(person("looker@x.org"), "looker", "op");
+    auto const steward = signed_in("steward@x.org"), lead = signed_in("lead@x.org"), looker = signed_in("looker@x.org");
+    EXPECT_NE(ask("GET", "/me", {}, lead).body.find(R"("may_give":{"op":["helper","sender"]})"), std::string::npos);
+    EXPECT_NE(ask("GET", "/me", {}, looker).body.find(R"("may_give":{})"), std::string::npos);
+    auto const made = ask("POST", "/invitations", {{"mail", {"new@x.org"}}, {"role", {"helper"}}, {"operation", {"op"}}}, lead);
+    ASSERT_EQ(made.status, 201) << made.body;
+    EXPECT_EQ(ask("GET", "/invitations", {}, looker).body, R"({"invitations":[]})");
+    auto const listed = ask("GET", "/invitations", {}, lead);
+    ASSERT_EQ(listed.json.find("invitations")->list().size(), 1U) << listed.body;
+    auto const& one = listed.json.find("invitations")->list()[0];
+    EXPECT_EQ(one.text_or("mail", ""), "new@x.org");
+    EXPECT_EQ(one.text_or("made_by", ""), account(desk(), "lead@x.org").id);
+    EXPECT_EQ(one.find("grant")->text_or("role", ""), "helper");
+    EXPECT_EQ(listed.body.find(made.json.text_or("code", "?")), std::string::npos) << "a code is shown once";
+    auto const path = "/invitations/" + one.text_or("id", "");
+    EXPECT_EQ(ask("DELETE", path, {}, looker).status, 404);
+    EXPECT_EQ(ask("DELETE", path, {}, steward).status, 200);
+    EXPECT_EQ(ask("DELETE", path, {}, lead).status, 404) << "taken back already";
+    EXPECT_EQ(ask("GET", "/invitations/" + made.json.text_or("code", ""), {}, {}).status, 404) << "it opens nothing any more";
+}
+
 TEST_P(AtTheGate, GrantsAreGivenAndTakenBackWithinOnesOwn)
 {
     give_role(person("steward@x.org"), "steward");

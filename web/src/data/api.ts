@@ -84,8 +84,10 @@ async function ask(url: string, init: RequestInit): Promise<Response> {
         throw new Problem(0, 'offline', '', '');
     }
     if (answer.status === 401 && !/\/(me|session)$/.test(url)) dispatchEvent(new Event('muster:signed-out'));
-    if (!answer.ok) throw await problemOf(answer);
-    return answer;
+    if (answer.ok) return answer;
+    const problem = await problemOf(answer);
+    if (problem.status === 403 && problem.code.includes('second_factor')) dispatchEvent(new Event('muster:second-factor'));
+    throw problem;
 }
 
 /** Reads; an unchanged answer costs a 304. */

@@ -35,6 +35,7 @@ export interface Me {
     mail?: string;
     token: string;
     second_factor?: SecondFactor; // of accounts
+    may_give?: Record<string, string[]>; // roles by operation, as permissions
     operations: Record<string, string[]>; // permissions by operation; "*" holds everywhere
     permissions: string[]; // those that hold anywhere
     grants: Grant[];
@@ -90,7 +91,25 @@ export function actorWords(actor: string): string {
 /** May the account do this in the operation? Only what is shown depends on it; the server decides anew at every request. */
 export function may(permission: string, operation = place): boolean {
     if (!me) return false;
+    if (permission === 'give') return mayGive(operation).length > 0;
     return [...(me.operations['*'] ?? []), ...(me.operations[operation] ?? [])].includes(permission);
+}
+
+export function secondFactor(): SecondFactor | undefined {
+    return me?.second_factor;
+}
+
+/** Until this sign-in has shown a second factor that a role asks for, the server answers nothing but what sets it up. */
+export function mustProve(): boolean {
+    const told = secondFactor();
+    return me?.kind === 'account' && !!told?.required && !told.proven;
+}
+
+/** The roles that the account may give to others there; in all operations together where none is named. */
+export function mayGive(operation = ''): string[] {
+    const told = me?.may_give ?? {};
+    const lists = operation ? [told['*'], told[operation]] : Object.values(told);
+    return [...new Set(lists.flatMap((one) => one ?? []))];
 }
 
 let place = '';

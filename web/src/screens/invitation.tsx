@@ -3,11 +3,12 @@ import { useState } from 'preact/hooks';
 import { type Problem, send } from '../data/api';
 import { useQuery } from '../data/query';
 import { type Grant, useSession, whoAmI } from '../data/session';
+import { wordsOf } from '../parts/form';
 import { Asked } from '../parts/state';
 import { go, href, type Route } from '../route';
 import { Field } from '../shell/sign-in';
 import { current, t, word } from '../words';
-import { usePassword, wordsOf } from './welcome';
+import { usePassword } from './welcome';
 
 interface Offer {
     mail: string;
@@ -76,7 +77,7 @@ export function NewPassword({ route }: { route: Route }) {
     };
     return (
         <form class="sheet narrow" onSubmit={submit}>
-            <h1>{t('house.changePassword')}</h1>
+            <h1>{t('account.changePassword')}</h1>
             {fields}
             {wrong && (
                 <p class="wrong" role="alert">
@@ -84,7 +85,7 @@ export function NewPassword({ route }: { route: Route }) {
                 </p>
             )}
             <button type="submit" class="primary" disabled={!good}>
-                {t('house.changePassword')}
+                {t('account.changePassword')}
             </button>
         </form>
     );

@@ -8,6 +8,7 @@ import type { AsOf, Filters } from '../data/types';
 import { day, folded, number, period } from '../format';
 import { Panel, Sure } from '../parts/dialog';
 import { bodyName, bodyOptions, Choose, FilterBar } from '../parts/filters';
+import { wordsOf } from '../parts/form';
 import { announce, useAnnounce } from '../parts/live';
 import { AsOfLine } from '../parts/number-drawer';
 import { Share } from '../parts/share';
@@ -16,7 +17,6 @@ import { type Column, Table } from '../parts/table';
 import { change, go, href, type Route } from '../route';
 import { copy } from '../shell/shell';
 import { t, word } from '../words';
-import { wordsOf } from './welcome';
 
 interface Partner {
     id: string;

@@ -1,10 +1,11 @@
 // A server that nobody has yet: the first account, the operation, its places. Each step checks itself.
 import { useState } from 'preact/hooks';
-import { operationPath, Problem, send } from '../data/api';
+import { operationPath, type Problem, send } from '../data/api';
 import { askAgain, useQuery } from '../data/query';
 import { useSession, whoAmI } from '../data/session';
 import type { Operation } from '../data/types';
 import { number } from '../format';
+import { wordsOf } from '../parts/form';
 import { go, href, type Route } from '../route';
 import { Field, SignIn } from '../shell/sign-in';
 import { current, t } from '../words';
@@ -40,12 +41,6 @@ export function usePassword() {
         </>
     );
     return { password, good: password.length > 0 && password === again, fields };
-}
-
-export function wordsOf(problem: unknown): string {
-    const said = problem as Problem;
-    if (!(said instanceof Problem)) return String(problem);
-    return said.offline ? t('app.offlineNow') : [said.sentence, said.remedy].filter(Boolean).join(' ');
 }
 
 function FirstAccount({ code }: { code: string }) {

@@ -1,13 +1,14 @@
 // What stays around every screen: the bar, the screens of the operation, the palette, what is kept and the line.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { commandsOf, Keys, screens, screenWords } from '../commands';
+import { commandsOf, Keys, screenWords } from '../commands';
 import { operationPath } from '../data/api';
 import { useQuery } from '../data/query';
 import { may, signOut, useSession } from '../data/session';
 import type { Operation } from '../data/types';
 import { announce, Live } from '../parts/live';
 import { go, href, type Route } from '../route';
+import { screens } from '../screens';
 import { current, isLanguage, languages, speak, t } from '../words';
 import { nextLight, useLight } from './light';
 import { Help, Palette } from './palette';
@@ -53,11 +54,12 @@ function Screens({ route }: { route: Route }) {
     return (
         <nav class="screens" aria-label={t('app.menu')}>
             {screens
-                .filter((one) => may(one.permission))
+                .filter((one) => one.where === 'operation' && (!one.permission || may(one.permission)))
                 .map((one) => (
                     <a
                         key={one.screen}
                         href={href(route.operation, one.screen)}
+                        class={one.quiet ? 'keeping' : undefined}
                         aria-current={one.screen === route.screen ? 'page' : undefined}
                     >
                         {screenWords(one.screen)}
@@ -117,7 +119,7 @@ export function Bar({ route, openPalette }: { route: Route; openPalette?: () => 
                 {light === 'dark' ? '●' : light === 'light' ? '○' : '◐'}
             </button>
             {me && (
-                <a class="account" href="/house" title={t('app.account')}>
+                <a class="account" href="/account" title={t('app.account')}>
                     <bdi>{me.name || me.account}</bdi>
                 </a>
             )}
@@ -128,7 +130,10 @@ export function Bar({ route, openPalette }: { route: Route; openPalette?: () => 
 export function Shell({ route, children }: { route: Route; children: ComponentChildren }) {
     const { over, setOver, commands } = useCommands(route);
     useEffect(() => {
-        const named = route.operation ? `${screenWords(route.screen)} · ${route.operation} · ` : '';
+        const named = [screenWords(route.screen), route.operation]
+            .filter(Boolean)
+            .map((one) => `${one} · `)
+            .join('');
         document.title = named + t('app.name');
     }, [route.operation, route.screen, current()]);
     return (

@@ -46,7 +46,7 @@ export function SignIn() {
     const [wantsCode, setWantsCode] = useState(false);
     const [wrong, setWrong] = useState('');
     const [busy, setBusy] = useState(false);
-    const house = useQuery<{ other_house?: string }>('/setup').data?.other_house;
+    const house = useQuery<{ other_house?: string; registration?: boolean }>('/setup').data;
     const submit = async (event: Event) => {
         event.preventDefault();
         setBusy(true);
@@ -89,12 +89,14 @@ export function SignIn() {
             <button type="submit" class="primary" disabled={busy}>
                 {t('sign.do')}
             </button>
-            {house && (
+            {house?.other_house && (
                 <a class="button" href={`${root}/oidc/start`}>
-                    {t('sign.other', { name: house })}
+                    {t('sign.other', { name: house.other_house })}
                 </a>
             )}
-            <p class="quiet">{t('sign.lead')}</p>
+            <p class="quiet">
+                {t('sign.lead')} {house?.registration && <a href="/register">{t('register.or')}</a>}
+            </p>
         </form>
     );
 }

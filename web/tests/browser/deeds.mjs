@@ -133,12 +133,11 @@ export async function byLink(house, state) {
 /** Somebody is invited with a role, accepts, and sees what the role allows. */
 export async function invite(house, state, role, wanted, hidden) {
     const { page, context, wrongs } = await openPage(house, { storageState: state });
-    await page.goto(`${house.address}/house`);
+    await page.goto(`${house.address}/zandia/people?tab=invitations`);
     await page.selectOption('.invite select[name=role]', role);
-    await page.selectOption('.invite select[name=operation]', 'zandia');
     if (role === 'partner') await page.selectOption('.invite select[name=partner]', { index: 1 });
     await page.click('.invite button[type=submit]');
-    const link = (await page.textContent('.invite-link code')).trim();
+    const link = (await page.textContent('[data-once]')).trim();
     await context.close();
     const guest = await openPage(house);
     await guest.page.goto(link);

@@ -105,6 +105,23 @@ export const screens = [
     },
     { name: 'review desk', path: `${operation}/review`, there: '.card h2' },
     { name: 'hand in', path: `${operation}/hand-in`, there: '.drop button' },
-    { name: 'accounts', path: '/house', there: '.invite select' },
+    { name: 'people', path: `${operation}/people`, there: 'tbody tr.opens' },
+    { name: 'invitations', path: `${operation}/people?tab=invitations`, there: '.invite select' },
+    { name: 'links', path: `${operation}/people?tab=links`, there: '[data-part=make-link] select' },
+    {
+        name: 'settings',
+        path: `${operation}/settings`,
+        there: '.setting input',
+        async act(page) {
+            await page.fill('[data-setting="household.size"] input', '6');
+            await page.click('[data-setting="household.size"] button');
+            await page.waitForSelector('[data-setting="household.size"] .setting-usual:not(.quiet)');
+            await page.fill('[data-setting="household.size"] input', '5');
+            await page.click('[data-setting="household.size"] button');
+            await page.waitForSelector('[data-setting="household.size"] .setting-usual.quiet');
+        },
+    },
+    { name: 'account', path: '/account', there: '[data-part=sessions] tbody tr' },
+    { name: 'people of the house', path: '/house', there: 'tbody tr.opens' },
     { name: 'operations', path: '/', there: '.picker a' },
 ];

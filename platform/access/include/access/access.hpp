@@ -234,6 +234,15 @@ struct Invitation {
 };
 /// A code, shown this once; accepted by a new account, or by one that is signed in.
 std::string invite(Desk const& desk, Invitation const& wanted);
+struct OpenInvitation {
+    std::string id;  // of the code, which itself is nowhere
+    Invitation what;
+    base::Instant made, until;
+};
+/// Those that nobody took up and that still hold, the oldest first.
+std::vector<OpenInvitation> open_invitations(Desk const& desk);
+/// Refuses access.no_invitation.
+void withdraw_invitation(Desk const& desk, std::string const& id);
 /// What a code offers; refuses access.code_over.
 Invitation invitation(Desk const& desk, std::string_view code);
 Account accept(Desk const& desk, std::string_view code, NewAccount const& who, std::string_view password);

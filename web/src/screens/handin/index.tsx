@@ -220,6 +220,11 @@ export function HandIn({ route }: { route: Route }) {
                 <>
                     <p>{t('handin.lead')}</p>
                     {me?.kind === 'link' && <p class="quiet">{t('handin.guestName')}</p>}
+                    {me?.grants.some((grant) => grant.provisional && grant.operation === operation) && (
+                        <p class="kept" role="status" data-provisional>
+                            {t('register.waits')}
+                        </p>
+                    )}
                     {stage.at === 'undone' && <p role="status">✓ {t('handin.undone')}</p>}
                     {stage.at === 'offline' && <p class="kept">{t('handin.noLine')}</p>}
                     <Kept hand={hand} operation={operation} account={account} />

@@ -1,0 +1,45 @@
+// People and access: who may do what and by whom, who was invited, which links hand in without an account.
+import { operationPath } from '../../data/api';
+import { useQuery } from '../../data/query';
+import type { Filters } from '../../data/types';
+import { Asked } from '../../parts/state';
+import { Views } from '../../parts/views';
+import type { Route } from '../../route';
+import { t } from '../../words';
+import { Accounts } from './accounts';
+import { Invitations } from './invitations';
+import { Links } from './links';
+import type { Account } from './types';
+import '../../styles/keeping.css';
+
+export function People({ route }: { route: Route }) {
+    const { operation, params } = route;
+    const tab = params.get('tab') ?? 'accounts';
+    const answer = useQuery<{ accounts: Account[] }>('/accounts');
+    const filters = useQuery<Filters>(operation ? operationPath(operation, '/filters') : null).data;
+    const views: [string, string][] = [
+        ['accounts', t('people.accounts')],
+        ['invitations', t('people.invitations')],
+    ];
+    // A link is for one operation, so it is made there.
+    if (operation) views.push(['links', t('people.links')]);
+    return (
+        <>
+            <div class="head">
+                <h1>{t('people.title')}</h1>
+                <Views route={route} first="accounts" views={views} />
+            </div>
+            <Asked answer={answer}>
+                {({ accounts }) =>
+                    tab === 'links' && operation ? (
+                        <Links operation={operation} accounts={accounts} filters={filters} />
+                    ) : tab === 'invitations' ? (
+                        <Invitations operation={operation} accounts={accounts} filters={filters} />
+                    ) : (
+                        <Accounts route={route} accounts={accounts} filters={filters} />
+                    )
+                }
+            </Asked>
+        </>
+    );
+}

@@ -7,6 +7,7 @@ import { comeByLink, type Me, mustEnrol, standIn, useSession, whoAmI } from './d
 import { Boundary, Trouble } from './parts/state';
 import { go, href, type Route, useRoute, watchLinks } from './route';
 import { screenAt, screens } from './screens';
+import { watchLight } from './shell/light';
 import { Bar, Shell } from './shell/shell';
 import { SignIn } from './shell/sign-in';
 import './styles/base.css';
@@ -93,6 +94,7 @@ function App() {
 
 await speak(preferred());
 watchLinks();
+watchLight();
 comeByLink();
 watchLine();
 addEventListener('online', () => void whoAmI());

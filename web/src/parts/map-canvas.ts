@@ -3,7 +3,7 @@ import type { FeatureCollection } from 'geojson';
 import { type GeoJSONSource, Map as Globe, LngLatBounds, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import type { Boundaries, Kind, Paint } from './map';
+import type { Boundaries, Kind, Mark, Paint } from './map';
 
 // The server's policy asks for trusted types: the library may start a worker of this server, and nothing else.
 interface Trusting {
@@ -26,6 +26,7 @@ export interface Drawn {
 }
 
 interface Wish {
+    marks: Mark[];
     boundaries: Boundaries;
     paints: Map<string, Paint>;
     unpainted: Kind;
@@ -140,6 +141,41 @@ function addLayers(map: Globe): void {
     });
 }
 
+/** Numbered marks over the names; a mark without a point of its own stands in the middle of its place. */
+function marksOf({ marks, boundaries }: Wish): FeatureCollection {
+    const features = marks.flatMap((mark) => {
+        let { lon, lat } = mark;
+        const place = boundaries.features.find((one) => one.properties.code === mark.code);
+        if ((lon === null || lat === null) && place) ({ lng: lon, lat } = bounds({ ...boundaries, features: [place] }).getCenter());
+        if (lon === null || lat === null) return [];
+        return [
+            {
+                type: 'Feature',
+                properties: { code: mark.code, name: mark.words, sign: mark.sign },
+                geometry: { type: 'Point', coordinates: [lon, lat] },
+            },
+        ];
+    });
+    return { type: 'FeatureCollection', features } as FeatureCollection;
+}
+
+function addMarks(map: Globe, wish: Wish): void {
+    map.addSource('marks', { type: 'geojson', data: marksOf(wish) });
+    map.addLayer({
+        id: 'marks',
+        type: 'circle',
+        source: 'marks',
+        paint: { 'circle-radius': 11, 'circle-color': colour('ink'), 'circle-stroke-color': colour('paper'), 'circle-stroke-width': 2 },
+    });
+    map.addLayer({
+        id: 'signs',
+        type: 'symbol',
+        source: 'marks',
+        layout: { 'text-field': ['get', 'sign'], 'text-size': 13, 'text-font': ['sans-serif'], 'text-allow-overlap': true },
+        paint: { 'text-color': colour('paper') },
+    });
+}
+
 export function draw(box: HTMLElement, wish: Wish): Drawn {
     let { paints, selected } = wish;
     const extent = bounds(wish.boundaries);
@@ -158,11 +194,14 @@ export function draw(box: HTMLElement, wish: Wish): Drawn {
     map.on('load', () => {
         map.addSource('places', { type: 'geojson', data: painted(wish, paints) });
         addLayers(map);
+        if (wish.marks.length > 0) addMarks(map, wish);
         choose(selected);
         box.dataset.ready = 'yes';
     });
     const codeAt = (event: MapMouseEvent) =>
-        map.queryRenderedFeatures(event.point, { layers: ['fill'] })[0]?.properties as { code: string; name: string } | undefined;
+        map.queryRenderedFeatures(event.point, { layers: map.getLayer('marks') ? ['marks', 'fill'] : ['fill'] })[0]?.properties as
+            | { code: string; name: string }
+            | undefined;
     map.on('click', (event) => {
         const place = map.getLayer('fill') && codeAt(event);
         if (place) wish.select(place.code);

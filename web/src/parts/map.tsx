@@ -49,7 +49,18 @@ export function paintOf(figure: Figure | undefined): Paint {
     return { kind: state === 'suppressed' ? 'not_reported' : (state as Kind), words: t(`mark.${state}`) };
 }
 
+/** A numbered point over the boundaries. */
+export interface Mark {
+    code: string;
+    sign: string;
+    words: string;
+    lat: number | null;
+    lon: number | null;
+}
+const noMarks: Mark[] = [];
+
 interface CanvasProps {
+    marks: Mark[];
     unpainted: Kind;
     boundaries: Boundaries;
     paints: Map<string, Paint>;
@@ -59,7 +70,7 @@ interface CanvasProps {
 
 type Drawn = import('./map-canvas').Drawn;
 
-function Canvas({ boundaries, paints, unpainted, selected, select }: CanvasProps) {
+function Canvas({ boundaries, marks, paints, unpainted, selected, select }: CanvasProps) {
     const box = useRef<HTMLDivElement>(null);
     const drawn = useRef<Drawn | null>(null);
     const [failed, setFailed] = useState(false);
@@ -72,6 +83,7 @@ function Canvas({ boundaries, paints, unpainted, selected, select }: CanvasProps
             .then(({ draw }) => {
                 if (gone || !box.current) return;
                 drawn.current = draw(box.current, {
+                    marks,
                     boundaries,
                     paints,
                     unpainted,
@@ -88,7 +100,7 @@ function Canvas({ boundaries, paints, unpainted, selected, select }: CanvasProps
             drawn.current?.remove();
             drawn.current = null;
         };
-    }, [boundaries, light, dark]);
+    }, [boundaries, marks, light, dark]);
     useEffect(() => drawn.current?.repaint(paints), [paints]);
     useEffect(() => drawn.current?.choose(selected), [selected]);
     if (failed) return <p class="empty">{t('map.noGraphics')}</p>;
@@ -139,21 +151,32 @@ interface AnyMapProps {
     paints: Map<string, Paint>;
     kinds: [Kind, string][];
     unpainted?: Kind; // how places look that have no paint
+    marks?: Mark[]; // the same list as long as they are the same marks
     selected: string | null;
     select: (place: string) => void;
 }
 
-export function AnyMap({ operation, level, title, paints, kinds, unpainted = 'not_assessed', selected, select }: AnyMapProps) {
+export function AnyMap({
+    operation,
+    level,
+    title,
+    paints,
+    kinds,
+    unpainted = 'not_assessed',
+    marks = noMarks,
+    selected,
+    select,
+}: AnyMapProps) {
     const answer = useQuery<Boundaries>(operationPath(operation, '/boundaries'), { level });
     return (
         <section class="map-part" aria-label={title}>
             <h2 class="small">{title}</h2>
             {answer.data && answer.data.features.length > 0 ? (
-                <Canvas boundaries={answer.data} paints={paints} unpainted={unpainted} selected={selected} select={select} />
+                <Canvas boundaries={answer.data} marks={marks} paints={paints} unpainted={unpainted} selected={selected} select={select} />
             ) : (
                 <p class="empty">{answer.loading ? t('app.loading') : t('map.noBoundaries')}</p>
             )}
-            <MapLegend kinds={kinds} />
+            {kinds.length > 0 && <MapLegend kinds={kinds} />}
         </section>
     );
 }

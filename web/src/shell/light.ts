@@ -1,36 +1,44 @@
-// Light, dark, or as the device is.
+// Light, dark, or as the device is. public/early.js decides before the first paint; here it is changed.
+import { Signal } from '../data/signal';
 
 export type Light = 'auto' | 'light' | 'dark';
 const order: Light[] = ['auto', 'light', 'dark'];
 const changes = new Signal();
+const device = () => matchMedia('(prefers-color-scheme: dark)');
+const page = () => document.documentElement.dataset;
 
-function now(): Light {
-    const set = document.documentElement.dataset.light;
-    return set === 'light' || set === 'dark' ? set : 'auto';
+function chosen(): Light {
+    return order.find((one) => one === page().chosen) ?? 'auto';
+}
+
+function apply(light: Light): void {
+    page().chosen = light;
+    page().light = light !== 'auto' ? light : device().matches ? 'dark' : 'light';
+    changes.tell();
+}
+
+/** Follows the device where nothing was chosen. */
+export function watchLight(): void {
+    device().addEventListener('change', () => apply(chosen()));
 }
 
 export function nextLight(): void {
-    const next = order[(order.indexOf(now()) + 1) % order.length] ?? 'auto';
-    if (next === 'auto') delete document.documentElement.dataset.light;
-    else document.documentElement.dataset.light = next;
+    const next = order[(order.indexOf(chosen()) + 1) % order.length] ?? 'auto';
+    apply(next);
     try {
         if (next === 'auto') localStorage.removeItem('muster.light');
         else localStorage.setItem('muster.light', next);
     } catch {
         // It lasts as long as the page.
     }
-    changes.tell();
 }
 
 export function useLight(): Light {
     changes.use();
-    return now();
+    return chosen();
 }
 
 /** Whether it is dark now, for what is drawn without style sheets. */
 export function isDark(): boolean {
-    const set = now();
-    return set === 'dark' || (set === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
+    return page().light === 'dark';
 }
-
-import { Signal } from '../data/signal';

@@ -116,7 +116,10 @@ export function Bar({ route, openPalette }: { route: Route; openPalette?: () => 
                 title={t(`light.${light}`)}
                 aria-label={`${t('app.light')}: ${t(`light.${light}`)}`}
             >
-                {light === 'dark' ? '●' : light === 'light' ? '○' : '◐'}
+                <svg viewBox="0 0 20 20" aria-hidden="true">
+                    <circle cx="10" cy="10" r="7" class={light === 'dark' ? 'light-full' : 'light-ring'} />
+                    {light === 'auto' && <path d="M10 3a7 7 0 0 0 0 14z" class="light-full" />}
+                </svg>
             </button>
             {me && (
                 <a class="account" href="/account" title={t('app.account')}>

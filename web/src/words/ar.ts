@@ -309,6 +309,8 @@ export const ar: Catalogue = {
     'review.dismiss': 'لا يُحسب',
     'review.skip': 'لاحقًا',
     'review.back': 'البطاقة السابقة',
+    'review.map': 'خريطة',
+    'review.mapWhat': 'أين تقع المرشحات',
     'review.settled': 'من بتّ في ماذا',
     'review.settledAs': 'البتّ: {to}',
     'review.undone': 'تم التراجع؛ ينتظر من جديد.',

@@ -347,6 +347,8 @@ export const en = {
     'review.dismiss': 'Does not count',
     'review.skip': 'Later',
     'review.back': 'Previous card',
+    'review.map': 'Map',
+    'review.mapWhat': 'Where the candidates lie',
     'review.settled': 'Settled by whom',
     'review.settledAs': 'settled: {to}',
     'review.undone': 'Taken back; it waits again.',

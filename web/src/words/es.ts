@@ -383,6 +383,8 @@ export const es: Catalogue = {
     'review.dismiss': 'No cuenta',
     'review.skip': 'Más tarde',
     'review.back': 'Tarjeta anterior',
+    'review.map': 'Mapa',
+    'review.mapWhat': 'Dónde están los candidatos',
     'review.settled': 'Quién decidió qué',
     'review.settledAs': 'decidido: {to}',
     'review.undone': 'Deshecho; espera otra vez.',

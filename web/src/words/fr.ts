@@ -387,6 +387,8 @@ export const fr: Catalogue = {
     'review.dismiss': 'Ne compte pas',
     'review.skip': 'Plus tard',
     'review.back': 'Carte précédente',
+    'review.map': 'Carte',
+    'review.mapWhat': 'Où se trouvent les candidats',
     'review.settled': 'Tranché par qui',
     'review.settledAs': 'tranché : {to}',
     'review.undone': 'Repris ; cela attend à nouveau.',

@@ -26,6 +26,7 @@ function CandidateButton({
             type="button"
             class="candidate"
             title={t('review.allAlike', { n: alike })}
+            data-candidate={candidate.code}
             onClick={() => choose({ act: candidate.kind, value: candidate.code, words: candidate.name })}
         >
             <kbd>{n}</kbd>

@@ -1,6 +1,6 @@
 // Where a person settles what the machine would not; remembered for the next sheet.
 import { useEffect, useState } from 'preact/hooks';
-import { operationPath } from '../../data/api';
+import { operationPath, root } from '../../data/api';
 import { put, useOutbox } from '../../data/outbox';
 import { type Answer, useQuery } from '../../data/query';
 import { actorWords, may } from '../../data/session';
@@ -10,6 +10,7 @@ import { Asked, Empty } from '../../parts/state';
 import { change, type Route } from '../../route';
 import { t, word } from '../../words';
 import { CardView, kindsOf } from './card';
+import { CardMap } from './card-map';
 import type { Card, Cards, Choice, Settled } from './types';
 
 function Queues({ data, chosen }: { data: Cards; chosen: string }) {
@@ -42,7 +43,14 @@ function SettledList({ answer, undo }: { answer: Answer<{ settled: Settled[] }>;
             <ul class="plain">
                 {settled.slice(0, 12).map((one) => (
                     <li key={one.seq}>
-                        <bdi>{one.words}</bdi>{' '}
+                        {one.undone ? (
+                            <del>
+                                <bdi>{one.words}</bdi>
+                            </del>
+                        ) : (
+                            <bdi>{one.words}</bdi>
+                        )}{' '}
+                        {one.undone && <span class="badge">{t('act.state.undone')}</span>}{' '}
                         <span class="quiet">
                             {one.rows !== undefined && `${t('review.rows', { n: one.rows })} · `}
                             <bdi>{actorWords(one.actor)}</bdi> · {moment(one.at)} <bdi>{one.reason}</bdi>
@@ -126,14 +134,8 @@ function Desk({ data, route, settled }: { data: Cards; route: Route; settled: An
         document.getElementById('card-says')?.focus();
     };
     const undo = (one: Settled | undefined = settled.data?.settled.find((each) => !!each.undo?.length)) => {
-        for (const act of one?.undo ?? [])
-            put(
-                act.verb as 'DELETE',
-                act.path.replace('/api/1', '').replace('OP/', operationPath(operation, '/')),
-                {},
-                `${t('app.undo')}: ${one?.words}`,
-            );
-        if (one) announce(t('review.undone'));
+        for (const act of one?.undo ?? []) put(act.verb, act.path.replace(root, ''), {}, `${t('app.undo')}: ${one?.words}`);
+        if (one?.undo?.length) announce(t('review.undone'));
     };
     useKeys({ card, choose, step, undo: () => undo() });
     const all = cards.length + data.more;
@@ -158,7 +160,10 @@ function Desk({ data, route, settled }: { data: Cards; route: Route; settled: An
                     <Nothing answer={settled} />
                 )}
             </div>
-            <SettledList answer={settled} undo={undo} />
+            <div class="stack">
+                {card && <CardMap key={card.id} operation={operation} card={card} />}
+                <SettledList answer={settled} undo={undo} />
+            </div>
         </div>
     );
 }

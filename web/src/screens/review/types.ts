@@ -4,7 +4,11 @@ export interface Candidate {
     name: string;
     score: number | null;
     why: string;
-    within?: { pcode: string; name: string }[]; // of places
+    // of places
+    within?: { pcode: string; name: string }[];
+    level?: number;
+    lat?: number | null;
+    lon?: number | null;
 }
 export interface Card {
     id: string;
@@ -35,7 +39,8 @@ export interface Settled {
     words: string;
     rows?: number;
     reason: string;
-    submissions?: string[];
+    submissions?: { submission: string; state: string }[];
+    undone?: boolean;
     undo?: { verb: 'DELETE' | 'POST'; path: string }[];
 }
 export interface Choice {

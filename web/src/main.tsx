@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { operationPath, root } from './data/api';
 import { watchLine } from './data/outbox';
 import { askAgain } from './data/query';
-import { comeByLink, type Me, mustEnrol, standIn, useSession, whoAmI } from './data/session';
+import { comeByLink, type Me, mustProve, standIn, useSession, whoAmI } from './data/session';
 import { Boundary, Trouble } from './parts/state';
 import { go, href, type Route, useRoute, watchLinks } from './route';
 import { screenAt, screens } from './screens';
@@ -66,7 +66,7 @@ function App() {
     standIn(route.operation);
     const known = screenAt(route);
     // A role that asks for a second factor: that first, at whatever address, then the page that was wanted.
-    const Known = (mustEnrol() ? screens.find((one) => one.screen === 'account') : known)?.open;
+    const Known = (mustProve() ? screens.find((one) => one.screen === 'account') : known)?.open;
     if (known?.where === 'open' && Known)
         return (
             <>

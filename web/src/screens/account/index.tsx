@@ -2,14 +2,15 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { send } from '../../data/api';
-import { mustEnrol, secondFactor, signOut, useSession, whoAmI } from '../../data/session';
+import { mustProve, signOut, useSession, whoAmI } from '../../data/session';
+import { day } from '../../format';
 import { Part, Pick, useAct } from '../../parts/form';
 import type { Route } from '../../route';
 import { Field } from '../../shell/sign-in';
 import { current, isLanguage, languages, speak, t } from '../../words';
 import { GrantLines } from '../people/grant-lines';
 import { Password } from './password';
-import { SecondFactor } from './second-factor';
+import { SecondFactorPart, ShowCode } from './second-factor';
 import { Sessions } from './sessions';
 import { Tokens } from './tokens';
 import '../../styles/keeping.css';
@@ -52,7 +53,8 @@ function Kept({ title, children }: { title: string; children: ComponentChildren 
 export function AccountScreen(_: { route: Route }) {
     const { me } = useSession();
     if (!me) return null;
-    const first = mustEnrol();
+    const first = mustProve();
+    const second = me.second_factor;
     return (
         <>
             <div class="head">
@@ -66,12 +68,17 @@ export function AccountScreen(_: { route: Route }) {
             </div>
             {first && (
                 <p class="notice" role="alert" data-must-enrol>
-                    <strong>{t('account.mustTitle')}</strong> {t('account.must')}
+                    <strong>{t('account.mustTitle')}</strong> {t(second?.has ? 'account.mustShow' : 'account.must')}
+                </p>
+            )}
+            {second?.required_from && !second.has && (
+                <p class="notice" role="status">
+                    {t('account.mustFrom', { when: day(second.required_from) })}
                 </p>
             )}
             <div class="account-parts">
                 <Part title={t('account.second')} name="second">
-                    <SecondFactor has={secondFactor().has} required={secondFactor().required} left={me.recovery_codes_left} />
+                    {second && (first && second.has ? <ShowCode /> : <SecondFactorPart told={second} />)}
                 </Part>
                 {!first && (
                     <>

@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import { send, useToken } from '../../data/api';
 import { askAgain } from '../../data/query';
-import { whoAmI } from '../../data/session';
+import { type SecondFactor, whoAmI } from '../../data/session';
 import { Sure } from '../../parts/dialog';
 import { useAct } from '../../parts/form';
 import { copy } from '../../shell/shell';
@@ -160,7 +160,7 @@ function Remove() {
     );
 }
 
-function Standing({ has, required, left }: { has: boolean; required: boolean; left?: number }) {
+function Standing({ told: { has, required, recovery_codes_left: left } }: { told: SecondFactor }) {
     if (!has)
         return (
             <p>
@@ -169,13 +169,38 @@ function Standing({ has, required, left }: { has: boolean; required: boolean; le
         );
     return (
         <p>
-            <span class="badge">✓ {t('account.secondIsOn')}</span> {left !== undefined && t('account.codesLeft', { n: left })}{' '}
+            <span class="badge">✓ {t('account.secondIsOn')}</span> {left !== null && t('account.codesLeft', { n: left })}{' '}
             {required && <span class="quiet">{t('account.secondRequired')}</span>}
         </p>
     );
 }
 
-export function SecondFactor({ has, required, left }: { has: boolean; required: boolean; left?: number }) {
+/** Where the sign-in did not ask for it, as another house's does not. */
+export function ShowCode() {
+    const [code, setCode] = useState('');
+    const { act, busy, said } = useAct();
+    const submit = (event: Event) => {
+        event.preventDefault();
+        void act(async () => {
+            useToken((await send<{ token: string }>('POST', '/session/code', { code })).token);
+            askAgain();
+            await whoAmI();
+            return undefined;
+        });
+    };
+    return (
+        <form class="row-form" onSubmit={submit}>
+            <Field label={t('sign.code')} name="code" value={code} set={setCode} complete="one-time-code" what={t('sign.codeWhat')} need />
+            <button type="submit" class="primary" disabled={busy || code.length < 6}>
+                {t('account.show')}
+            </button>
+            {said}
+        </form>
+    );
+}
+
+export function SecondFactorPart({ told }: { told: SecondFactor }) {
+    const { has, required } = told;
     const [begun, setBegun] = useState<Begun | null>(null);
     const [codes, setCodes] = useState<string[] | null>(null);
     if (codes)
@@ -193,7 +218,7 @@ export function SecondFactor({ has, required, left }: { has: boolean; required: 
     if (begun) return <Confirm begun={begun} codes={setCodes} leave={() => setBegun(null)} />;
     return (
         <>
-            <Standing has={has} required={required} left={left} />
+            <Standing told={told} />
             {!has && <Begin begun={setBegun} has={false} />}
             {has && (
                 <details class="kept-away">

@@ -84,7 +84,12 @@ function columns(accounts: Account[], filters: Filters | undefined, inHouse: boo
             title: t('account.second'),
             need: 3,
             by: ({ account }) => (account.second_factor ? 1 : 0),
-            cell: ({ account }) => (account.second_factor ? `✓ ${t('people.has')}` : <span class="quiet">{t('people.hasNot')}</span>),
+            cell: ({ account }) =>
+                account.second_factor ? (
+                    `✓ ${t('people.has')}`
+                ) : (
+                    <span class="quiet">{t(account.second_factor_required ? 'people.needed' : 'people.hasNot')}</span>
+                ),
         },
     ];
 }

@@ -1,6 +1,7 @@
 // People and access: who may do what and by whom, who was invited, which links hand in without an account.
 import { operationPath } from '../../data/api';
 import { useQuery } from '../../data/query';
+import { may } from '../../data/session';
 import type { Filters } from '../../data/types';
 import { Asked } from '../../parts/state';
 import { Views } from '../../parts/views';
@@ -9,6 +10,7 @@ import { t } from '../../words';
 import { Accounts } from './accounts';
 import { Invitations } from './invitations';
 import { Links } from './links';
+import { Rule } from './rule';
 import type { Account } from './types';
 import '../../styles/keeping.css';
 
@@ -23,6 +25,7 @@ export function People({ route }: { route: Route }) {
     ];
     // A link is for one operation, so it is made there.
     if (operation) views.push(['links', t('people.links')]);
+    else if (may('administer')) views.push(['rule', t('people.rule')]);
     return (
         <>
             <div class="head">
@@ -33,6 +36,8 @@ export function People({ route }: { route: Route }) {
                 {({ accounts }) =>
                     tab === 'links' && operation ? (
                         <Links operation={operation} accounts={accounts} filters={filters} />
+                    ) : tab === 'rule' && !operation ? (
+                        <Rule accounts={accounts} />
                     ) : tab === 'invitations' ? (
                         <Invitations operation={operation} accounts={accounts} filters={filters} />
                     ) : (

@@ -7,6 +7,7 @@ export interface Account {
     language: string;
     closed: boolean;
     second_factor: boolean;
+    second_factor_required: boolean;
     grants: Grant[];
 }
 export interface OpenInvitation {

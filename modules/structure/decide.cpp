@@ -1,4 +1,5 @@
 // An operation's own bodies and words: decided facts.
+#include "commands.hpp"
 #include "rules.hpp"
 
 #include <algorithm>
@@ -12,15 +13,19 @@
 namespace muster::structure {
 namespace {
 
-constexpr base::Rule table[] = {bad_code, bad_kind, unknown_body, nothing_said, not_a_day};
+constexpr base::Rule table[] = {
+    bad_code,        bad_kind,     unknown_body, nothing_said,       not_a_day,    no_such_move,    not_now,
+    not_yours,       missing_for,  before_last,  in_future,          would_break,  no_decision,     taken_back_already,
+    not_the_last,    reason_needed, unknown_role, role_needed,       role_not_held,
+    unknown_partner, unknown_choice, unknown_document};
+
+}
 
 bool is_code(std::string_view code)
 {
     return not code.empty() and code.size() <= 24 and code.front() != '-' and code.back() != '-' and
            std::ranges::all_of(code,
                                [](char c) { return (c >= 'a' and c <= 'z') or (c >= '0' and c <= '9') or c == '-'; });
-}
-
 }
 
 std::span<base::Rule const> rules() { return table; }

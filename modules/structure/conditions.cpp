@@ -109,12 +109,14 @@ bool four_eyes(View const& view)
 {
     if (not view.situation.policy.four_eyes) return true;
     auto const decider = person_of(view.asked.actor, view.asked.on_behalf_of);
-    if (decider.empty()) return false;
+    // Before anybody says who decides, it is enough that somebody known advised.
+    bool const anybody = view.asked.actor.empty();
+    if (decider.empty() and not anybody) return false;
     return std::ranges::any_of(view.situation.ledger, [&](Record const& record) {
         auto const& made = record.decision;
         if (made.kind != "advise" or made.body != view.body() or made.id <= view.begun or made.taken_back_at) return false;
         auto const adviser = person_of(made.actor, made.on_behalf_of);
-        return not adviser.empty() and adviser != decider;
+        return not adviser.empty() and (anybody or adviser != decider);
     });
 }
 

@@ -133,15 +133,15 @@ void refuse(Tried const& tried, Asked const& asked, Papers const& papers)
     auto const* type = body_type(tried.at.type);
     auto const kind = std::string(type == nullptr ? tried.at.type : type->name);
     std::string const at(asked.move + (asked.action.empty() ? "" : " " + asked.action));
-    auto const stands = std::string(shown_state(tried.at)) + (tried.at.stage.empty() ? "" : " (" + tried.at.action + ": " + tried.at.stage + ")");
+    auto const stands = (tried.at.state == "none" ? std::string("not established") : std::string(shown_state(tried.at))) + (tried.at.stage.empty() ? "" : " (" + tried.at.action + ": " + tried.at.stage + ")");
     std::string missing;
     for (auto const* one : verdict.missing) missing += (missing.empty() ? "" : "; ") + std::string(one->missing);
     switch (verdict.why) {
     case Why::no_such_move: throw base::Refusal(no_such_move, {at, name, kind});
     case Why::not_now: {
         std::vector<std::string> states, stages;
-        for (auto const one : verdict.states) states.emplace_back(one == "*" ? "any state" : one);
-        for (auto const one : verdict.stages) stages.emplace_back(one == "*" ? "any" : one.empty() ? "none" : one);
+        for (auto const one : verdict.states) states.emplace_back(one == "*" ? "any state" : one == "none" ? "not established" : one);
+        for (auto const one : verdict.stages) stages.emplace_back(one == "*" ? "in any procedure" : one.empty() ? "in no procedure" : "when it is " + std::string(one));
         throw base::Refusal(not_now, {at, name, stands, either(states), either(stages)});
     }
     case Why::not_yours: {

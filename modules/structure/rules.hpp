@@ -20,7 +20,7 @@ inline constexpr base::Rule no_such_move{"body.no_such_move", base::Severity::wr
     "`body moves`.",
     "FAQ; domain.md 12, I2"};
 inline constexpr base::Rule not_now{"body.not_now", base::Severity::wrong,
-    "\"{0}\" cannot be done now: {1} is {2}. It is done from {3}, in the procedure at {4}.",
+    "\"{0}\" cannot be done now: {1} is {2}. It is done where the body is {3}, {4}.",
     "See `body show` for what may be done next.", "domain.md 3.2, 3.9"};
 inline constexpr base::Rule not_yours{"body.not_yours", base::Severity::wrong,
     "\"{0}\" of {1} is for {2}; you act as {3}.{4}", "Ask whoever may, or say in which role you act with --acting-as.",

@@ -41,6 +41,17 @@ bool is_global_lead(std::string_view body, std::string_view partner, base::Day o
 
 namespace {
 
+/// Within a procedure the reason is that of its proposal, where nobody says another (I18).
+std::string reason_of_procedure(Situation const& situation, Moment const& before, std::string const& body, Position const& at)
+{
+    if (at.stage.empty()) return "";
+    for (auto record = situation.ledger.rbegin(); record != situation.ledger.rend(); ++record) {
+        auto const& made = record->decision;
+        if (made.kind == "propose" and made.body == body and made.since <= before.at()) return made.reason + " (decision " + std::to_string(made.id) + ")";
+    }
+    return "";
+}
+
 /// What a body is that is only asked for: as the request says, else as the reference list knows it.
 std::string type_asked(Situation const& situation, std::string const& body, Asked const* asked)
 {
@@ -129,7 +140,7 @@ Tried attempt(Situation const& situation, Asked const& asked)
     made.acting_role = asked.acting_role;
     made.on_behalf_of = asked.on_behalf_of;
     made.basis = asked.basis;
-    made.reason = asked.reason;
+    made.reason = asked.reason.empty() ? reason_of_procedure(situation, before, asked.body, tried.at) : asked.reason;
     made.advice = asked.advice;
     made.documents = asked.documents;
     std::set<std::string_view> there;

@@ -5,6 +5,7 @@
 #include "rules.hpp"
 #include <algorithm>
 #include <base/id.hpp>
+#include <documents/documents.hpp>
 #include <partners/partners.hpp>
 #include <store/journal.hpp>
 #include <structure/sql.hpp>
@@ -27,30 +28,6 @@ std::vector<std::string> codes_of(auto const& roles)
     std::vector<std::string> codes;
     for (auto const& one : roles) codes.emplace_back(one.role);
     return codes;
-}
-
-/// In which role: what is said, as far as the account may; where nothing is said, the first of the account's own that may.
-std::string acting_in(cli::Call& call, Asked const& asked, Position const& at)
-{
-    auto const mine = roles_of(call, asked.body);
-    auto const said = call.text("acting-as");
-    if (not said.empty()) {
-        auto const* role = acting_role(said);
-        if (role == nullptr) throw base::Refusal(unknown_role, {said, either(codes_of(acting_roles()))});
-        if (std::ranges::find(mine, said) == mine.end()) {
-            std::vector<std::string> accounts(role->accounts.begin(), role->accounts.end());
-            accounts.insert(accounts.end(), role->recorded_by.begin(), role->recorded_by.end());
-            throw base::Refusal(role_not_held, {std::string(role->name), asked.body, either(accounts)});
-        }
-        return said;
-    }
-    auto const who = judge(at, {}, {asked.move, asked.action, ""}).who;
-    if (call.acting.empty()) {
-        auto const words = who.empty() ? codes_of(acting_roles()) : std::vector<std::string>(who.begin(), who.end());
-        throw base::Refusal(role_needed, {either(words)});
-    }
-    auto const my = std::ranges::find_if(mine, [&](std::string const& role) { return holds(who, role); });
-    return my != mine.end() ? *my : mine.empty() ? std::string("nobody") : mine.front();
 }
 
 void check_choice(Asked const& asked, std::string_view option, std::string_view what, std::vector<std::string> const& among)
@@ -100,6 +77,16 @@ void name_partners(store::Db& db, Asked& asked)
             one = found.merged_into.empty() ? found.id : found.merged_into;
         }
     }
+}
+
+/// Documents are those of the library, so that whoever reads the decision can open them.
+void check_documents(cli::Call& call, Asked const& asked)
+{
+    auto named = asked.documents;
+    for (auto const* option : {"terms", "memorandum"})
+        for (auto const& one : asked.all(option)) named.push_back(one);
+    for (auto const& one : named)
+        if (not one.empty()) documents::get(call.db(), *call.clock, asked.operation, one, call.acting);
 }
 
 /// Bodies that the move speaks of: known ones by any of their names, new ones by a code that can be one.
@@ -183,6 +170,35 @@ void answer(cli::Call& call, Asked const& asked, Decision const& made)
 
 }
 
+std::string acting_in(cli::Call& call, Asked const& asked, Position const& at)
+{
+    auto const mine = roles_of(call, asked.body);
+    auto const said = call.text("acting-as");
+    if (not said.empty()) {
+        auto const* role = acting_role(said);
+        if (role == nullptr) throw base::Refusal(unknown_role, {said, either(codes_of(acting_roles()))});
+        if (std::ranges::find(mine, said) == mine.end()) {
+            std::vector<std::string> accounts(role->accounts.begin(), role->accounts.end());
+            accounts.insert(accounts.end(), role->recorded_by.begin(), role->recorded_by.end());
+            throw base::Refusal(role_not_held, {std::string(role->name), asked.body, either(accounts)});
+        }
+        return said;
+    }
+    auto const who = judge(at, {}, {asked.move, asked.action, ""}).who;
+    if (call.acting.empty()) {
+        auto const words = who.empty() ? codes_of(acting_roles()) : std::vector<std::string>(who.begin(), who.end());
+        throw base::Refusal(role_needed, {either(words)});
+    }
+    auto const my = std::ranges::find_if(mine, [&](std::string const& role) { return holds(who, role); });
+    return my != mine.end() ? *my : mine.empty() ? std::string("nobody") : mine.front();
+}
+
+Position position_now(store::Db& db, base::Clock const& clock, Asked const& asked)
+{
+    auto const papers = papers_of(db, asked.operation, clock.today());
+    return position_of(papers.situation(), Moment(papers.ledger, asked.since), asked.body, &asked);
+}
+
 Asked asked_of(cli::Call& call, std::string_view move)
 {
     Asked asked;
@@ -210,6 +226,7 @@ cli::Exit run_move(cli::Call& call, Asked asked)
     name_partners(db, asked);
     auto const papers = papers_of(db, asked.operation, asked.since.day());
     check_choices(asked, papers.policy);
+    check_documents(call, asked);
     auto const tried = attempt(papers.situation(), asked);
     asked.acting_role = acting_in(call, asked, tried.at);
     if (asked.move == "advise") asked.advice.push_back({asked.text("who", "hct"), asked.text("saying"), asked.documents.empty() ? "" : asked.documents.front()});

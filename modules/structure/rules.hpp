@@ -51,8 +51,10 @@ inline constexpr base::Rule role_not_held{"body.role_not_held", base::Severity::
 inline constexpr base::Rule unknown_partner{"body.unknown_partner", base::Severity::wrong, "\"{0}\" is no organisation of this operation.",
     "Add it with `partner add`, or use the id that `partner list` shows.", ""};
 inline constexpr base::Rule unknown_choice{"body.unknown_choice", base::Severity::wrong, "\"{0}\" is no {1}.", "Use one of: {2}.", ""};
-inline constexpr base::Rule unknown_document{"body.unknown_document", base::Severity::wrong, "The library has no document \"{0}\".",
-    "Add it with `document add`; `document list` shows those there are.", ""};
+inline constexpr base::Rule nothing_drafted{"body.nothing_drafted", base::Severity::wrong, "No proposal is being drafted, so there is nothing to write of.",
+    "Begin with `body propose`.", ""};
+inline constexpr base::Rule file_not_written{"body.file_not_written", base::Severity::wrong, "{0} could not be written.",
+    "Choose a folder in which you may write.", ""};
 
 std::span<base::Rule const> rules();
 

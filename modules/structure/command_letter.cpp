@@ -1,0 +1,99 @@
+// `body letter`: the letter to the Emergency Relief Coordinator, shown, written to a file, or kept in the library.
+#include "answer.hpp"
+#include "commands.hpp"
+#include "letter.hpp"
+#include "rules.hpp"
+#include <base/hash.hpp>
+#include <documents/documents.hpp>
+#include <fstream>
+#include <operations/operations.hpp>
+#include <partners/partners.hpp>
+#include <store/journal.hpp>
+
+namespace muster::structure {
+namespace {
+
+/// The bodies that the letter speaks of: those named, else all whose proposal is being drafted.
+std::vector<std::string> wanted_bodies(cli::Call& call, Moment const& moment)
+{
+    auto const open = drafted(moment);
+    std::vector<std::string> bodies;
+    for (auto const& said : call.all("BODY")) bodies.push_back(code_of(call.db(), call.operation(), said, call.clock->today()));
+    if (bodies.empty()) bodies = open;
+    if (bodies.empty()) throw base::Refusal(nothing_drafted);
+    return bodies;
+}
+
+LetterAbout about(cli::Call& call, std::vector<std::string> bodies)
+{
+    auto& db = call.db();
+    LetterAbout made;
+    made.operation_name = operations::get(db, call.operation()).name;
+    made.sender = "Resident/Humanitarian Coordinator";
+    if (not call.text("on-behalf-of").empty()) made.sender = call.text("on-behalf-of") + ", " + made.sender;
+    made.place = call.text("place");
+    made.at = call.clock->now();
+    made.bodies = std::move(bodies);
+    for (auto const& one : partners::list(db, call.operation())) made.partners[one.id] = one.acronym.empty() ? one.name : one.name + " (" + one.acronym + ")";
+    auto const end = store::journal_end(db);
+    made.head = "Journal entry " + std::to_string(end.seq) + ", " + end.hash + ". Whoever holds this page can prove the record by it: muster store verify --head " +
+                std::to_string(end.seq) + ":" + end.hash;
+    return made;
+}
+
+void write_file(std::string const& path, paper::Letter const& letter)
+{
+    auto const bytes = path.ends_with(".docx") ? paper::to_docx(letter) : path.ends_with(".pdf") ? paper::to_pdf(letter) : paper::to_text(letter);
+    std::ofstream out(path, std::ios::binary);
+    out << bytes;
+    out.close();
+    if (not out) throw base::Refusal(file_not_written, {path});
+}
+
+/// The letter becomes a document, and every body of it knows that it was made.
+std::string keep(cli::Call& call, std::vector<std::string> const& bodies, paper::Letter const& letter)
+{
+    auto& db = call.db();
+    auto const operation = call.operation();
+    store::Transaction transaction(db);
+    documents::Document wanted;
+    wanted.kind = "letter";
+    wanted.title = letter.title + ", " + letter.day_line;
+    documents::Edition edition;
+    edition.file = "letter.docx";
+    edition.bytes = paper::to_docx(letter);
+    edition.day = call.clock->today();
+    edition.source = letter.signature.front();
+    auto const document = documents::add(db, *call.clock, call.actor(), operation, wanted, edition);
+    for (auto const& body : bodies) {
+        auto asked = asked_of(call, "letter");
+        asked.body = body;
+        asked.documents = {document.id};
+        asked.said["digest"] = {base::strong_hash(edition.bytes)};
+        asked.acting_role = acting_in(call, asked, position_now(db, *call.clock, asked));
+        decide(db, *call.clock, asked);
+    }
+    transaction.commit();
+    return document.id;
+}
+
+}
+
+cli::Exit run_letter(cli::Call& call)
+{
+    auto const papers = papers_of(call.db(), call.operation(), call.clock->today());
+    Moment const moment(papers.ledger, call.clock->now());
+    auto const bodies = wanted_bodies(call, moment);
+    auto const letter = letter_of(papers, moment, about(call, bodies));
+    if (call.has("file")) write_file(call.text("file"), letter);
+    auto const document = call.has("keep") ? keep(call, bodies, letter) : std::string();
+    std::string out;
+    base::JsonWriter(out).object().member("bodies", bodies).member("title", letter.title).member("document", document).member("text", paper::to_text(letter)).end();
+    if (call.json) call.document(out);
+    else if (not document.empty()) call.line("The letter is document " + document + " of the library.");
+    else if (call.has("file")) call.line("The letter was written to " + call.text("file") + ".");
+    else call.say(paper::to_text(letter));
+    return cli::Exit::done;
+}
+
+}

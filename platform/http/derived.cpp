@@ -1,7 +1,9 @@
 #include "derived.hpp"
 #include <algorithm>
+#include <array>
 #include <base/ensure.hpp>
 #include <filesystem>
+#include <formats/json.hpp>
 
 namespace muster::http {
 
@@ -42,7 +44,8 @@ std::vector<Parameter> parameters_of(cli::Command const& command, cli::Served co
     for (auto const& option : command.options) add(option, false);
     for (auto const& slot : slots) takes.push_back({slot, slot, slot == "operation" ? "the operation" : "which one", true, false, true});
     takes.push_back({"as-of", "DAY", "as if today were that day", false, false});
-    if (not served.file.empty()) takes.push_back({"format", "FORMAT", "xlsx (where nothing is said) or csv", false, false});
+    if (not served.file.empty() and served.named.empty()) takes.push_back({"format", "FORMAT", "xlsx (where nothing is said) or csv", false, false});
+    if (served.own_limits) takes.push_back({"*", "", "", false, false});
     return takes;
 }
 
@@ -116,6 +119,58 @@ Answer file_of(Route const& route, Ran const& ran, std::string const& path, std:
     return answer;
 }
 
+/// What a browser is told of a file that somebody named; what it does not know it only saves.
+std::string_view type_of(std::string_view name)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 10> types{{
+        {"pdf", "application/pdf"},
+        {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+        {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+        {"csv", "text/csv; charset=utf-8"},
+        {"txt", "text/plain; charset=utf-8"},
+        {"vcf", "text/vcard; charset=utf-8"},
+        {"png", "image/png"},
+        {"jpg", "image/jpeg"},
+        {"jpeg", "image/jpeg"},
+        {"json", "application/json"},
+    }};
+    std::string ending(name.substr(name.rfind('.') + 1));
+    for (auto& c : ending)
+        if (c >= 'A' and c <= 'Z') c = static_cast<char>(c + 32);
+    auto const at = std::ranges::find(types, ending, &std::pair<std::string_view, std::string_view>::first);
+    return at == types.end() ? "application/octet-stream" : at->second;
+}
+
+/// RFC 6266: letters of any script, percent-encoded where they are no plain ones.
+std::string disposition_of(std::string_view name)
+{
+    std::string encoded;
+    for (auto const letter : name) {
+        constexpr std::string_view hex = "0123456789ABCDEF";
+        auto const byte = static_cast<unsigned char>(letter);
+        bool const plain = (byte >= '0' and byte <= '9') or (byte >= 'A' and byte <= 'Z') or (byte >= 'a' and byte <= 'z') or byte == '.' or byte == '-' or byte == '_';
+        if (plain) encoded += letter;
+        else encoded += {'%', hex[byte >> 4], hex[byte & 15]};
+    }
+    return "attachment; filename*=UTF-8''" + encoded;
+}
+
+/// The file that the command wrote, called as its document says.
+Answer named_file(Route const& route, Work& work, cli::Call& call)
+{
+    auto const path = work.folder + "/answer";
+    call.given[std::string(route.served->file)] = {path};
+    auto const ran = run(route, work, call);
+    if (not std::filesystem::exists(path)) return answer_of(ran);
+    auto const name = formats::Json::parse(ran.document).text_or(std::string(route.served->named), "answer");
+    Answer answer;
+    answer.type = type_of(name);
+    answer.file = path;
+    answer.remove_file = true;
+    answer.set("content-disposition", disposition_of(name));
+    return answer;
+}
+
 Answer run_command(Route const& route, std::span<cli::Module const* const> modules, Work& work)
 {
     cli::Call call;
@@ -126,6 +181,7 @@ Answer run_command(Route const& route, std::span<cli::Module const* const> modul
     }
     if (not work.files.empty()) call.given["FILE"] = work.files;
     if (route.served->file.empty()) return answer_of(run(route, work, call));
+    if (not route.served->named.empty()) return named_file(route, work, call);
     // What was handed in comes back as it came.
     auto const ending = work.files.empty() ? std::string() : work.files.front().substr(work.files.front().rfind('.') + 1);
     auto const format = work.text("format", ending == "csv" ? "csv" : "xlsx");

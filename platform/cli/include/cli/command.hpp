@@ -45,6 +45,8 @@ struct Served {
     std::string_view permission;  // of access's list: "figures", "rows", "hand_in", "settle", "keep" …
     std::string_view rows = "";   // the member of the document that .csv, .xlsx, .geojson and .hxl.csv write; "" = none
     std::string_view file = "";   // the option that names a file to write, where that file is the answer
+    std::string_view named = "";  // the member of the document that says what that file is called; "" = a table, named as the path
+    bool own_limits = false;      // the command itself looks after limits of a grant that it has no option for
 };
 
 struct Command {

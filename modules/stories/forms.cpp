@@ -37,7 +37,7 @@ std::vector<Form> make_forms()
         {hand_in, "hand in", {"FILE"},
          {{"as", word, "PARTNER"}, {"sheet", word, "NAME"}, {"body", word, "BODY"}, {"period", word, "PERIOD"}, {"dry", nothing, ""}},
          "A file beside the story is handed in; `dry` only checks it."},
-        {run, "run muster", {"WORD…"}, {}, "Any command, as it is typed."},
+        {run, "run muster", {"WORD…"}, {}, "Any command, as it is typed; `./FILE` lies beside the story, `out/FILE` in a folder that is thrown away with it."},
         {expect_exit, "expect exit", {"N"}, {}, "How the last command ended."},
         {expect_no_text, "expect no", {"\"TEXT\""}, {}, "What the last command did not say."},
         {expect_text, "expect", {"\"TEXT\""}, {}, "What the last command said."},

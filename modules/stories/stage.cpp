@@ -134,13 +134,23 @@ void Stage::step(Step const& step)
     case Verb::nil: must(step, {"5w", "nil", "--partner", step.words[0], "--body", step.words[1], "--period", step.words[2]}); return;
     case Verb::hand_in: case Verb::hand_in_table: return do_hand_in(step);
     case Verb::run:
-        last_ = muster(step.words);
+        last_ = muster(beside(step.words));
         if (last_.exit != 0) unlooked_ = &step;
         return;
     case Verb::settle: return do_settle(step);
     case Verb::undo: return do_undo(step);
     default: base::broken("a verb that no step does");
     }
+}
+
+/// "./FILE" lies beside the story, "out/FILE" in the folder of what it makes.
+std::vector<std::string> Stage::beside(std::vector<std::string> words) const
+{
+    for (auto& word : words) {
+        if (word.starts_with("./")) word = (std::filesystem::path(story_.folder) / word.substr(2)).string();
+        if (word.starts_with("out/")) word = (place_.folder / word.substr(4)).string();
+    }
+    return words;
 }
 
 bool Stage::check(Step const& step)

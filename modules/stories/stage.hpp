@@ -54,6 +54,7 @@ private:
     void tell(Step const& step, bool ok, std::string wanted, std::string found, std::string why = {});
     [[nodiscard]] std::string write(std::string const& name, std::string const& bytes) const;
 
+    [[nodiscard]] std::vector<std::string> beside(std::vector<std::string> words) const;
     void do_place(Step const& step);
     void do_partner(Step const& step);
     void do_active(Step const& step);

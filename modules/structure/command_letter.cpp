@@ -1,4 +1,4 @@
-// `body letter`: the letter to the Emergency Relief Coordinator, shown, written to a file, or kept in the library.
+// `body letter` and `body keep-letter`: the letter to the Emergency Relief Coordinator, shown, written to a file, or kept in the library.
 #include "answer.hpp"
 #include "commands.hpp"
 #include "letter.hpp"
@@ -79,21 +79,28 @@ std::string keep(cli::Call& call, std::vector<std::string> const& bodies, paper:
 
 }
 
-cli::Exit run_letter(cli::Call& call)
+namespace {
+
+cli::Exit letter(cli::Call& call, bool kept)
 {
     auto const papers = papers_of(call.db(), call.operation(), call.clock->today());
     Moment const moment(papers.ledger, call.clock->now());
     auto const bodies = wanted_bodies(call, moment);
-    auto const letter = letter_of(papers, moment, about(call, bodies));
-    if (call.has("file")) write_file(call.text("file"), letter);
-    auto const document = call.has("keep") ? keep(call, bodies, letter) : std::string();
+    auto const made = letter_of(papers, moment, about(call, bodies));
+    if (call.has("file")) write_file(call.text("file"), made);
+    auto const document = kept ? keep(call, bodies, made) : std::string();
     std::string out;
-    base::JsonWriter(out).object().member("bodies", bodies).member("title", letter.title).member("document", document).member("text", paper::to_text(letter)).end();
+    base::JsonWriter(out).object().member("bodies", bodies).member("title", made.title).member("document", document).member("text", paper::to_text(made)).end();
     if (call.json) call.document(out);
-    else if (not document.empty()) call.line("The letter is document " + document + " of the library.");
+    else if (kept) call.line("The letter is document " + document + " of the library.");
     else if (call.has("file")) call.line("The letter was written to " + call.text("file") + ".");
-    else call.say(paper::to_text(letter));
+    else call.say(paper::to_text(made));
     return cli::Exit::done;
 }
+
+}
+
+cli::Exit run_letter(cli::Call& call) { return letter(call, false); }
+cli::Exit run_keep_letter(cli::Call& call) { return letter(call, true); }
 
 }

@@ -13,6 +13,7 @@ cli::Exit run_move(cli::Call& call, Asked asked);
 std::string acting_in(cli::Call& call, Asked const& asked, Position const& at);
 Position position_now(store::Db& db, base::Clock const& clock, Asked const& asked);
 cli::Exit run_letter(cli::Call& call);
+cli::Exit run_keep_letter(cli::Call& call);
 cli::Exit run_review(cli::Call& call);
 cli::Exit run_lead(cli::Call& call);
 cli::Exit run_take_back(cli::Call& call);

@@ -77,11 +77,12 @@ constexpr auto notify_options = with(std::array<cli::Option, 2>{{
 constexpr auto plain_options = with(std::array<cli::Option, 0>{});
 constexpr auto solution_options = with(std::array<cli::Option, 1>{{saying}});
 constexpr cli::Option letter_argument[] = {{"BODY", "", "the bodies that it speaks of; all that are being drafted if left out", false, true}};
-constexpr auto letter_options = with(std::array<cli::Option, 3>{{
-    {"keep", "", "keep it in the library; what is submitted rests on it", false, false},
+constexpr cli::Option letter_options[] = {
     {"file", "FILE", "write it to this file: .docx, .pdf or .txt", false, false},
+    {"on-behalf-of", "NAME", "who signs", false, false},
     {"place", "TEXT", "where it is written", false, false},
-}});
+};
+constexpr auto keep_letter_options = with(std::array<cli::Option, 1>{{{"place", "TEXT", "where it is written", false, false}}});
 constexpr auto submit_options = with(std::array<cli::Option, 1>{{
     {"successor", "BODY", "of a hand-over: the government-led sector that takes over", false, false},
 }});
@@ -158,8 +159,8 @@ constexpr cli::Served serve_find[] = MUSTER_BODY_ROUTE("find", "propose");
 constexpr cli::Served serve_consult[] = MUSTER_BODY_ROUTE("consult", "propose");
 constexpr cli::Served serve_advise[] = MUSTER_BODY_ROUTE("advise", "propose");
 constexpr cli::Served serve_solution[] = MUSTER_BODY_ROUTE("solution", "propose");
-constexpr cli::Served serve_letter[] = {{"GET", "/operations/{operation}/bodies/{body}/letter", "figures"},
-                                        {"POST", "/operations/{operation}/bodies/{body}/letter", "propose"}};
+constexpr cli::Served serve_letter[] = {{"GET", "/operations/{operation}/bodies/{body}/letter", "figures"}};
+constexpr cli::Served serve_keep_letter[] = MUSTER_BODY_ROUTE("letter", "propose");
 constexpr cli::Served serve_submit[] = MUSTER_BODY_ROUTE("submit", "decide");
 constexpr cli::Served serve_transmit[] = MUSTER_BODY_ROUTE("transmit", "decide");
 constexpr cli::Served serve_endorse[] = MUSTER_BODY_ROUTE("endorse", "decide");
@@ -199,8 +200,9 @@ std::span<cli::Command const> commands_of_moves()
         {"body consult", "Record who was consulted, and what they said.", said, body_argument, consult_options, run<"consult">, true, serve_consult},
         {"body advise", "Give or record advice: the country team's, or another's.", said, body_argument, advise_options, run<"advise">, true, serve_advise},
         {"body solution", "Describe a solution that is no cluster, for the letter.", said, body_argument, solution_options, run<"solution">, true, serve_solution},
-        {"body letter", "Make the letter to the Emergency Relief Coordinator.", "It says which clusters, under whose lead and why, which needs are met without a cluster, and why a lead is not the global one.",
+        {"body letter", "Show the letter to the Emergency Relief Coordinator.", "It says which clusters, under whose lead and why, which needs are met without a cluster, and why a lead is not the global one.",
          letter_argument, letter_options, run_letter, true, serve_letter},
+        {"body keep-letter", "Keep the letter in the library; what is submitted rests on it.", said, letter_argument, keep_letter_options, run_keep_letter, true, serve_keep_letter},
         {"body submit", "Send the proposal to the Emergency Relief Coordinator.", said, body_argument, submit_options, run<"submit">, true, serve_submit},
         {"body transmit", "Record that the proposal went to the approving body; its clock starts.", said, body_argument, plain_options, run<"transmit">, true, serve_transmit},
         {"body endorse", "Record that the approving body endorses, or that its time passed in silence.", said, body_argument, endorse_options, run<"endorse">, true, serve_endorse},

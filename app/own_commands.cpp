@@ -37,6 +37,10 @@ constexpr cli::Option serve_options[] = {
 };
 constexpr cli::Served serve_explain[] = {{"GET", "/operations/{operation}/explanations", "rows", "codes"}};
 
+constexpr cli::Option verify_options[] = {
+    {"head", "NUMBER:HASH", "an entry as it was printed; it has to be there still, as it was", false, true},
+};
+
 constexpr cli::Command commands[] = {
     {"store migrate",
      "Sets up a store, or brings it up to date with this program.",
@@ -50,9 +54,9 @@ constexpr cli::Command commands[] = {
      "Proves that nothing recorded was changed, taken away or put in.",
      "Reads the whole journal: each entry carries the hash of the one before, and the end is kept apart. What entries "
      "say of tables is compared with the tables. The hash of the last entry can be written down elsewhere: who has it "
-     "can prove later that nothing before it was rewritten.",
+     "can prove later that nothing before it was rewritten: letters and reports bear it at their foot.",
      {},
-     {},
+     verify_options,
      run_verify,
      false},
     {"store backup", "Writes a whole copy of the store while others work.", "", file_to, {}, run_backup, false},

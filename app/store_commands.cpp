@@ -1,9 +1,11 @@
 // Looking after a store from the command line.
 #include "own_commands.hpp"
 #include <algorithm>
+#include <charconv>
 #include <fmt/core.h>
 #include <gathered/modules.hpp>
 #include <store/keeping.hpp>
+#include <store/part.hpp>
 
 namespace muster::gathered {
 
@@ -62,12 +64,34 @@ Exit run_check(Call& call)
     return faults.empty() ? Exit::done : Exit::wrong_data;
 }
 
+namespace {
+
+/// Whether the journal still holds an entry as it was printed or written down: "13:a3307976…". What is cut off behind it, or
+/// rewritten up to it, shows here even where the store's own end was rewritten with it.
+std::string fault_of_head(store::Db& db, std::string_view said)
+{
+    auto const colon = said.find(':');
+    std::int64_t seq = 0;
+    auto const number = said.substr(0, colon);
+    if (colon == std::string_view::npos or std::from_chars(number.data(), number.data() + number.size(), seq).ec != std::errc() or said.size() <= colon + 8)
+        cli::refuse("cli.not_a_head", {std::string(said)});
+    auto const held = store::hash_of_entry(db, seq);
+    auto const printed = said.substr(colon + 1);
+    if (held.starts_with(printed)) return "";
+    return held.empty() ? fmt::format("Entry {} was printed and is not there: the end of the journal was cut off.", seq)
+                        : fmt::format("Entry {} is not the one that was printed: what came before it, or it itself, was rewritten.", seq);
+}
+
+}
+
 Exit run_verify(Call& call)
 {
     auto const db = store::open_existing(call.store_url);
-    auto const faults = store::verify(*db, witnesses_of(call), [&](std::int64_t done, std::int64_t all) {
+    auto faults = store::verify(*db, witnesses_of(call), [&](std::int64_t done, std::int64_t all) {
         call.progress("reading the journal", done, all);
     });
+    for (auto const& head : call.all("head"))
+        if (auto const fault = fault_of_head(*db, head); not fault.empty()) faults.push_back({0, fault});
     auto const end = store::journal_end(*db);
     std::string json;
     base::JsonWriter writer(json);

@@ -274,4 +274,33 @@ cli::Exit run_take_back(cli::Call& call)
     return cli::Exit::done;
 }
 
+namespace {
+
+/// Everything of the move but its package.
+Asked hand_over_asked(cli::Call& call, std::string const& digest, std::string const& head)
+{
+    auto asked = asked_of(call, "hand_over");
+    asked.body = code_of(call.db(), asked.operation, call.text("BODY"), call.clock->today());
+    asked.said = {{"package", {digest}}, {"package-head", {head}}, {"override", {call.text("override")}}};
+    check_documents(call, asked);
+    asked.acting_role = acting_in(call, asked, position_now(call.db(), *call.clock, asked));
+    return asked;
+}
+
+}
+
+void expect_hand_over(cli::Call& call)
+{
+    auto const asked = hand_over_asked(call, "to be made", "");
+    auto const papers = papers_of(call.db(), asked.operation, asked.since.day());
+    auto const tried = attempt(papers.situation(), asked);
+    if (not tried.verdict.allowed()) refuse(tried, asked, papers);
+}
+
+void hand_over(cli::Call& call, std::string const& package_digest, std::string const& package_head)
+{
+    auto const asked = hand_over_asked(call, package_digest, package_head);
+    decide(call.db(), *call.clock, asked);
+}
+
 }

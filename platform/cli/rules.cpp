@@ -24,6 +24,8 @@ constexpr base::Rule table[] = {
     {"cli.bad_words", Severity::wrong, "The words after `muster {0}` cannot be read: {1}.", "Write: {2}", ""},
     {"cli.which_operation", Severity::wrong, "It is not clear which operation is meant{0}.",
      "Say --operation ID, or set MUSTER_OPERATION. `muster operation list` shows those of this store.", ""},
+    {"cli.not_a_head", Severity::wrong, "`{0}` is no entry of a journal as it is printed.",
+     "Write the number of the entry, a colon and its hash, as they stand at the foot of the letter or report.", ""},
     {"cli.which_shell", Severity::wrong, "There is no completion for `{0}`.", "Write bash or zsh.", ""},
 };
 

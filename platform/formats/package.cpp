@@ -1,3 +1,6 @@
+#include "source.hpp"
+#include "zip.hpp"
+#include <algorithm>
 #include <base/ensure.hpp>
 #include <formats/package.hpp>
 #include <zlib.h>
@@ -69,6 +72,16 @@ std::string xml_text(std::string_view text)
         else if (static_cast<unsigned char>(letter) >= 0x20 or letter == '\n' or letter == '\t') out += letter;
     }
     return out;
+}
+
+std::optional<std::string> part_of(std::string const& path, std::string_view name, std::uint64_t limit)
+{
+    Limits limits;
+    limits.file_bytes = std::max(limits.file_bytes, limit);
+    ZipFile const zip(Source::file(path), path, limits);
+    auto const* entry = zip.find(name);
+    if (entry == nullptr) return std::nullopt;
+    return zip.content(*entry, limit);
 }
 
 }

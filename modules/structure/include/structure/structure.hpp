@@ -162,6 +162,11 @@ std::vector<Decision> decisions(store::Db& db, std::string const& operation, std
 /// reference list that is not here is not established in this operation.
 std::vector<BodyOnDay> on(store::Db& db, std::string const& operation, base::Day day);
 
+/// `body hand-over` in two steps, with the options of the call: whether it may be done (else as any move refuses), and the
+/// decision itself, which names the package that was made in between.
+void expect_hand_over(cli::Call& call);
+void hand_over(cli::Call& call, std::string const& package_digest, std::string const& package_head);
+
 cli::Module const& module();
 
 }

@@ -2,6 +2,7 @@
 // the same parts give the same bytes. Source: PKWARE APPNOTE 6.3.10, sections 4.3.7 to 4.3.16.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,10 @@ private:
     std::string files_, directory_;
     std::uint32_t count_ = 0;
 };
+
+/// One part of a package on disk, by its name; nothing where it has none. Refuses what is no package, is damaged, or unpacks
+/// to more than `limit` bytes (file.truncated, file.unreadable, file.too_large, file.bomb).
+std::optional<std::string> part_of(std::string const& path, std::string_view name, std::uint64_t limit);
 
 /// Text as it stands in XML, in an element or an attribute. Characters that XML 1.0 does not know are left out.
 std::string xml_text(std::string_view text);

@@ -1,0 +1,1 @@
+SELECT count(*) FROM places_now WHERE operation = $1 AND pcode = $2

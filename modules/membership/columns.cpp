@@ -22,7 +22,7 @@ text::Phrases const& header_words()
         text::Phrases made;
         text::each_line(lists::header_words_csv, [&](std::span<std::string_view const> fields) {
             auto const at = std::ranges::find(names, fields[0], &std::pair<std::string_view, Field>::first);
-            if (at == names.end()) return;  // the header line of the list
+            ENSURE(at != names.end());
             for (auto const words : fields.subspan(1)) made.add(words, static_cast<int>(at->second));
         });
         return made;

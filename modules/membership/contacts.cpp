@@ -87,9 +87,7 @@ std::vector<Post> const& posts()
 {
     static auto const all = [] {
         std::vector<Post> made;
-        bool header = true;
         text::each_line(lists::posts_csv, [&](std::span<std::string_view const> fields) {
-            if (std::exchange(header, false)) return;
             made.push_back({std::string(fields[0]), std::string(fields[1]), fields[2] == "yes"});
         });
         return made;

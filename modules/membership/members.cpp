@@ -23,9 +23,7 @@ std::vector<DatedCommitment> const& dated_commitments()
 {
     static auto const all = [] {
         std::vector<DatedCommitment> made;
-        bool header = true;
         text::each_line(lists::commitments_csv, [&](std::span<std::string_view const> fields) {
-            if (std::exchange(header, false)) return;
             auto const from = base::Day::parse(fields[2]);
             ENSURE(from.has_value());
             made.push_back({{std::string(fields[0]), std::string(fields[1])}, *from, fields.size() > 3 ? base::Day::parse(fields[3]) : std::nullopt});
@@ -68,9 +66,7 @@ std::vector<Kind> const& kinds()
 {
     static auto const all = [] {
         std::vector<Kind> made;
-        bool header = true;
         text::each_line(lists::kinds_csv, [&](std::span<std::string_view const> fields) {
-            if (std::exchange(header, false)) return;
             made.push_back({std::string(fields[0]), std::string(fields[1]), fields[2] == "yes", fields[3] == "yes", fields[4] == "yes"});
         });
         return made;

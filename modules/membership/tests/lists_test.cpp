@@ -90,7 +90,7 @@ TEST_P(Lists, a_sheet_makes_nobody_public_and_stays_within_its_limits)
 {
     auto const path = file("l.csv", "Name,Organisation,Email,Public\nAwa,ACF,awa@acf.example,yes\nOther,ZRS,o@zrs.example,no\n");
     auto const taken = json({"contact", "import", path, "--partner", "acf"}, 3);
-    EXPECT_THAT(findings(taken), ElementsAre("D2 contact.public_not_taken", "B3 contact.row_elsewhere"));
+    EXPECT_THAT(findings(taken), ElementsAre("l!D2 contact.public_not_taken", "l!B3 contact.row_elsewhere"));
     EXPECT_FALSE(contacts(*db(), clock, "zan").front().published);
 }
 

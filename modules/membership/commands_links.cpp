@@ -170,8 +170,8 @@ constexpr cli::Served serve_make[] = {{"POST", "/operations/{operation}/requests
 constexpr cli::Served serve_answer[] = {{"POST", "/operations/{operation}/requests/{number}/answer", "members"}};
 constexpr cli::Served serve_withdraw[] = {{"POST", "/operations/{operation}/requests/{number}/withdrawal", "members"}};
 constexpr cli::Served serve_requests[] = {{.verb = "GET", .path = "/operations/{operation}/requests", .permission = "rows", .rows = "requests", .own_limits = true}};
-constexpr cli::Served serve_link_add[] = {{"POST", "/operations/{operation}/links", "members"}};
-constexpr cli::Served serve_links[] = {{.verb = "GET", .path = "/operations/{operation}/links", .permission = "rows", .rows = "links", .own_limits = true}};
+constexpr cli::Served serve_link_add[] = {{"POST", "/operations/{operation}/exchanges", "members"}};
+constexpr cli::Served serve_links[] = {{.verb = "GET", .path = "/operations/{operation}/exchanges", .permission = "rows", .rows = "links", .own_limits = true}};
 
 constexpr cli::Command table[] = {
     {"request make", "Asks another body for something, with a day by which it should answer.", "", {}, make_options, run_make, true, serve_make},

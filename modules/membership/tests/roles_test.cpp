@@ -27,7 +27,7 @@ std::map<std::string, Names> const& agreed()
         {"POST contacts/{id}/end", who_hand_in}, {"POST contacts/{id}/invitation", who_hand_in}, {"POST contact-lists", who_hand_in}, {"GET contact-lists", readers},
         {"GET focal-points", readers}, {"POST focal-points", keepers}, {"POST focal-points/{number}/end", keepers},
         {"GET requests", readers}, {"POST requests", keepers}, {"POST requests/{number}/answer", keepers}, {"POST requests/{number}/withdrawal", keepers},
-        {"GET links", readers}, {"POST links", keepers}};
+        {"GET exchanges", readers}, {"POST exchanges", keepers}};
     return all;
 }
 Names const open_to_all{"POST own-contact", "GET find-your-cluster"};
@@ -107,7 +107,7 @@ TEST_P(Gates, keep_a_grant_for_one_body_to_it)
     auto const wash = account("wash@zan.example", {"--role", "coordinator", "--body", "wash"});
     for (std::string const name : {"POST members", "POST members/end", "POST members/commitments", "POST contacts", "POST contacts/{id}", "POST contacts/{id}/end",
                                    "POST contacts/{id}/invitation", "POST contact-lists", "POST focal-points", "POST focal-points/{number}/end", "POST requests",
-                                   "POST requests/{number}/answer", "POST requests/{number}/withdrawal", "POST links", "POST documents", "POST documents/{id}/versions",
+                                   "POST requests/{number}/answer", "POST requests/{number}/withdrawal", "POST exchanges", "POST documents", "POST documents/{id}/versions",
                                    "POST documents/{id}/label"}) {
         http::Params elsewhere{{"body", {"hea"}}}, unsaid;
         EXPECT_FALSE(ask(route(name), wash, elsewhere).allowed()) << name;

@@ -1,9 +1,10 @@
 // `partner directory`: who the partners are, where they work and what each reported when.
+#include "book.hpp"
 #include "commands.hpp"
-#include "remembered.hpp"
 #include "reports.hpp"
 #include <activities/sql.hpp>
 #include <algorithm>
+#include <array>
 #include <fmt/core.h>
 #include <geography/geography.hpp>
 #include <partners/partners.hpp>
@@ -23,26 +24,33 @@ struct Entry {
 };
 using Directory = std::map<std::string, Entry>;
 
-/// Lines of one partner for one sector in one place.
-struct Work {
-    std::string partner, body, place, first_day, last_day;
-    std::int64_t lines = 0;
-};
-
-std::vector<Work> work_of(store::Db& db, std::string const& operation)
-{
-    std::vector<Work> all;
-    db.each(sql::work_of_partners, {std::string_view(operation)}, [&](store::Row const& row) {
-        all.push_back({row.string(0), row.string(1), row.string(2), row.string(4), row.string(5), row.integer(3)});
-    });
-    return all;
-}
-
 std::string area_of(geography::Gazetteer const& places, std::string_view code)
 {
     auto const place = places.by_code(code);
     auto const area = place < 0 ? -1 : places.ancestor(place, 1);
     return area < 0 ? std::string(code) : places.at(area).pcode;
+}
+
+/// Each sector and place of a partner once, however many lines speak of it.
+template <typename EntryOf>
+void add_lines(Book const& book, geography::Gazetteer const& places, EntryOf const& entry_of)
+{
+    std::vector<Entry*> entries;
+    for (std::size_t i = 0; i < book.partners.size(); ++i) entries.push_back(entry_of(book.partners.word(static_cast<int>(i))));
+    std::set<std::array<int, 3>> met;
+    for (auto const& [submission, lines] : book.submissions)
+        for (auto const& same : *lines) {
+            auto* entry = entries[static_cast<std::size_t>(same.partner)];
+            if (entry == nullptr or same.counted == 0) continue;
+            entry->lines += same.counted;
+            auto const& first = book.days.word(same.first_day);
+            if (not first.empty() and (entry->first_day.empty() or first < entry->first_day)) entry->first_day = first;
+            entry->last_day = std::max(entry->last_day, book.days.word(same.last_day));
+            if (not met.insert({same.partner, same.body, same.place}).second) continue;
+            if (same.body != 0) entry->bodies.insert(book.bodies.word(same.body));
+            auto const& place = book.places.word(same.place);
+            if (same.place != 0) entry->places.insert(place), entry->areas.insert(area_of(places, place));
+        }
 }
 
 void add_work(cli::Call& call, std::string const& operation, geography::Gazetteer const& places, Directory& directory)
@@ -53,15 +61,7 @@ void add_work(cli::Call& call, std::string const& operation, geography::Gazettee
         auto const found = directory.find(at == known.end() ? std::string(partner) : at->second);
         return found == directory.end() ? nullptr : &found->second;
     };
-    for (auto const& one : *remembered<std::vector<Work>>(call.db(), operation, [&] { return work_of(call.db(), operation); })) {
-        auto* entry = entry_of(one.partner);
-        if (entry == nullptr) continue;
-        if (not one.body.empty()) entry->bodies.insert(one.body);
-        if (not one.place.empty()) entry->places.insert(one.place), entry->areas.insert(area_of(places, one.place));
-        entry->lines += one.lines;
-        if (not one.first_day.empty() and (entry->first_day.empty() or one.first_day < entry->first_day)) entry->first_day = one.first_day;
-        entry->last_day = std::max(entry->last_day, one.last_day);
-    }
+    add_lines(*book_of(call.db(), operation), places, entry_of);
     call.db().each(sql::held_of_partners, {std::string_view(operation)}, [&](store::Row const& row) {
         if (auto* entry = entry_of(row.text(0))) entry->held += row.integer(1);
     });

@@ -1,4 +1,5 @@
 // Who has reported and who is late, nil reports, what was handed in, and the lines out again.
+#include "book.hpp"
 #include "commands.hpp"
 #include "reports.hpp"
 #include "rules.hpp"
@@ -82,6 +83,15 @@ Exit run_nil(cli::Call& call)
     return Exit::done;
 }
 
+/// Adds the hand-ins that hold lines or waiting rows of a partner.
+void submissions_of(store::Db& db, std::string const& operation, std::string const& partner, std::set<std::string, std::less<>>& wanted)
+{
+    auto const book = book_of(db, operation);
+    for (auto const& [submission, lines] : book->submissions)
+        if (std::ranges::any_of(*lines, [&](SameLines const& same) { return book->partners.word(same.partner) == partner; })) wanted.insert(submission);
+    db.each(sql::held_submissions_of_partner, {std::string_view(operation), std::string_view(partner)}, [&](store::Row const& row) { wanted.insert(row.string(0)); });
+}
+
 Exit run_submissions(cli::Call& call)
 {
     std::string out;
@@ -91,8 +101,7 @@ Exit run_submissions(cli::Call& call)
     bool any = false;
     std::set<std::string, std::less<>> wanted;
     if (call.has("partner"))
-        for (auto const& partner : call.all("partner"))
-            call.db().each(sql::submissions_of_partner, {std::string_view(call.operation()), std::string_view(partner)}, [&](store::Row const& row) { wanted.insert(row.string(0)); });
+        for (auto const& partner : call.all("partner")) submissions_of(call.db(), call.operation(), partner, wanted);
     call.db().each(sql::submissions, {std::string_view(call.operation())}, [&](store::Row const& row) {
         if (call.has("partner") and not wanted.contains(row.text(0))) return;
         any = true;

@@ -1,5 +1,5 @@
 #include "reports.hpp"
-#include "remembered.hpp"
+#include "book.hpp"
 #include "review.hpp"
 #include <activities/sql.hpp>
 #include <algorithm>
@@ -38,31 +38,54 @@ std::map<std::string, std::string, std::less<>> counted_as(store::Db& db, std::s
 
 namespace {
 
-Board count_board(store::Db& db, std::string const& operation)
+using Id = std::map<std::string, std::string, std::less<>>;
+
+std::string now_of(Id const& known, std::string_view partner)
 {
-    auto const known = counted_as(db, operation);
-    auto const now = [&](std::string_view partner) {
-        auto const at = known.find(partner);
-        return at == known.end() ? std::string(partner) : at->second;
-    };
-    std::map<std::string, base::Instant> times;
-    db.each(sql::submission_times, {std::string_view(operation)}, [&](store::Row const& row) { times[row.string(0)] = {row.integer(1)}; });
-    Board board;
-    db.each(sql::reported, {std::string_view(operation)}, [&](store::Row const& row) {
-        auto& month = board[now(row.text(0))][row.string(2)];
-        auto const at = times[row.string(4)];
-        if (month.lines == 0 or at < month.at) month.at = at;
-        month.lines += row.integer(3);
-    });
-    db.each(sql::nils, {std::string_view(operation)}, [&](store::Row const& row) { board[now(row.text(0))][row.string(2).substr(0, 7)].nil = true; });
-    return board;
+    auto const at = known.find(partner);
+    return at == known.end() ? std::string(partner) : at->second;
+}
+
+/// By partner as written, sector and month: how many lines count, and the first submission that holds one.
+struct Said {
+    std::int64_t lines = 0;
+    std::string const* submission = nullptr;
+};
+using Months = std::map<std::tuple<int, std::string_view, int>, Said>;
+
+Months months_of(Book const& book)
+{
+    Months months;
+    Said* last = nullptr;
+    std::tuple<int, std::string_view, int> last_key;
+    for (auto const& [submission, lines] : book.submissions)
+        for (auto const& same : *lines) {
+            if (same.counted == 0 or same.first_day == 0) continue;
+            std::tuple const key{same.partner, std::string_view(book.days.word(same.first_day)).substr(0, 7), same.body};
+            if (last == nullptr or key != last_key) last = &months[last_key = key];
+            last->lines += same.counted;
+            if (last->submission == nullptr) last->submission = &submission;
+        }
+    return months;
 }
 
 }
 
 Board board_of(store::Db& db, std::string const& operation)
 {
-    return *remembered<Board>(db, operation, [&] { return count_board(db, operation); });
+    auto const known = counted_as(db, operation);
+    auto const book = book_of(db, operation);
+    std::map<std::string, base::Instant> times;
+    db.each(sql::submission_times, {std::string_view(operation)}, [&](store::Row const& row) { times[row.string(0)] = {row.integer(1)}; });
+    Board board;
+    for (auto const& [key, said] : months_of(*book)) {
+        auto& month = board[now_of(known, book->partners.word(std::get<0>(key)))][std::string(std::get<1>(key))];
+        auto const at = times[*said.submission];
+        if (month.lines == 0 or at < month.at) month.at = at;
+        month.lines += said.lines;
+    }
+    db.each(sql::nils, {std::string_view(operation)}, [&](store::Row const& row) { board[now_of(known, row.text(0))][row.string(2).substr(0, 7)].nil = true; });
+    return board;
 }
 
 std::vector<operations::Cycle> cycles_of(store::Db& db, std::string const& operation, Board const& board, std::optional<base::Day> until)
@@ -111,27 +134,29 @@ std::optional<operations::Cycle> cycle_at(store::Db& db, std::string const& oper
     return ended;
 }
 
-namespace {
-
-using LastReports = std::map<std::string, LastReport>;
-
-LastReports find_last_reports(store::Db& db, std::string const& operation)
-{
-    auto const known = counted_as(db, operation);
-    std::map<std::string, LastReport> all;
-    db.each(sql::last_reports, {std::string_view(operation)}, [&](store::Row const& row) {
-        auto const at = known.find(row.text(0));
-        auto& last = all[at == known.end() ? row.string(0) : at->second];
-        if (row.text(1) > last.submission) last = {row.string(1), row.string(2), row.string(3), row.string(5), {row.integer(4)}};
-    });
-    return all;
-}
-
-}
-
 std::map<std::string, LastReport> last_reports(store::Db& db, std::string const& operation)
 {
-    return *remembered<LastReports>(db, operation, [&] { return find_last_reports(db, operation); });
+    auto const known = counted_as(db, operation);
+    auto const book = book_of(db, operation);
+    std::map<std::string, LastReport> standing;
+    db.each(sql::submissions_imported, {std::string_view(operation)}, [&](store::Row const& row) { standing[row.string(0)] = {row.string(0), row.string(3), row.string(2), {}, {row.integer(1)}}; });
+    std::map<std::string, LastReport> all;
+    for (auto const& [submission, lines] : book->submissions) {
+        auto const at = standing.find(submission);
+        if (at == standing.end()) continue;
+        std::map<std::string_view, int> newest;  // by partner: the last day with which a period begins
+        for (auto const& same : *lines) {
+            auto& day = newest[book->partners.word(same.partner)];
+            if (book->days.word(same.first_day) > book->days.word(day)) day = same.first_day;
+        }
+        for (auto const& [partner, day] : newest) {
+            auto& last = all[now_of(known, partner)];
+            if (submission == last.submission) continue;
+            last = at->second;
+            last.period = book->days.word(day).substr(0, 7);
+        }
+    }
+    return all;
 }
 
 std::vector<Queue> queues(store::Db& db, std::string const& operation)

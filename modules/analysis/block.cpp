@@ -48,6 +48,13 @@ Block::Block(int room, unsigned columns)
     make_room(room, columns);
 }
 
+Block::Block(Block const& other) : runs_(other.runs_), size_(other.size_), room_(other.room_), columns_(other.columns_)
+{
+    if (not other.bytes_) return;
+    bytes_ = std::make_unique_for_overwrite<std::byte[]>(bytes_held());
+    std::memcpy(bytes_.get(), other.bytes_.get(), bytes_held());
+}
+
 std::size_t Block::column_at(int column) const
 {
     auto const before = std::popcount(columns_ & ((1u << column) - 1));
@@ -56,7 +63,7 @@ std::size_t Block::column_at(int column) const
 
 std::size_t Block::bytes() const
 {
-    return sizeof(Block) + marks_at() + std::size_t(room_) * sizeof(Marks) + runs_.capacity() * sizeof(Run);
+    return sizeof(Block) + bytes_held() + runs_.capacity() * sizeof(Run);
 }
 
 void Block::find_runs()
@@ -96,8 +103,7 @@ void Block::make_room(int room, unsigned columns)
     wider.columns_ = static_cast<std::uint16_t>(columns);
     wider.size_ = size_;
     wider.runs_ = std::move(runs_);
-    auto const bytes = wider.marks_at() + std::size_t(room) * sizeof(Marks);
-    wider.bytes_ = std::make_unique_for_overwrite<std::byte[]>(bytes);
+    wider.bytes_ = std::make_unique_for_overwrite<std::byte[]>(wider.bytes_held());
     if (size_ > 0) {
         auto const rows = std::size_t(size_);
         std::memcpy(wider.bytes_.get(), bytes_.get(), rows * sizeof(Key));
@@ -251,6 +257,22 @@ Ground::Spot Ground::from(Key key) const
     return {static_cast<int>(block - blocks_.begin()), static_cast<int>(row - keys)};
 }
 
+/// Where a new row belongs: rows of one key stand in the order of their ids, as a first load puts them.
+Ground::Spot Ground::behind(Key key, std::uint32_t id) const
+{
+    auto spot = from(key);
+    while (spot.block < static_cast<int>(blocks_.size())) {
+        auto const& block = blocks_[static_cast<std::size_t>(spot.block)];
+        while (spot.row < block.size() and block.keys()[spot.row] == key and block.ids()[spot.row] < id) ++spot.row;
+        if (spot.row < block.size() or spot.block + 1 == static_cast<int>(blocks_.size())) break;
+        auto const& next = blocks_[static_cast<std::size_t>(spot.block) + 1];
+        if (next.keys()[0] != key or next.ids()[0] > id) break;
+        ++spot.block;
+        spot.row = 0;
+    }
+    return spot;
+}
+
 Ground::Spot Ground::spot_of(Key key, std::uint32_t id) const
 {
     for (auto spot = from(key); spot.block < static_cast<int>(blocks_.size()); ++spot.block, spot.row = 0) {
@@ -265,7 +287,7 @@ Ground::Spot Ground::spot_of(Key key, std::uint32_t id) const
 void Ground::insert(Fact const& fact)
 {
     if (blocks_.empty()) blocks_.emplace_back(4, columns_of(fact));
-    auto spot = blocks_.size() == 1 and blocks_[0].size() == 0 ? Spot{} : from(fact.key);
+    auto spot = blocks_.size() == 1 and blocks_[0].size() == 0 ? Spot{} : behind(fact.key, fact.id);
     if (spot == end()) spot = {static_cast<int>(blocks_.size()) - 1, blocks_.back().size()};
     auto at = static_cast<std::size_t>(spot.block);
     if (blocks_[at].size() == Block::most) {

@@ -28,6 +28,9 @@ public:
     Block() = default;
     /// Room for `room` rows; the columns of `columns` (a bit each).
     Block(int room, unsigned columns);
+    Block(Block const& other);
+    Block(Block&&) noexcept = default;
+    Block& operator=(Block&&) noexcept = default;
 
     [[nodiscard]] int size() const { return size_; }
     [[nodiscard]] unsigned columns() const { return columns_; }
@@ -62,6 +65,7 @@ private:
     [[nodiscard]] std::size_t ids_at() const { return std::size_t(room_) * sizeof(Key); }
     [[nodiscard]] std::size_t column_at(int column) const;
     [[nodiscard]] std::size_t marks_at() const { return column_at(column_count); }
+    [[nodiscard]] std::size_t bytes_held() const { return marks_at() + std::size_t(room_) * sizeof(Marks); }
     void make_room(int room, unsigned columns);
     template <typename Each>
     void each_column(Each&& each);
@@ -116,6 +120,7 @@ public:
 
 private:
     [[nodiscard]] Spot spot_of(Key key, std::uint32_t id) const;
+    [[nodiscard]] Spot behind(Key key, std::uint32_t id) const;
     std::vector<Block> blocks_;
     bool settled_ = true;
 };

@@ -36,7 +36,17 @@ Engine::Engine(Tree tree)
     joint_ = words_.bodies.of("intersectoral");
 }
 
+Engine::Engine(Engine const& other)
+    : tree_(other.tree_), words_(other.words_), rules_(other.rules_), needs_(other.needs_), stays_out_(other.stays_out_), joint_(other.joint_),
+      grounds_(other.grounds_), weight_(other.weight_), wide_places_(other.wide_places_), lanes_(other.lanes_), rows_(other.rows_)
+{}
+
 Engine::~Engine() = default;
+
+std::unique_ptr<Engine> Engine::copy() const
+{
+    return std::unique_ptr<Engine>(new Engine(*this));
+}
 
 void Engine::set_needs(std::vector<NeedBook::Told> told)
 {

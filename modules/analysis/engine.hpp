@@ -21,7 +21,8 @@ class Engine {
 public:
     explicit Engine(Tree tree);
     ~Engine();
-    Engine(Engine const&) = delete;
+    /// The same rows and words; what is kept is not copied.
+    [[nodiscard]] std::unique_ptr<Engine> copy() const;
 
     /// The words behind the codes; a fact's codes must be given by them.
     [[nodiscard]] Words& words() { return words_; }
@@ -69,6 +70,7 @@ public:
     [[nodiscard]] Memory memory() const;
 
 private:
+    Engine(Engine const& other);
     void weigh(Fact const& fact, int sign);
     template <typename Work>
     void each_place(int threads, Work&& work);

@@ -2,6 +2,7 @@
 #include "rules.hpp"
 #include <algorithm>
 #include <base/finding.hpp>
+#include <span>
 #include <standards/standards.hpp>
 #include <text/fold.hpp>
 
@@ -17,6 +18,67 @@ int code_of(Codes& codes, std::string_view word, Unheard::Of of, bool shared)
     return known < 0 ? codes.of(word) : known;
 }
 
+}
+
+std::uint32_t Picture::submission_of(std::string_view id)
+{
+    if (not submissions.empty() and submissions.back() == id) return static_cast<std::uint32_t>(submissions.size() - 1);
+    auto const [at, fresh] = by_submission_.try_emplace(std::string(id), static_cast<std::uint32_t>(submissions.size()));
+    if (fresh) submissions.emplace_back(id);
+    return at->second;
+}
+
+std::optional<std::uint32_t> Picture::line_at(std::string_view submission, std::int32_t row, std::int32_t part) const
+{
+    auto const known = by_submission_.find(submission);
+    if (known == by_submission_.end() or known->second >= spans_.size()) return {};
+    auto const [first, end] = spans_[known->second];
+    auto const of = std::span(sources).subspan(first, end - first);
+    auto const at = std::ranges::lower_bound(of, std::pair(row, part), {}, [](Source const& one) { return std::pair(one.row, one.part); });
+    if (at == of.end() or at->row != row or at->part != part) return {};
+    return static_cast<std::uint32_t>(first + (at - of.begin()));
+}
+
+void Picture::add_line(Source const& source, bool opens)
+{
+    auto const id = static_cast<std::uint32_t>(sources.size());
+    if (spans_.size() <= source.submission) spans_.resize(std::size_t(source.submission) + 1);
+    auto& span = spans_[source.submission];
+    if (span.second == 0) span.first = id;
+    span.second = id + 1;
+    sources.push_back(source);
+    lines.push_back({true, opens});
+}
+
+std::unique_ptr<Picture> Picture::copy() const
+{
+    auto made = std::make_unique<Picture>();
+    made->operation = operation;
+    made->shared = shared;
+    made->places = places;
+    made->bodies = bodies;
+    made->sources = sources;
+    made->submissions = submissions;
+    made->lines = lines;
+    made->activity_words = activity_words;
+    made->rule_sources = rule_sources;
+    made->held = held;
+    made->nil = nil;
+    made->parts = parts;
+    made->has_needs = has_needs;
+    made->details = details;
+    made->donors = donors;
+    made->needs_sources = needs_sources;
+    made->notes = notes;
+    made->journal = journal;
+    made->last_entry = last_entry;
+    made->at = at;
+    made->of_lines = of_lines;
+    made->activities_met = activities_met;
+    made->by_submission_ = by_submission_;
+    made->spans_ = spans_;
+    made->engine = engine->copy();
+    return made;
 }
 
 std::string Picture::place_code(int place) const

@@ -5,6 +5,7 @@
 #include "engine.hpp"
 #include <base/clock.hpp>
 #include <geography/geography.hpp>
+#include <map>
 #include <memory>
 #include <optional>
 #include <partners/partners.hpp>
@@ -82,6 +83,11 @@ struct Picture {
     std::unique_ptr<partners::Registry> partners;
     std::vector<Source> sources;             // by fact id
     std::vector<std::string> submissions;
+    struct Line {
+        bool counts : 1 = false;             // stands in the engine
+        bool opens : 1 = false;              // the first that said one of its words
+    };
+    std::vector<Line> lines;                 // by fact id
     std::vector<std::vector<std::string>> activity_words;  // by body and code: as first written
     std::vector<std::vector<std::string>> rule_sources;    // by body and code: where the counting rule comes from
     std::vector<HeldRow> held;
@@ -93,8 +99,22 @@ struct Picture {
     std::string needs_sources;
     Notes notes;
     std::int64_t journal = 0;
+    std::string last_entry;                  // of the operation in the journal: its hash
     base::Instant at;
+    struct WordsOfLines {
+        int bodies = 0, groups = 0, partners = 0;
+        bool operator==(WordsOfLines const&) const = default;
+    };
+    WordsOfLines of_lines;                   // codes below these come from lines, those behind from elsewhere
+    std::size_t activities_met = 0;
 
+    /// The index of a submission, which is made where it is new.
+    std::uint32_t submission_of(std::string_view id);
+    /// The fact id of a line that was met, whether it counts or not.
+    [[nodiscard]] std::optional<std::uint32_t> line_at(std::string_view submission, std::int32_t row, std::int32_t part) const;
+    /// The next line, behind all others.
+    void add_line(Source const& source, bool opens);
+    [[nodiscard]] std::unique_ptr<Picture> copy() const;
     [[nodiscard]] std::string place_code(int place) const;
     [[nodiscard]] std::string place_name(int place) const;
     [[nodiscard]] std::string partner_name(int partner) const;
@@ -109,10 +129,18 @@ struct Picture {
     [[nodiscard]] int finest_level() const;
     /// From the first to the last day that lines speak of; nothing where none says.
     [[nodiscard]] std::optional<base::Period> told_period() const;
+
+private:
+    std::map<std::string, std::uint32_t, std::less<>> by_submission_;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> spans_;  // by submission: the first of its lines, and the one behind the last
 };
 
 /// Reads the published views. With `details` also what overlaps need.
 std::unique_ptr<Picture> load_picture(store::Db& db, base::Clock const& clock, std::string const& operation, bool details = false);
+
+/// Makes the picture what load_picture() would read now, out of what was written since. False where that cannot be told
+/// from the entries (places, needs or rules were changed, partners merged …): the picture is then good for nothing.
+bool follow_picture(store::Db& db, base::Clock const& clock, Picture& picture);
 
 /// The rows of an engine as facts.
 std::vector<Fact> facts_of(Engine const& engine);

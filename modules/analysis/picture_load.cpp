@@ -1,16 +1,12 @@
+#include "lines.hpp"
 #include "need_parts.hpp"
 #include "picture.hpp"
-#include "rules.hpp"
 #include <algorithm>
 #include <analysis/sql.hpp>
-#include <array>
-#include <base/finding.hpp>
-#include <charconv>
-#include <operations/operations.hpp>
+#include <activities/activities.hpp>
+#include <ranges>
 #include <set>
-#include <standards/standards.hpp>
 #include <store/journal.hpp>
-#include <text/fold.hpp>
 
 namespace muster::analysis {
 
@@ -38,243 +34,26 @@ Tree tree_of(geography::Gazetteer const& places)
     return Tree(std::move(made));
 }
 
-template <typename Kind, size_t Count>
-Kind named(std::array<Kind, Count> const& kinds, std::string_view name)
-{
-    for (auto const kind : kinds)
-        if (standards::name_of(kind) == name) return kind;
-    return Kind::unknown;
-}
-
-standards::Status status_named(std::string_view name)
-{
-    using enum standards::Status;
-    return named(std::array{ongoing, completed, planned, suspended, cancelled}, name);
-}
-
-standards::Unit unit_named(std::string_view name)
-{
-    using enum standards::Unit;
-    return named(std::array{people, households, items, money, other}, name);
-}
-
-base::Saying saying_named(std::string_view name)
-{
-    for (size_t i = 0; i < base::saying_names.size(); ++i)
-        if (base::saying_names[i] == name) return static_cast<base::Saying>(i);
-    return base::Saying::not_reported;
-}
-
-std::optional<base::Period> period_between(std::string_view first, std::string_view last)
-{
-    auto const from = base::Day::parse(first), to = base::Day::parse(last);
-    if (not from and not to) return {};
-    return base::Period{from.value_or(*(to ? to : from)), to.value_or(*(from ? from : to))};
-}
-
-Rule rule_of(standards::OverPeriods over)
-{
-    switch (over) {
-    case standards::OverPeriods::sum: return Rule::sum;
-    case standards::OverPeriods::latest: return Rule::latest;
-    case standards::OverPeriods::max: return Rule::highest;
-    }
-    return Rule::highest;
-}
-
-/// Reads the lines and gives them to the engine portion by portion.
-class Lines {
-public:
-    Lines(store::Db& db, Picture& picture, bool details)
-        : db_(db), picture_(picture), engine_(*picture.engine), details_(details), rules_(standards::CountingRules::load(db, picture.operation))
-    {
-        auto const size = operations::setting(db, picture.operation, "household.size", "");
-        std::from_chars(size.data(), size.data() + size.size(), household_);
-    }
-
-    void read()
-    {
-        constexpr size_t portion = 500'000;
-        db_.each(sql::counted, {std::string_view(picture_.operation)}, [&](store::Row const& row) {
-            take(row);
-            if (facts_.size() < portion) return;
-            engine_.load(facts_);
-            facts_.clear();
-        });
-        engine_.load(facts_);
-        engine_.settle();
-    }
-
-private:
-    enum Column {
-        submission, row_no, part, partner, body, activity, place, grp, status, unit, first_day, last_day, reached_said, reached,
-        targeted, girls, programme = int(girls) + lane_count - 1, donor, modality, starts, ends
-    };
-
-    void take(store::Row const& row)
-    {
-        auto& words = engine_.words();
-        auto& notes = picture_.notes;
-        Fact fact;
-        fact.id = static_cast<std::uint32_t>(picture_.sources.size());
-        picture_.sources.push_back({submission_of(row.text(submission)), static_cast<std::int32_t>(row.integer(row_no)),
-                                    static_cast<std::int32_t>(row.integer(part))});
-        ++notes.lines;
-        fact.place = place_of(row.text(place));
-        int const of_body = checked(words.bodies.of(row.text(body)), most_bodies, "sectors");
-        auto const period = period_between(row.text(first_day), row.text(last_day));
-        fact.key = Key::of(of_body, checked(words.groups.of(row.text(grp)), most_groups, "population groups"),
-                           activity_of(of_body, row.text(activity)),
-                           partner_of(row.text(partner)),
-                           period ? checked(words.period_of(*period), most_codes, "periods") : 0);
-        notes.no_place += row.is_null(place);
-        notes.no_body += of_body == 0;
-        notes.no_period += not period;
-        take_figures(row, fact);
-        if (details_) take_detail(row);
-        facts_.push_back(fact);
-    }
-
-    void take_detail(store::Row const& row)
-    {
-        using enum standards::Modality;
-        auto& detail = picture_.details.emplace_back();
-        detail.programme = static_cast<std::uint32_t>(partner_of(row.text(programme)));
-        detail.donor = static_cast<std::uint32_t>(picture_.donors.of(row.text(donor)));
-        detail.modality = static_cast<std::uint8_t>(named(std::array{in_kind, service, cash, voucher, mixed}, row.text(modality)));
-        detail.starts = base::Day::parse(row.text(starts));
-        detail.ends = base::Day::parse(row.text(ends));
-    }
-
-    /// The people that a line tells of; nobody where it counts something else.
-    void take_figures(store::Row const& row, Fact& fact)
-    {
-        auto said = saying_named(row.text(reached_said));
-        auto const counted = unit_named(row.text(unit));
-        std::int64_t times = 1;
-        if (counted == standards::Unit::households) times = household_;
-        bool const people = counted == standards::Unit::people or counted == standards::Unit::unknown or times > 1 or household_ == 1;
-        unsigned told = 0;
-        std::int64_t sum = 0;
-        std::array<std::int64_t, lane_count> lanes{};
-        for (int k = 0; k < lane_count and people; ++k) {
-            auto const number = row.integer_if(k == 0 ? int(reached) : int(girls) + k - 1);
-            if (not number or *number < 0 or (k > 0 and counted == standards::Unit::households)) continue;
-            lanes[size_t(k)] = *number * times;
-            told |= 1u << k;
-            if (k >= first_cell and k <= last_cell) sum += lanes[size_t(k)];
-        }
-        if (not people) {
-            (counted == standards::Unit::households ? picture_.notes.households : picture_.notes.not_people) += 1;
-            said = base::Saying::not_applicable;
-        }
-        auto const target = row.integer_if(targeted);
-        bool const aimed = people and target and *target >= 0;
-        if (std::max({sum, *std::ranges::max_element(lanes), aimed ? *target * times : 0}) > most_people) {
-            ++picture_.notes.beyond;
-            lanes = {};
-            told = 0;
-            said = base::Saying::not_reported;
-        }
-        else {
-            for (size_t k = 0; k < lanes.size(); ++k) fact.reached[k] = static_cast<std::int32_t>(lanes[k]);
-            if (aimed) fact.targeted = static_cast<std::int32_t>(*target * times);
-        }
-        fact.marks = Marks::of(status_named(row.text(status)), said, told, aimed);
-        picture_.notes.elders_inside += part_elders(fact);
-    }
-
-    int checked(int code, int most, char const* what)
-    {
-        if (code >= most) throw base::Refusal(rule("figures.too_many"), {std::to_string(most), what});
-        return code;
-    }
-    std::uint32_t submission_of(std::string_view id)
-    {
-        // Lines come submission by submission.
-        if (picture_.submissions.empty() or picture_.submissions.back() != id) picture_.submissions.emplace_back(id);
-        return static_cast<std::uint32_t>(picture_.submissions.size() - 1);
-    }
-    int place_of(std::string_view code)
-    {
-        if (code.empty()) return engine_.tree().root();
-        if (code == last_place_words_) return last_place_;
-        last_place_words_ = code;
-        auto const place = picture_.places->by_code(code);
-        return last_place_ = place < 0 ? engine_.tree().root() : place;
-    }
-    /// A partner that was found to be another counts as that one.
-    int partner_of(std::string_view id)
-    {
-        auto const met = met_partners_.of(id);
-        while (size_t(met) >= partner_codes_.size()) {
-            auto now = met_partners_.word(static_cast<int>(partner_codes_.size()));
-            for (int known = picture_.partners->by_id(now); known >= 0 and not picture_.partners->at(known).merged_into.empty();
-                 known = picture_.partners->by_id(now))
-                now = picture_.partners->at(known).merged_into;
-            partner_codes_.push_back(checked(engine_.words().partners.of(now), most_codes, "partners"));
-        }
-        return partner_codes_[size_t(met)];
-    }
-    int activity_of(int of_body, std::string_view written)
-    {
-        while (written_.size() <= size_t(of_body)) written_.emplace_back(), activity_codes_.emplace_back();
-        auto const met = written_[size_t(of_body)].of(written);
-        auto& codes = activity_codes_[size_t(of_body)];
-        while (size_t(met) >= codes.size())
-            codes.push_back(new_activity(of_body, written_[size_t(of_body)].word(static_cast<int>(codes.size()))));
-        return codes[size_t(met)];
-    }
-    int new_activity(int of_body, std::string_view written)
-    {
-        auto const code = checked(engine_.words().activity_of(of_body, text::fold(written)), most_codes, "activities of one sector");
-        auto& names = picture_.activity_words;
-        auto& sources = picture_.rule_sources;
-        if (names.size() <= size_t(of_body)) names.resize(size_t(of_body) + 1), sources.resize(size_t(of_body) + 1);
-        if (names[size_t(of_body)].size() > size_t(code)) return code;
-        names[size_t(of_body)].resize(size_t(code) + 1);
-        sources[size_t(of_body)].resize(size_t(code) + 1);
-        names[size_t(of_body)][size_t(code)] = written;
-        auto const& counting = rules_.of(engine_.words().bodies.word(of_body), written);
-        engine_.set_rule(of_body, code, rule_of(counting.over_periods));
-        sources[size_t(of_body)][size_t(code)] = counting.source;
-        return code;
-    }
-
-    store::Db& db_;
-    Picture& picture_;
-    Engine& engine_;
-    bool details_;
-    standards::CountingRules rules_;
-    std::int64_t household_ = 0;
-    std::vector<Fact> facts_;
-    struct Written : Codes {
-        Written() : Codes("") {}
-    };
-    std::vector<Written> written_;                  // by body: activities as written
-    std::vector<std::vector<int>> activity_codes_;  // of those
-    Written met_partners_;
-    std::vector<int> partner_codes_;
-    std::string last_place_words_;
-    int last_place_ = 0;
-};
-
 void read_held(store::Db& db, Picture& picture)
 {
-    std::string last;
+    picture.held.clear();
     db.each(sql::held, {std::string_view(picture.operation)}, [&](store::Row const& row) {
         auto& held = picture.held.emplace_back();
-        if (last != row.text(0)) picture.submissions.push_back(last = row.string(0));
-        held.source = {static_cast<std::uint32_t>(picture.submissions.size() - 1), static_cast<std::int32_t>(row.integer(1)),
-                       static_cast<std::int32_t>(row.integer(2))};
+        held.source = {picture.submission_of(row.text(0)), static_cast<std::int32_t>(row.integer(1)), static_cast<std::int32_t>(row.integer(2))};
         held.severity = row.text(3);
         held.code = row.text(4);
         held.partner = picture.engine->words().partners.find(row.text(5));
+        if (held.partner >= picture.of_lines.partners) held.partner = -1;
         held.body = row.text(6);
         auto const place = picture.places->by_code(row.text(7));
         held.place = place < 0 ? picture.engine->tree().root() : place;
         held.period = period_between(row.text(8), row.text(9));
     });
+}
+
+void read_nil(store::Db& db, Picture& picture)
+{
+    picture.nil.clear();
     db.each(sql::nil, {std::string_view(picture.operation)}, [&](store::Row const& row) {
         auto const period = period_between(row.text(2), row.text(3));
         if (period) picture.nil.push_back({picture.engine->words().partners.of(row.text(0)), row.string(1), *period});
@@ -344,25 +123,87 @@ void read_needs(store::Db& db, Picture& picture)
 
 namespace {
 
+/// Areas of responsibility and services stay out of the figures over all sectors.
+void keep_out_of_joint(Picture& picture)
+{
+    auto& bodies = picture.engine->words().bodies;
+    for (int i = 0; i < static_cast<int>(picture.bodies->size()); ++i)
+        if (not picture.bodies->at(i).enters_joint_figures)
+            if (auto const code = bodies.find(picture.bodies->at(i).code); code >= 0) picture.engine->keep_out_of_joint(code);
+}
+
+std::string last_entry(store::Db& db, std::string const& operation)
+{
+    auto const last = store::history(db, operation, "", "", 1);
+    return last.empty() ? "" : last.front().hash;
+}
+
 std::unique_ptr<Picture> read_picture(store::Db& db, base::Clock const& clock, std::string const& operation, bool details)
 {
     auto picture = std::make_unique<Picture>();
     picture->operation = operation;
     picture->at = clock.now();
     picture->journal = store::journal_head(db);
+    picture->last_entry = last_entry(db, operation);
     picture->places = geography::Gazetteer::load(db, operation);
     picture->bodies = structure::Bodies::load(db, operation, clock.today());
     picture->partners = partners::Registry::load(db, operation);
     picture->engine = std::make_unique<Engine>(tree_of(*picture->places));
     Lines(db, *picture, details).read();
     read_held(db, *picture);
+    read_nil(db, *picture);
     read_needs(db, *picture);
-    auto& bodies = picture->engine->words().bodies;
-    for (int i = 0; i < static_cast<int>(picture->bodies->size()); ++i)
-        if (not picture->bodies->at(i).enters_joint_figures)
-            if (auto const code = bodies.find(picture->bodies->at(i).code); code >= 0) picture->engine->keep_out_of_joint(code);
+    keep_out_of_joint(*picture);
     return picture;
 }
+
+/// What an entry of the journal asks of a picture that follows it.
+enum class Step { nothing, lines, places, all_anew };
+
+Step step_of(std::string_view kind)
+{
+    switch (activities::change_of_lines(kind)) {
+    case activities::ChangeOfLines::none: return Step::nothing;
+    case activities::ChangeOfLines::by_submission: return Step::lines;
+    case activities::ChangeOfLines::unknown: break;
+    }
+    if (kind == "geography.words") return Step::places;
+    // Partners and bodies are read again in any case.
+    for (auto const* const harmless : {"partners.made", "partners.added", "partners.confirmed", "partners.words", "structure.words"})
+        if (kind == harmless) return Step::nothing;
+    return Step::all_anew;
+}
+
+bool follow_once(store::Db& db, base::Clock const& clock, Picture& picture)
+{
+    constexpr int most_entries = 64;
+    picture.at = clock.now();
+    picture.journal = store::journal_head(db);
+    auto entries = store::history(db, picture.operation, "", "", most_entries);
+    auto const known = std::ranges::find(entries, picture.last_entry, &store::Past::hash);
+    if (known == entries.end()) return false;
+    picture.last_entry = entries.front().hash;
+    entries.erase(known, entries.end());
+    bool places = false;
+    for (auto const& one : entries) {
+        auto const step = step_of(one.entry.kind);
+        if (step == Step::all_anew) return false;
+        places = places or step == Step::places;
+    }
+    if (places) picture.places = geography::Gazetteer::load(db, picture.operation);
+    picture.bodies = structure::Bodies::load(db, picture.operation, clock.today());
+    picture.partners = partners::Registry::load(db, picture.operation);
+    Lines lines(db, picture, picture.details.size() == picture.sources.size());
+    for (auto const& one : std::views::reverse(entries))
+        if (step_of(one.entry.kind) == Step::lines and not lines.follow(one.entry.subject)) return false;
+    read_held(db, picture);
+    auto const partners = picture.engine->words().partners.size();
+    read_nil(db, picture);
+    keep_out_of_joint(picture);
+    return picture.engine->words().partners.size() == partners;
+}
+
+constexpr int tries = 3;
 
 }
 
@@ -370,13 +211,21 @@ std::unique_ptr<Picture> load_picture(store::Db& db, base::Clock const& clock, s
 {
     // Every write passes the journal: where its head has not moved, all was read as it stood at one moment. A reader
     // takes no lock, so imports go on; after a few tries under steady writing the last picture stands.
-    constexpr int tries = 3;
     std::unique_ptr<Picture> picture;
     for (int i = 0; i < tries; ++i) {
         picture = read_picture(db, clock, operation, details);
         if (store::journal_head(db) == picture->journal) break;
     }
     return picture;
+}
+
+bool follow_picture(store::Db& db, base::Clock const& clock, Picture& picture)
+{
+    for (int i = 0; i < tries; ++i) {
+        if (not follow_once(db, clock, picture)) return false;
+        if (store::journal_head(db) == picture.journal) break;
+    }
+    return true;
 }
 
 }

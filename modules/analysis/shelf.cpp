@@ -3,6 +3,7 @@
 #include <atomic>
 #include <mutex>
 #include <store/journal.hpp>
+#include <utility>
 
 namespace muster::analysis {
 
@@ -11,7 +12,7 @@ namespace {
 /// A picture of a million rows takes about 100 MB, so only a few are kept.
 constexpr std::size_t most_pictures = 4;
 
-std::atomic<std::int64_t> taken, loaded;
+std::atomic<std::int64_t> taken, loaded, followed_up;
 
 /// Which picture: of which operation in which store, on which day (bodies are dated), and the words added to it.
 struct Name {
@@ -26,9 +27,8 @@ struct Slot {
     explicit Slot(Name of) : name(std::move(of)) {}
     Name const name;
     std::mutex loading;
-    std::string stands_for;  // hash of the operation's last journal entry
     bool details = false;
-    std::shared_ptr<Picture const> picture;
+    std::shared_ptr<Picture> picture;  // given out to read only
 };
 
 class Shelf {
@@ -63,6 +63,18 @@ std::string last_entry(store::Db& db, std::string const& operation)
     return last.empty() ? "" : last.front().hash;
 }
 
+/// The picture of the slot brought up to what was written since; null where it has to be loaded. A picture that nobody
+/// reads is changed where it stands, else a copy of it: no reader ever sees one that changes.
+std::shared_ptr<Picture> followed(cli::Call& call, Slot& slot)
+{
+    auto picture = std::exchange(slot.picture, nullptr);
+    if (picture.use_count() > 1) picture = picture->copy();
+    // Pairs with the release of the last reader, whose count is read above without an order of its own.
+    std::atomic_thread_fence(std::memory_order_acquire);
+    if (not follow_picture(call.db(), *call.clock, *picture)) return nullptr;
+    return picture;
+}
+
 void add_word(Words& words, Unheard const& unheard)
 {
     switch (unheard.of) {
@@ -78,17 +90,20 @@ std::shared_ptr<Picture const> picture_for(cli::Call& call, std::vector<Unheard>
     auto const operation = call.operation();
     auto const slot = shelf().slot({db.url(), operation, call.clock->today(), added});
     std::lock_guard const guard(slot->loading);
-    // Read before loading: what is written meanwhile makes the picture load again for the next question.
-    auto const now = last_entry(db, operation);
-    if (slot->picture and slot->stands_for == now and (slot->details or not details)) {
-        ++taken;
-        return slot->picture;
+    if (slot->picture and (slot->details or not details)) {
+        if (slot->picture->last_entry == last_entry(db, operation)) {
+            ++taken;
+            return slot->picture;
+        }
+        if (auto fresh = followed(call, *slot)) {
+            ++followed_up;
+            return slot->picture = std::move(fresh);
+        }
     }
     auto fresh = load_picture(db, *call.clock, operation, details or slot->details);
     for (auto const& one : added) add_word(fresh->engine->words(), one);
     fresh->shared = true;
     slot->details = details or slot->details;
-    slot->stands_for = now;
     slot->picture = std::move(fresh);
     ++loaded;
     return slot->picture;
@@ -111,6 +126,6 @@ cli::Exit with_picture(cli::Call& call, FromPicture const& answer, bool details)
     }
 }
 
-ShelfUse shelf_use() { return {taken, loaded}; }
+ShelfUse shelf_use() { return {taken, loaded, followed_up}; }
 
 }

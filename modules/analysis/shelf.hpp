@@ -1,7 +1,8 @@
 // Pictures kept between questions: one that was loaded answers until something is written in its operation.
 //
 // A server asks the same few operations all day, and loading reads every row. The journal's last entry of the operation
-// says whether a picture still stands, so that what is kept is never older than what the store holds.
+// says whether a picture still stands, so that what is kept is never older than what the store holds; where lines were
+// handed in or undone since, only these are read.
 #pragma once
 #include "picture.hpp"
 #include <cli/command.hpp>
@@ -15,9 +16,9 @@ using FromPicture = std::function<cli::Exit(Picture const&)>;
 /// asks for something of which nothing is said (Unheard), it is asked again of a picture that knows the word.
 cli::Exit with_picture(cli::Call& call, FromPicture const& answer, bool details = false);
 
-/// How often a picture was taken from the shelf and how often it had to be loaded, since the program began.
+/// How often a picture was taken from the shelf, had to be loaded, or followed what was written, since the program began.
 struct ShelfUse {
-    std::int64_t taken = 0, loaded = 0;
+    std::int64_t taken = 0, loaded = 0, followed = 0;
 };
 ShelfUse shelf_use();
 

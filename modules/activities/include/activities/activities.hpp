@@ -7,6 +7,7 @@
 //                       `reached`, `targeted`, sex and age cells null where not told.
 //   activities_held     rows held out of every figure (`severity` 'hold' or 'wrong', `code` the finding).
 //   activities_nil      nil reports.
+//   activities_touched  by submission: the lines that its import or undo can have made to count or to count no more (`counts`).
 #pragma once
 #include <base/clock.hpp>
 #include <cli/command.hpp>
@@ -55,6 +56,11 @@ struct Source {
     std::string words;
 };
 std::vector<Source> sources(store::Db& db, std::string const& operation);
+
+/// What an entry of the journal of this kind says of which lines count: nothing, only of lines that share their key with
+/// one of the submission that is its subject (activities_touched), or not known here.
+enum class ChangeOfLines { none, by_submission, unknown };
+ChangeOfLines change_of_lines(std::string_view kind);
 
 cli::Module const& module();
 

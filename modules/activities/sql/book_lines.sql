@@ -1,0 +1,2 @@
+-- Whose work every line is, where and when, and whether it counts.
+SELECT submission, partner, body, place, first_day, last_day, CASE WHEN superseded_by IS NULL THEN 1 ELSE 0 END FROM activity WHERE operation = $1 AND partner IS NOT NULL

@@ -1,0 +1,2 @@
+-- Every hand-in that stands, with its time and who brought it.
+SELECT submission, at, actor, file FROM submission WHERE operation = $1 AND state = 'imported'

@@ -306,12 +306,13 @@ constexpr cli::Option show_arguments[] = {{"BODY", "", "a code, or a sector's na
 constexpr cli::Option show_options[] = {{"on", "DAY", "as it was on this day; today if left out", false, false}};
 constexpr cli::Option history_arguments[] = {{"BODY", "", "the body; all of them if left out", false, false}};
 
-constexpr cli::Served serve_list[] = {{"GET", "/operations/{operation}/bodies", "figures", "bodies"}};
-constexpr cli::Served serve_match[] = {{"GET", "/operations/{operation}/matches/bodies", "figures", "bodies"}};
+// Who leads what is no secret of one body: whoever sees figures of one sees the structure as a whole.
+constexpr cli::Served serve_list[] = {{.verb = "GET", .path = "/operations/{operation}/bodies", .permission = "figures", .rows = "bodies", .own_limits = true}};
+constexpr cli::Served serve_match[] = {{.verb = "GET", .path = "/operations/{operation}/matches/bodies", .permission = "figures", .rows = "bodies", .own_limits = true}};
 constexpr cli::Served serve_show[] = {{"GET", "/operations/{operation}/bodies/{body}", "figures"}};
-constexpr cli::Served serve_history[] = {{"GET", "/operations/{operation}/bodies/{body}/history", "figures", "decisions"},
-                                         {"GET", "/operations/{operation}/decisions", "figures", "decisions"}};
-constexpr cli::Served serve_rules[] = {{"GET", "/operations/{operation}/structure/rules", "figures", "moves"}};
+constexpr cli::Served serve_history[] = {{.verb = "GET", .path = "/operations/{operation}/bodies/{body}/history", .permission = "figures", .rows = "decisions"},
+                                         {.verb = "GET", .path = "/operations/{operation}/decisions", .permission = "figures", .rows = "decisions", .own_limits = true}};
+constexpr cli::Served serve_rules[] = {{.verb = "GET", .path = "/operations/{operation}/structure/rules", .permission = "figures", .rows = "moves", .own_limits = true}};
 
 }
 

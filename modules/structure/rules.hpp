@@ -17,7 +17,7 @@ inline constexpr base::Rule not_a_day{"body.not_a_day", base::Severity::wrong, "
 
 inline constexpr base::Rule no_such_move{"body.no_such_move", base::Severity::wrong, "There is no \"{0}\" for {1}, which is a {2}.",
     "A government-led sector answers to its authority and is never endorsed; groups are established and closed. See "
-    "`body moves`.",
+    "`body rules`.",
     "FAQ; domain.md 12, I2"};
 inline constexpr base::Rule not_now{"body.not_now", base::Severity::wrong,
     "\"{0}\" cannot be done now: {1} is {2}. It is done where the body is {3}, {4}.",

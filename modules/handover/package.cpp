@@ -114,7 +114,7 @@ private:
         auto const file = workshop_.file("part" + name.substr(name.rfind('.')));
         try {
             auto const printed = ran(*made_by, fields[4], file);
-            if (not fields[3].empty()) write_rows(printed, fields[3], file);
+            if (not fields[3].empty()) write_rows(printed, fields[3], fields[5], file);
         }
         catch (base::Refusal const& refusal) {
             // Nothing of this kind is there (no places, no figures yet): the README says which part is left out and why.
@@ -127,17 +127,21 @@ private:
     }
 
     /// The rows of a document as a table; columns in the order in which they are met.
-    static void write_rows(std::string const& document, std::string_view rows, std::string const& file)
+    static void write_rows(std::string const& document, std::string_view rows, std::string_view only, std::string const& file)
     {
         std::vector<std::string> header;
         std::vector<std::map<std::string, std::string>> lines;
         http::each_row(document, rows, [&](std::string_view row) {
+            auto const read = formats::Json::parse(row);
+            auto const* kept = only.empty() ? nullptr : read.find(only);
+            if (not only.empty() and (kept == nullptr or not std::holds_alternative<bool>(kept->value) or not std::get<bool>(kept->value))) return;
             auto& line = lines.emplace_back();
-            http::each_cell(formats::Json::parse(row), "", [&](std::string const& name, formats::Json const& plain) {
+            http::each_cell(read, "", [&](std::string const& name, formats::Json const& plain) {
                 if (std::ranges::find(header, name) == header.end()) header.push_back(name);
                 line[name] = plain.is_null() ? "" : plain.as_text();
             });
         });
+        if (lines.empty()) return;
         auto const table = formats::write_csv(file, true);
         std::vector<formats::Out> cells(header.begin(), header.end());
         table->row(cells);

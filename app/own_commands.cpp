@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <gathered/modules.hpp>
+#include <gathered/words.hpp>
 
 namespace muster::gathered {
 
@@ -93,7 +94,7 @@ base::Rule const& unknown_word() { return own_rules[0]; }
 cli::Module const& own_module()
 {
     static cli::Module const made{
-        .name = "muster", .migrations = {}, .queries = {}, .commands = commands, .rules = own_rules, .witnesses = {}};
+        .name = "muster", .migrations = {}, .queries = {}, .commands = commands, .rules = own_rules, .witnesses = {}, .words = words::all};
     return made;
 }
 

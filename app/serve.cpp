@@ -9,6 +9,7 @@
 #include <gathered/assets.hpp>
 #include <gathered/modules.hpp>
 #include <http/server.hpp>
+#include <operations/operations.hpp>
 #include <thread>
 
 namespace muster::gathered {
@@ -30,6 +31,13 @@ void read_listen(cli::Call const& call, http::Settings& settings)
     auto const [end, failed] = std::from_chars(port.data(), port.data() + port.size(), settings.port);
     if (failed != std::errc{} or end != port.data() + port.size())
         throw base::Refusal(http::rule("http.cannot_listen"), {call.text("listen") + call.text("port"), port + " is no port"});
+}
+
+std::string first_language_of(store::Db& db, std::string const& operation)
+{
+    for (auto const& one : operations::list(db))
+        if (one.id == operation and not one.languages.empty()) return one.languages.front();
+    return "";
 }
 
 http::Settings settings_of(cli::Call const& call)
@@ -63,6 +71,7 @@ cli::Exit run_serve(cli::Call& call)
     around.tend = [&](store::Db& db) { gate.tend(db); };
     around.assets = &assets();
     around.tag_of = hashtag_of;
+    around.language_of = first_language_of;
     around.place_names = {"place", "pcode"};
     around.shapes = [&](store::Db& db, std::string const& operation, std::vector<std::string> const& places) { return shapes_of(call.modules, db, operation, places); };
     around.clock = call.clock;

@@ -7,6 +7,7 @@
 #
 #   *.cpp             the part            sql/*.sql      <part>/sql.hpp    (numbered files are migrations)
 #   tests/*_test.cpp  <part>_tests        lists/*        <part>/lists.hpp
+#                                         words/*.csv    <part>/words.hpp (what is said to people, by language)
 #   fuzz/*_fuzz.cpp   fuzz targets        tests/*.cpp    helpers of the tests
 #
 # house_check_order() refuses a cycle when the tree is configured.
@@ -102,6 +103,9 @@ function(house_part name)
     endif()
     if(IS_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}/lists")
         house_embed(${name} lists)
+    endif()
+    if(IS_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}/words")
+        house_embed(${name} words)
     endif()
     house_tests(${name} ${arg_STANDS_ON} ${arg_TEST_NEEDS})
     if(MUSTER_FUZZ)

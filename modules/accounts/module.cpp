@@ -51,7 +51,7 @@ std::unique_ptr<access::World> world(base::Clock const& clock) { return std::mak
 
 cli::Module const& module()
 {
-    static cli::Module const made{"accounts", access::migrations(), access::queries(), commands(), access::rules(), {}};
+    static cli::Module const made{.name = "accounts", .migrations = access::migrations(), .queries = access::queries(), .commands = commands(), .rules = access::rules(), .witnesses = {}, .words = access::spoken()};
     return made;
 }
 

@@ -3,6 +3,7 @@
 #include "submission.hpp"
 #include <activities/activities.hpp>
 #include <activities/sql.hpp>
+#include <activities/words.hpp>
 
 namespace muster::activities {
 
@@ -14,7 +15,7 @@ cli::Module const& module()
         return all;
     }();
     static store::Witness const witnesses[] = {{"activities.submission", submission_differs}};
-    static cli::Module const module{.name = "activities", .migrations = sql::migrations, .queries = sql::all, .commands = commands, .rules = rules(), .witnesses = witnesses};
+    static cli::Module const module{.name = "activities", .migrations = sql::migrations, .queries = sql::all, .commands = commands, .rules = rules(), .witnesses = witnesses, .words = words::all};
     return module;
 }
 

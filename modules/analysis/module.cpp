@@ -2,6 +2,7 @@
 #include "rules.hpp"
 #include <analysis/analysis.hpp>
 #include <analysis/sql.hpp>
+#include <analysis/words.hpp>
 
 namespace muster::analysis {
 
@@ -111,7 +112,8 @@ constexpr cli::Command commands[] = {
 cli::Module const& module()
 {
     static cli::Module const made{.name = "analysis", .migrations = {}, .queries = sql::all, .commands = commands, .rules = rules(),
-                                  .witnesses = {}, .explain = explain_figure};
+                                  .witnesses = {}, .explain = explain_figure,
+                                  .words = words::all};
     return made;
 }
 

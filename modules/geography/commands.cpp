@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <fmt/core.h>
 #include <geography/sql.hpp>
+#include <geography/words.hpp>
 #include <operations/operations.hpp>
 
 namespace muster::geography {
@@ -275,7 +276,8 @@ cli::Module const& module()
                                   .queries = sql::all,
                                   .commands = commands,
                                   .rules = rules(),
-                                  .witnesses = witnesses()};
+                                  .witnesses = witnesses(),
+                                  .words = words::all};
     return made;
 }
 

@@ -7,6 +7,7 @@
 #include <needs/lists.hpp>
 #include <needs/needs.hpp>
 #include <needs/sql.hpp>
+#include <needs/words.hpp>
 #include <store/journal.hpp>
 #include <structure/structure.hpp>
 
@@ -237,7 +238,7 @@ cli::Module const& module()
         return all;
     }();
     static store::Witness const witnesses[] = {{"needs.load", load_differs}};
-    static cli::Module const made{"needs", sql::migrations, sql::all, commands, rules, witnesses};
+    static cli::Module const made{.name = "needs", .migrations = sql::migrations, .queries = sql::all, .commands = commands, .rules = rules, .witnesses = witnesses, .words = words::all};
     return made;
 }
 

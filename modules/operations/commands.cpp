@@ -3,6 +3,7 @@
 #include <base/json.hpp>
 #include <operations/operations.hpp>
 #include <operations/sql.hpp>
+#include <operations/words.hpp>
 
 namespace muster::operations {
 
@@ -274,7 +275,8 @@ cli::Module const& module()
                                   .commands = commands,
                                   .rules = rules(),
                                   .witnesses = {},
-                                  .which_operation = which_operation};
+                                  .which_operation = which_operation,
+                                  .words = words::all};
     return made;
 }
 

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <partners/lists.hpp>
 #include <partners/sql.hpp>
+#include <partners/words.hpp>
 #include <text/fold.hpp>
 
 namespace muster::partners {
@@ -186,7 +187,7 @@ cli::Module const& module()
         all.insert(all.end(), deciding.begin(), deciding.end());
         return all;
     }();
-    static cli::Module const made{"partners", sql::migrations, sql::all, commands, rules(), {}};
+    static cli::Module const made{.name = "partners", .migrations = sql::migrations, .queries = sql::all, .commands = commands, .rules = rules(), .witnesses = {}, .words = words::all};
     return made;
 }
 

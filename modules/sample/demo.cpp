@@ -7,6 +7,7 @@
 #include <fmt/core.h>
 #include <formats/json.hpp>
 #include <map>
+#include <sample/words.hpp>
 
 namespace muster::sample {
 
@@ -217,7 +218,7 @@ constexpr std::array commands{cli::Command{
 
 cli::Module const& module()
 {
-    static cli::Module const me{"sample", {}, {}, commands, rules(), {}};
+    static cli::Module const me{.name = "sample", .migrations = {}, .queries = {}, .commands = commands, .rules = rules(), .witnesses = {}, .words = words::all};
     return me;
 }
 

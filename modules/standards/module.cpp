@@ -6,6 +6,7 @@
 
 #include <standards/lists.hpp>
 #include <standards/sql.hpp>
+#include <standards/words.hpp>
 
 namespace muster::standards {
 namespace {
@@ -111,7 +112,7 @@ cli::Module const& module()
         for (auto more : {standard_commands(), issue_commands()}) joined.insert(joined.end(), more.begin(), more.end());
         return joined;
     }();
-    static cli::Module const made{"standards", sql::migrations, sql::all, commands, all, {}};
+    static cli::Module const made{.name = "standards", .migrations = sql::migrations, .queries = sql::all, .commands = commands, .rules = all, .witnesses = {}, .words = words::all};
     return made;
 }
 

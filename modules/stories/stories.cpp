@@ -8,6 +8,7 @@
 #include <iterator>
 #include <store/for_tests.hpp>
 #include <stories/stories.hpp>
+#include <stories/words.hpp>
 
 namespace muster::stories {
 
@@ -142,7 +143,7 @@ constexpr std::array commands{cli::Command{
 
 cli::Module const& module()
 {
-    static cli::Module const me{"stories", {}, {}, commands, rules(), {}};
+    static cli::Module const me{.name = "stories", .migrations = {}, .queries = {}, .commands = commands, .rules = rules(), .witnesses = {}, .words = words::all};
     return me;
 }
 

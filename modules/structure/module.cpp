@@ -5,6 +5,7 @@
 #include <structure/lists.hpp>
 #include <structure/sql.hpp>
 #include <structure/structure.hpp>
+#include <structure/words.hpp>
 
 namespace muster::structure {
 namespace {
@@ -80,7 +81,8 @@ cli::Module const& module()
         for (auto const& some : {commands_of_reading(), std::span<cli::Command const>(own), commands_of_moves()}) all.insert(all.end(), some.begin(), some.end());
         return all;
     }();
-    static cli::Module const made{"structure", sql::migrations, sql::all, commands, rules(), witnesses()};
+    static cli::Module const made{.name = "structure", .migrations = sql::migrations, .queries = sql::all, .commands = commands,
+                                  .rules = rules(), .witnesses = witnesses(), .words = words::all};
     return made;
 }
 

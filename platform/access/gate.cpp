@@ -166,6 +166,7 @@ http::Caller Gate::who(http::Request const& request, store::Db& db)
     }
     caller.account = found.account;
     caller.subject = found.id;
+    caller.language = found.language;
     caller.signed_in = true;
     caller.proven = proven and found.second_factor;
     caller.scopes = scopes_of(found, desk.now());

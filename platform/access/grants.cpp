@@ -62,6 +62,7 @@ Subject token_subject(Desk const& desk, std::string_view id, std::string_view to
         if (auto const permission = permission_named(row.text(0))) found.only->push_back(*permission);
     });
     found.grants = grants_until(desk, found.account, until);
+    if (auto const owner = account_if(desk, found.account)) found.language = owner->language;
     return found;
 }
 
@@ -202,7 +203,7 @@ Subject subject(Desk const& desk, std::string_view id)
     if (id.starts_with("link:")) return link_subject(desk, id, id.substr(5));
     auto const found = id.empty() or id.find('@') != std::string_view::npos ? std::nullopt : account_if(desk, id);
     if (not found or found->closed) return {};
-    return {.kind = Subject::Kind::account, .id = found->id, .account = found->id, .grants = grants_until(desk, found->id, forever), .only = {}};
+    return {.kind = Subject::Kind::account, .id = found->id, .account = found->id, .language = found->language, .grants = grants_until(desk, found->id, forever), .only = {}};
 }
 
 std::string filter(std::string_view alias)

@@ -1,5 +1,6 @@
 #include "rules.hpp"
 #include <access/access.hpp>
+#include <access/words.hpp>
 #include <algorithm>
 #include <array>
 #include <base/ensure.hpp>
@@ -102,6 +103,8 @@ constexpr std::array statuses{
 }
 
 std::span<base::Rule const> rules() { return table; }
+
+std::span<base::Words const> spoken() { return words::all; }
 
 base::Rule const& rule(std::string_view code)
 {

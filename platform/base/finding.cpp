@@ -1,5 +1,6 @@
 #include <base/ensure.hpp>
 #include <base/finding.hpp>
+#include <base/words.hpp>
 #include <algorithm>
 
 namespace muster::base {
@@ -13,21 +14,6 @@ std::string_view name_of(Severity severity)
     case Severity::wrong: return "wrong";
     }
     return "?";
-}
-
-std::string fill_in(std::string_view sentence, std::span<std::string const> args)
-{
-    std::string out;
-    for (std::size_t i = 0; i < sentence.size(); ++i) {
-        if (sentence[i] == '{' and i + 2 < sentence.size() and sentence[i + 2] == '}' and sentence[i + 1] >= '0' and
-            sentence[i + 1] <= '9') {
-            auto const which = static_cast<std::size_t>(sentence[i + 1] - '0');
-            if (which < args.size()) out += args[which];
-            i += 2;
-        }
-        else out += sentence[i];
-    }
-    return out;
 }
 
 Rules& Rules::all()
@@ -54,9 +40,29 @@ Rule const* Rules::find(std::string_view code) const
     return at != rules_.end() and (*at)->code == code ? *at : nullptr;
 }
 
+std::string english_of(Rule const& rule, std::span<std::string const> args) { return fill_in(rule.sentence, args, languages.front()); }
+
+std::string sentence_of(Rule const& rule, std::span<std::string const> args)
+{
+    auto const language = reader().language;
+    if (language == languages.front()) return english_of(rule, args);
+    auto const words = wording_of(rule.code, language);
+    return words.sentence.empty() ? english_of(rule, args) : fill_in(words.sentence, args, language);
+}
+
+std::string remedy_of(Rule const& rule, std::span<std::string const> args)
+{
+    auto const [language, on_screen] = reader();
+    bool const english = language == languages.front();
+    if (english and not on_screen) return fill_in(rule.remedy, args, language);
+    auto const words = wording_of(rule.code, language);
+    if (on_screen and not words.screen.empty()) return fill_in(words.screen, args, language);
+    return english or words.remedy.empty() ? fill_in(rule.remedy, args, languages.front()) : fill_in(words.remedy, args, language);
+}
+
 Finding found(Rule const& rule, std::string at, std::vector<std::string> const& args)
 {
-    return {std::string(rule.code), rule.severity, std::move(at), fill_in(rule.sentence, args), fill_in(rule.remedy, args)};
+    return {std::string(rule.code), rule.severity, std::move(at), sentence_of(rule, args), remedy_of(rule, args), 1, args};
 }
 
 Refusal::Refusal(Rule const& rule, std::vector<std::string> const& args, std::string at)

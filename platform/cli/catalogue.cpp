@@ -11,6 +11,7 @@ constexpr Option common[] = {
     {"store", "PATH", "a file, or postgres://…; else MUSTER_STORE, else muster.db here"},
     {"operation", "ID", "the operation; else MUSTER_OPERATION, else the only one there is"},
     {"as-of", "DAY", "as if today were that day"},
+    {"lang", "CODE", "in which language findings are told: en, fr, es or ar; else that of the terminal"},
     {"help", "", "what the command does and takes"},
 };
 

@@ -1,5 +1,6 @@
 // What the program says of itself.
 #include "catalogue.hpp"
+#include <cli/words.hpp>
 #include <fmt/core.h>
 
 namespace muster::cli {
@@ -76,7 +77,7 @@ constexpr Command commands[] = {
 Module const& own_module()
 {
     static Module const made{
-        .name = "program", .migrations = {}, .queries = {}, .commands = commands, .rules = rules(), .witnesses = {}};
+        .name = "program", .migrations = {}, .queries = {}, .commands = commands, .rules = rules(), .witnesses = {}, .words = words::all};
     return made;
 }
 

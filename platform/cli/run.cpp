@@ -35,6 +35,17 @@ bool takes_value(std::string const& word)
     });
 }
 
+/// The last `--lang` among the words, so that what is wrong with the others is told in it too; else the surroundings'.
+std::string language_of(std::vector<std::string> const& words, Surroundings const& around)
+{
+    auto language = around.language;
+    for (std::size_t i = 0; i < words.size() and words[i] != "--"; ++i) {
+        if (words[i].starts_with("--lang=")) language = words[i].substr(7);
+        else if (words[i] == "--lang" and i + 1 < words.size()) language = words[i + 1];
+    }
+    return language;
+}
+
 /// The longest path that the first words without dashes spell; common options may stand before and between them.
 Found find_command(std::vector<std::string> const& words, std::vector<Listed> const& listed)
 {
@@ -120,6 +131,7 @@ void set_up(Call& call, Surroundings const& around, base::StillClock& as_of)
     call.store_url = call.text("store", around.store);
     call.operation_wanted = call.text("operation", around.operation);
     call.clock = around.clock;
+    if (call.has("lang") and base::language_of(call.text("lang")).empty()) refuse("cli.no_language", {call.text("lang")});
     if (not call.has("as-of")) return;
     auto const day = base::Day::parse(call.text("as-of"));
     if (not day) refuse("cli.bad_day", {call.text("as-of")});
@@ -183,7 +195,12 @@ int execute(std::vector<std::string> const& words, Surroundings const& around)
     std::vector<Module const*> modules(around.modules.begin(), around.modules.end());
     modules.push_back(&own_module());
     base::Rules::all().add(store::rules());
-    for (auto const* module : modules) base::Rules::all().add(module->rules);
+    base::add_words(store::spoken());
+    for (auto const* module : modules) {
+        base::Rules::all().add(module->rules);
+        base::add_words(module->words);
+    }
+    base::Speaking const speaking({language_of(words, around), false});
     bool const json = says(words, "--json");
     try {
         return run_command(words, around, modules);
@@ -214,6 +231,7 @@ int run(int argc, char** argv, std::span<Module const* const> modules)
     };
     from("MUSTER_STORE", around.store);
     from("MUSTER_OPERATION", around.operation);
+    for (auto const* name : {"LANG", "LC_MESSAGES", "LC_ALL"}) from(name, around.language);
     return execute({argv + std::min(argc, 1), argv + argc}, around);
 }
 

@@ -1,6 +1,7 @@
 #include "said.hpp"
 #include <algorithm>
 #include <base/ensure.hpp>
+#include <formats/words.hpp>
 #include <formats/workbook.hpp>
 
 namespace muster::formats {
@@ -86,6 +87,8 @@ std::span<base::Rule const> rules()
     static std::vector<base::Rule> const all = all_rules();
     return all;
 }
+
+std::span<base::Words const> spoken() { return words::all; }
 
 base::Rule const& rule_of(std::string_view code)
 {

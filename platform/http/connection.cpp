@@ -4,6 +4,7 @@
 // There is no timer for each connection: a tick looks at all of them and closes those that are overdue. Every argument
 // of an awaited call has a name before it, so that no compiler has to keep a temporary alive across the wait.
 #include "heads.hpp"
+#include "language.hpp"
 #include "loop.hpp"
 #include "receiver.hpp"
 #include "wire.hpp"
@@ -285,7 +286,7 @@ asio::awaitable<bool> Connection::turn()
     if (fault.status == 0)
         if (auto found = understand(size, parser, *exchange)) fault = *found;
     if (fault.status != 0) {
-        exchange->answer = problem(fault.status, base::found(rule(fault.status == 431 ? "http.head_too_large" : "http.malformed"), "", {fault.status == 431 ? std::to_string(loop_.settings.head_bytes) : fault.sentence}));
+        exchange->answer = problem_for(exchange->request, fault.status, fault.status == 431 ? "http.head_too_large" : "http.malformed", {fault.status == 431 ? std::to_string(loop_.settings.head_bytes) : fault.sentence});
         co_await send(exchange, false);
         co_await drain();
         co_return false;
@@ -326,7 +327,7 @@ asio::awaitable<bool> Connection::admitted(Way exchange, Parser& parser)
     auto const length = parser.content_length();
     auto const most = route.brings == Brings::nothing ? 0 : route.most_bytes;
     if (length and static_cast<std::int64_t>(*length) > most) {
-        exchange->answer = problem(413, base::found(rule("http.too_large"), "", {std::to_string(most)}));
+        exchange->answer = problem_for(exchange->request, 413, "http.too_large", {std::to_string(most)});
         co_return false;
     }
     if (route.brings == Brings::file) {
@@ -374,15 +375,15 @@ asio::awaitable<bool> Connection::read_body(Way exchange, Parser& parser)
         std::string_view got;
         auto const error = in_.empty() ? Error(beast::http::error::need_more) : step(parser, in_, room, got);
         if (extended or (error and error != beast::http::error::need_more)) {
-            answer = problem(400, base::found(rule("http.malformed"), "", {"The body of the request is not divided as it must be."}));
+            answer = problem_for(exchange->request, 400, "http.malformed", {"The body of the request is not divided as it must be."});
             co_return false;
         }
         if (not receiver.add(got)) {
-            answer = problem(507, base::found(rule("http.no_room"), ""));
+            answer = problem_for(exchange->request, 507, "http.no_room");
             co_return false;
         }
         if (large or exchange->request.bytes > exchange->route->most_bytes) {
-            answer = problem(413, base::found(rule("http.too_large"), "", {std::to_string(exchange->route->most_bytes)}));
+            answer = problem_for(exchange->request, 413, "http.too_large", {std::to_string(exchange->route->most_bytes)});
             co_return false;
         }
         if (not error) continue;
@@ -402,7 +403,7 @@ asio::awaitable<bool> Connection::have_done(Way exchange, bool admission)
     ready_.expires_at(Steady::time_point::max());
     auto done = [self = shared_from_this()] { asio::post(self->loop_.context, [self] { self->ready_.cancel(); }); };
     if (not loop_.front.submit(exchange, admission, done)) {
-        exchange->answer = problem(503, base::found(rule("http.busy"), ""));
+        exchange->answer = problem_for(exchange->request, 503, "http.busy");
         exchange->answer.set("retry-after", "2");
         co_return false;
     }

@@ -3,6 +3,7 @@
 #include "desk.hpp"
 #include "exports.hpp"
 #include "jobs.hpp"
+#include "language.hpp"
 #include "packing.hpp"
 #include "repeats.hpp"
 #include <http/rows.hpp>
@@ -79,7 +80,7 @@ Answer packed_for(Request const& request, Answer answer)
     if (smaller.empty()) return answer;
     answer.body = std::move(smaller);
     answer.set("content-encoding", "gzip");
-    answer.set("vary", "accept-encoding");
+    answer.set("vary", "accept-encoding, accept-language");
     return answer;
 }
 
@@ -87,6 +88,7 @@ Answer packed_for(Request const& request, Answer answer)
 void check_body(Exchange const& exchange)
 {
     auto const& request = exchange.request;
+    check_language(request);
     auto const packed = request.header("content-encoding");
     if (not packed.empty() and packed != "identity") refuse("http.packed", {std::string(packed)});
     if (exchange.route->brings == Brings::json and not request.body.empty() and not takes_json(request))
@@ -123,17 +125,18 @@ void Desk::look_up(Exchange& exchange) const
     request.slots = std::move(matched.slots);
     if (matched.route != nullptr) return;
     if (matched.verbs.empty()) {
-        exchange.answer = problem(404, base::found(rule("http.unknown"), "", {request.path}));
+        exchange.answer = problem_for(request, 404, "http.unknown", {request.path});
         return;
     }
     std::string verbs;
     for (auto const& verb : matched.verbs) verbs += (verbs.empty() ? "" : ", ") + verb + (verb == "GET" ? ", HEAD" : "");
-    exchange.answer = problem(405, base::found(rule("http.verb"), "", {request.verb, verbs}));
+    exchange.answer = problem_for(request, 405, "http.verb", {request.verb, verbs});
     exchange.answer.set("allow", verbs);
 }
 
 void Desk::guarded(Exchange& exchange, std::function<void()> const& step) const
 {
+    base::Speaking const speaking({language_asked(exchange.request), true});
     try {
         step();
     }
@@ -163,6 +166,7 @@ Params Desk::allowed(Exchange& exchange, Caller const& caller, store::Db& db) co
 {
     exchange.account = caller.account;
     exchange.subject = subject_of(caller);
+    speak_to(exchange.request, caller, db);
     check_origin(exchange.request, caller);
     // Who may not ask at all hears that first, and not what was wrong with the question.
     Params params = exchange.request.slots;
@@ -176,6 +180,15 @@ Params Desk::allowed(Exchange& exchange, Caller const& caller, store::Db& db) co
     expect_allowed(*exchange.route, caller, params, db);
     if (wrong) std::rethrow_exception(wrong);
     return params;
+}
+
+/// Who asks is known now, and which operation: what they speak decides where the address does not say it.
+void Desk::speak_to(Request const& request, Caller const& caller, store::Db& db) const
+{
+    if (request.query.contains(language_parameter)) return;
+    if (not caller.language.empty()) base::Speaking::turn_to(caller.language);
+    else if (auto const operation = request.slots.find("operation"); language_asked(request).empty() and around_.language_of and operation != request.slots.end())
+        base::Speaking::turn_to(around_.language_of(db, operation->second.front()));
 }
 
 bool Desk::admit(Exchange& exchange, store::Db& db) const
@@ -195,12 +208,16 @@ Answer Desk::handled(Exchange& exchange, store::Db& db) const
     check_body(exchange);
     auto const caller = around_.gate->who(exchange.request, db);
     Task task{*exchange.route, exchange.request, caller, allowed(exchange, caller, db), exchange.format, {}};
+    // With the parameters it goes wherever they go: to the tag of a kept answer, to the job that does the work later.
+    task.params[std::string(language_parameter)] = {std::string(base::reader().language)};
     if (exchange.request.writes()) return written(exchange, task, db);
     return task.route.kept ? kept(exchange, task, db) : packed_for(exchange.request, carry_out(task, db));
 }
 
 Answer Desk::do_later(Route const& route, Caller const& caller, Params params, store::Db& db, Follow const& follow) const
 {
+    auto const language = params.find(language_parameter);
+    base::Speaking const speaking({language == params.end() ? std::string_view() : std::string_view(language->second.front()), true});
     Request request;
     request.id = base::new_ulid(base::system_clock().now());
     request.verb = route.verb;
@@ -316,7 +333,10 @@ Answer Desk::made_kept(Exchange& exchange, Task& task, std::string const& key, s
 
 void Desk::answer(Exchange& exchange, store::Db& db) const
 {
-    guarded(exchange, [&] { exchange.answer = handled(exchange, db); });
+    guarded(exchange, [&] {
+        exchange.answer = handled(exchange, db);
+        exchange.answer.set("content-language", std::string(base::reader().language));
+    });
 }
 
 }

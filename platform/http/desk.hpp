@@ -50,6 +50,7 @@ private:
     Answer made_kept(Exchange& exchange, Task& task, std::string const& key, std::string const& etag, store::Db& db) const;
     void only_seen(Task const& task, Answer& answer) const;
     /// The parameters, narrowed to what the caller may; refuses what may not be asked.
+    void speak_to(Request const& request, Caller const& caller, store::Db& db) const;
     Params allowed(Exchange& exchange, Caller const& caller, store::Db& db) const;
     void expect_allowed(Route const& route, Caller const& caller, Params& params, store::Db& db) const;
     void guarded(Exchange& exchange, std::function<void()> const& step) const;

@@ -1,5 +1,6 @@
 // What a request says, as parameters by name.
 #include "derived.hpp"
+#include "language.hpp"
 #include <algorithm>
 #include <fmt/core.h>
 #include <formats/json.hpp>
@@ -21,7 +22,7 @@ Parameter const* parameter_named(Route const& route, std::string_view name)
     std::string known;
     for (auto const& one : route.takes)
         if (not one.in_path) known += (known.empty() ? "" : ", ") + one.name;
-    refuse("http.no_parameter", {name, known.empty() ? "This address takes none." : "Those that are known here: " + known + "."});
+    refuse("http.no_parameter", {name, known.empty() ? base::term("http.takes_none") : base::term("http.takes", {known})});
 }
 
 /// A switch that is off is not given at all.
@@ -35,7 +36,7 @@ void put(Route const& route, Params& params, std::string const& name, std::vecto
     if (known->value.empty()) {
         auto const& value = values.empty() ? std::string("true") : values.front();
         if (is_off(value)) return;
-        if (value != "true" and value != "1" and not value.empty()) refuse("http.bad_value", {name, "true or false"});
+        if (value != "true" and value != "1" and not value.empty()) refuse("http.bad_value", {name, base::term("http.value.switch")});
         values = {"true"};
     }
     params[name] = std::move(values);
@@ -43,14 +44,14 @@ void put(Route const& route, Params& params, std::string const& name, std::vecto
 
 std::vector<std::string> values_of(std::string const& name, formats::Json const& json)
 {
-    if (json.is_object()) refuse("http.bad_value", {name, "a text, a number, true, false, or a list of these"});
+    if (json.is_object()) refuse("http.bad_value", {name, base::term("http.value.plain")});
     if (not json.is_list()) {
         if (auto const* truth = std::get_if<bool>(&json.value)) return {*truth ? "true" : "false"};
         return {json.as_text()};
     }
     std::vector<std::string> values;
     for (auto const& one : json.list()) {
-        if (one.is_list() or one.is_object()) refuse("http.bad_value", {name, "a list of texts or numbers"});
+        if (one.is_list() or one.is_object()) refuse("http.bad_value", {name, base::term("http.value.list")});
         values.push_back(one.as_text());
     }
     return values;
@@ -66,7 +67,7 @@ void put_body(Route const& route, Request const& request, Params& params)
     catch (base::Refusal const& refusal) {
         refuse("http.not_json", {refusal.finding().sentence});
     }
-    if (not json.is_object()) refuse("http.not_json", {"it is no object."});
+    if (not json.is_object()) refuse("http.not_json", {base::term("http.no_object")});
     for (auto const& [name, value] : json.object()) {
         if (value.is_null()) continue;
         auto values = values_of(name, value);
@@ -90,6 +91,7 @@ Params gather(Route const& route, Request const& request)
     Params params;
     for (auto const& [name, values] : request.slots) params[name] = values;
     for (auto const& [name, values] : request.query) {
+        if (name == language_parameter) continue;
         auto told = values;
         auto const* known = parameter_named(route, name);
         // "?by=" in an address says nothing; a switch needs no value.

@@ -4,6 +4,7 @@
 #include <base/ensure.hpp>
 #include <base/id.hpp>
 #include <base/json.hpp>
+#include <base/words.hpp>
 #include <formats/json.hpp>
 #include <http/sql.hpp>
 #include <store/journal.hpp>
@@ -218,7 +219,7 @@ Answer Jobs::again(Work& work)
     auto const route = std::ranges::find_if(routes, [&](Route const& one) { return one.verb == verb and one.path == path; });
     store::Transaction transaction(work.db);
     auto const changed = route == routes.end() ? 0 : work.db.run(sql::again_job, {std::string_view(told.id), std::string_view(server_)});
-    if (changed == 0) throw base::Refusal(rule("http.job_stands"), {told.id, state});
+    if (changed == 0) throw base::Refusal(rule("http.job_stands"), {told.id, base::term("http.job." + state)});
     told.route = &*route;
     if (not pool_->post([this, told](store::Db& own) { carry_out(told, own); })) throw base::Refusal(rule("http.busy"));
     transaction.commit();

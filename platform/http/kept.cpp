@@ -7,7 +7,7 @@ void mark_kept(Answer& answer, std::string const& etag)
 {
     answer.set("etag", etag);
     answer.set("cache-control", "private, no-cache");
-    answer.set("vary", "accept-encoding, authorization, cookie");
+    answer.set("vary", "accept-encoding, accept-language, authorization, cookie");
 }
 
 Answer answer_with(KeptAnswer const& kept, Request const& request)
@@ -75,7 +75,7 @@ std::size_t Kept::bytes() const
 std::string words_of(Request const& request)
 {
     std::string words;
-    for (auto const name : {"authorization", "cookie"}) words.append(request.header(name)).append("\n");
+    for (auto const name : {"authorization", "cookie", "accept-language"}) words.append(request.header(name)).append("\n");
     return words.append(request.secure ? "s " : "p ").append(request.target);
 }
 

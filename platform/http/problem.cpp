@@ -1,29 +1,19 @@
 // One shape for every refusal (RFC 9457).
+#include <algorithm>
 #include <array>
 #include <base/json.hpp>
+#include <base/words.hpp>
+#include <fmt/core.h>
 #include <http/route.hpp>
 
 namespace muster::http {
 
 namespace {
 
-std::string_view title_of(int status)
+std::string title_of(int status)
 {
-    switch (status) {
-    case 400: return "The request cannot be understood";
-    case 401: return "Nobody is signed in";
-    case 403: return "Not allowed";
-    case 404: return "Not there";
-    case 405: return "Not answered here";
-    case 409: return "Something stands against it";
-    case 413: return "Too large";
-    case 415: return "Another kind of body";
-    case 422: return "Refused";
-    case 429: return "Too often";
-    case 500: return "A mistake of ours";
-    case 503: return "Not now";
-    default: return "Refused";
-    }
+    static constexpr std::array known{400, 401, 403, 404, 405, 409, 413, 415, 429, 500, 503};
+    return base::say(fmt::format("http.title.{}", std::ranges::count(known, status) > 0 ? status : 422));
 }
 
 /// Of this part's own refusals.

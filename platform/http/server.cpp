@@ -14,6 +14,7 @@
 #include <condition_variable>
 #include <filesystem>
 #include <http/sql.hpp>
+#include <http/words.hpp>
 #include <mutex>
 #include <store/journal.hpp>
 
@@ -40,6 +41,7 @@ struct Server::Inside final : Front {
     {
         ENSURE(around.gate != nullptr and around.open_store);
         base::Rules::all().add(rules());
+        base::add_words(words::all);
         settings.spool = made_spool(settings.spool);
         description = openapi(router.routes());
     }
@@ -264,7 +266,7 @@ void Server::wait()
 
 cli::Module const& module()
 {
-    static cli::Module const made{.name = "http", .migrations = sql::migrations, .queries = sql::all, .commands = {}, .rules = rules(), .witnesses = {}};
+    static cli::Module const made{.name = "http", .migrations = sql::migrations, .queries = sql::all, .commands = {}, .rules = rules(), .witnesses = {}, .words = words::all};
     return made;
 }
 

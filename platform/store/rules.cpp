@@ -1,6 +1,7 @@
 #include "engine.hpp"
 #include <algorithm>
 #include <base/ensure.hpp>
+#include <store/words.hpp>
 
 namespace muster::store {
 
@@ -63,6 +64,8 @@ constexpr base::Rule table[] = {
 }
 
 std::span<base::Rule const> rules() { return table; }
+
+std::span<base::Words const> spoken() { return words::all; }
 
 base::Rule const& rule(std::string_view code)
 {

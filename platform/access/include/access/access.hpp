@@ -9,6 +9,7 @@
 #include <access/throttle.hpp>
 #include <base/clock.hpp>
 #include <base/finding.hpp>
+#include <base/words.hpp>
 #include <functional>
 #include <map>
 #include <memory>
@@ -265,6 +266,7 @@ void add_identity(Desk const& desk, std::string const& account, std::string cons
 // ---- for the list of modules: the module of the field that hands in the roles stands for this part there
 
 std::span<base::Rule const> rules();
+std::span<base::Words const> spoken();
 std::span<store::Migration const> migrations();
 std::span<store::Query const* const> queries();
 

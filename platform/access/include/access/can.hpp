@@ -91,6 +91,7 @@ struct Subject {
     Kind kind = Kind::nobody;
     std::string id;       // under which access_reach knows it: the account, "token:…", "link:…"
     std::string account;  // "" for nobody and links
+    std::string language; // that the account chose; "" for nobody and links
     std::vector<Grant> grants;
     /// A token or link may do less than its account: only these, only there.
     std::optional<std::vector<Permission>> only;

@@ -1,7 +1,8 @@
 // The three ways to be wrong (house rule 7): a finding is a value, a refusal is thrown once, a bug is asserted.
 //
 // Every finding and refusal has a code, a sentence and a remedy, kept in one table per part (`Saying table` below).
-// Sentences hold places for arguments: {0}, {1} …
+// Sentences hold places for arguments: {0}, {1} …; a count decides its words as in words.hpp. They are said in the language
+// of the reader of this thread (words.hpp), and keep code and arguments: what is stored are those, and it is said again.
 #pragma once
 #include <cstdint>
 #include <exception>
@@ -37,9 +38,8 @@ struct Finding {
     std::string sentence;
     std::string remedy;
     std::int64_t times = 1;  // how many cells it stands for, where it speaks for several
+    std::vector<std::string> args = {};  // what fills the sentence, in no language
 };
-
-std::string fill_in(std::string_view sentence, std::span<std::string const> args);
 
 /// All rules of all parts, by code. Filled once at start, then only read.
 class Rules {
@@ -55,6 +55,11 @@ private:
 
 /// Makes a finding from its rule; the rule must exist (ENSUREd).
 Finding found(Rule const& rule, std::string at, std::vector<std::string> const& args = {});
+/// The rule's sentence and remedy as the reader of this thread is told them.
+std::string sentence_of(Rule const& rule, std::span<std::string const> args);
+std::string remedy_of(Rule const& rule, std::span<std::string const> args);
+/// The English sentence, whoever reads: for what is stored.
+std::string english_of(Rule const& rule, std::span<std::string const> args);
 
 /// The request may not proceed: thrown once, rolls the transaction back, answered at the edge.
 class Refusal : public std::exception {

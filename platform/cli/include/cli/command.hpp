@@ -3,6 +3,7 @@
 #include <base/clock.hpp>
 #include <base/finding.hpp>
 #include <base/json.hpp>
+#include <base/words.hpp>
 #include <functional>
 #include <map>
 #include <memory>
@@ -60,8 +61,8 @@ struct Command {
     std::span<Served const> served = {};  // empty: on the command line only
 };
 
-/// One run of one command: its options, the store, where to write. `--json`, `--store`, `--operation` and `--as-of` are
-/// accepted by every command.
+/// One run of one command: its options, the store, where to write. `--json`, `--store`, `--operation` and `--as-of` and
+/// `--lang` are accepted by every command.
 class Call {
 public:
     std::map<std::string, std::vector<std::string>, std::less<>> given;
@@ -128,6 +129,7 @@ struct Module {
     std::string (*which_operation)(Call&, std::string const& wanted) = nullptr;
     /// Answers `muster explain WORD` where the word is one of the module's (a figure); false where it is not.
     bool (*explain)(Call&, std::string const& word) = nullptr;
+    std::span<base::Words const> words = {};  // what it says, in each language
 };
 
 /// A table for people: columns padded, numbers right, never wider than needed.
@@ -151,6 +153,7 @@ struct Surroundings {
     base::Clock const* clock = &base::system_clock();
     std::string store = "muster.db";  // where no --store is given
     std::string operation;            // where no --operation is given
+    std::string language = "en";      // where no --lang is given
     bool terminal = false;
     bool progress_welcome = false;
     std::function<void(std::string_view)> out, err;
@@ -169,7 +172,8 @@ std::span<base::Rule const> rules();
 /// Throws the refusal of this part with that code, such as "cli.which_operation".
 [[noreturn]] void refuse(std::string_view code, std::vector<std::string> const& args = {});
 
-/// Parses, runs, answers; the whole main(). Reads MUSTER_STORE and MUSTER_OPERATION, nothing else, from the environment.
+/// Parses, runs, answers; the whole main(). Reads MUSTER_STORE and MUSTER_OPERATION from the environment, and the
+/// language that people are spoken to in (LC_ALL, LC_MESSAGES, LANG); nothing else.
 int run(int argc, char** argv, std::span<Module const* const> modules);
 
 }

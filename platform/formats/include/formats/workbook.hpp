@@ -4,6 +4,7 @@
 // beginning. Cells keep what was written; nothing is guessed here beyond what the file itself says of a cell's type.
 #pragma once
 #include <base/finding.hpp>
+#include <base/words.hpp>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -111,5 +112,6 @@ std::string cell_name(std::uint32_t row, std::uint32_t column);
 std::string place_name(std::string_view sheet, std::uint32_t row, std::uint32_t column);
 
 std::span<base::Rule const> rules();
+std::span<base::Words const> spoken();
 
 }

@@ -22,6 +22,7 @@ struct Scope {
 struct Caller {
     std::string account;      // an id; "" where nobody signed in
     std::string name;
+    std::string language;     // that the account chose; "" where none did
     std::string subject;      // the gate's own word for who this is: an account, a token, a link, an address
     std::vector<Scope> scopes;
     bool signed_in = false;

@@ -52,6 +52,8 @@ struct Surroundings {
     std::function<void(store::Db&)> tend;                  // every few minutes, on a thread that writes; may be empty
     /// What a column of a list is called in HXL, "#adm1+code"; "" where it has no hashtag. May be empty.
     std::function<std::string(std::string_view list, std::string_view column)> tag_of;
+    /// The first language of an operation; "" where it says none. May be empty.
+    std::function<std::string(store::Db&, std::string const& operation)> language_of;
     std::vector<std::string> place_names;                  // members of a row that say its place, such as "place"
     /// GeoJSON geometries of an operation by the code of their place; places without one are left out. May be empty.
     std::function<std::map<std::string, std::string>(store::Db&, std::string const& operation, std::vector<std::string> const& places)> shapes;

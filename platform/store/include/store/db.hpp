@@ -8,6 +8,7 @@
 // names with `collate "C"`, which both engines know, where the order must be the same on both.
 #pragma once
 #include <base/finding.hpp>
+#include <base/words.hpp>
 #include <cstdint>
 #include <functional>
 #include <initializer_list>
@@ -141,5 +142,6 @@ private:
 
 /// Engine errors that callers tell apart. Everything else is store.failed.
 std::span<base::Rule const> rules();
+std::span<base::Words const> spoken();
 
 }

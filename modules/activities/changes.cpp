@@ -1,7 +1,8 @@
 // The journal in words: what happened in an operation since somebody last looked.
 #include "commands.hpp"
+#include <algorithm>
 #include <array>
-#include <fmt/core.h>
+#include <base/words.hpp>
 #include <formats/json.hpp>
 #include <set>
 #include <store/journal.hpp>
@@ -12,94 +13,88 @@ namespace {
 
 using formats::Json;
 
-std::string counted(std::int64_t number, std::string_view what) { return fmt::format("{} {}", cli::grouped(number), what); }
-
 std::string of_submission(Json const& body, store::Entry const& entry)
 {
-    auto const file = body.text_or("file", entry.subject);
     auto const* counts = body.find("counts");
-    auto const number = [&](std::string_view name) { return counts ? counts->number_or(name, 0) : 0; };
-    if (not entry.reason.empty()) return fmt::format("{} settled at the review desk: {} lines new, {} changed", file, number("new"), number("changed"));
-    return fmt::format("{} handed in: {} lines new, {} changed, {} rows held, {} wrong", file, number("new"), number("changed"), number("held"), number("wrong"));
+    auto const number = [&](std::string_view name) { return std::to_string(counts ? counts->number_or(name, 0) : 0); };
+    return base::say(entry.reason.empty() ? "changed.handed_in" : "changed.settled",
+                     {body.text_or("file", entry.subject), number("new"), number("changed"), number("held"), number("wrong")});
 }
 
 std::string of_places(Json const& body, store::Entry const& entry)
 {
-    auto text = fmt::format("{} loaded", body.text_or("file", entry.subject));
-    for (auto const& [name, what] : {std::pair("places_new", "new places"), std::pair("places_changed", "places changed"), std::pair("boundaries", "boundaries"), std::pair("figures", "figures")})
-        if (auto const number = body.number_or(name, 0); number > 0) text += ", " + counted(number, what);
+    auto text = base::say("changed.loaded", {body.text_or("file", entry.subject)});
+    for (auto const* name : {"places_new", "places_changed", "boundaries", "figures"})
+        if (auto const number = body.number_or(name, 0); number > 0)
+            text = base::say("changed.and", {text, base::say(std::string("changed.loaded.") + name, {std::to_string(number)})});
     return text;
 }
 
 std::string of_needs(Json const& body, store::Entry const& entry)
 {
     auto const* counts = body.find("counts");
-    return fmt::format("people in need loaded from {}: {}", body.text_or("file", entry.subject), counted(counts ? counts->number_or("totals", 0) : 0, "figures"));
+    return base::say("changed.needs", {body.text_or("file", entry.subject), std::to_string(counts ? counts->number_or("totals", 0) : 0)});
 }
 
 std::string of_new_partners(Json const& body, store::Entry const& entry)
 {
     auto const* made = body.find("partners");
     auto const count = made and made->is_list() ? static_cast<std::int64_t>(made->list().size()) : 1;
-    return count == 1 ? fmt::format("partner {} met for the first time", entry.subject) : fmt::format("{} met for the first time", counted(count, "partners"));
+    return count == 1 ? base::say("changed.met", {entry.subject}) : base::say("changed.met_several", {std::to_string(count)});
 }
 
-/// "{words}" is what the entry's body holds under that name; "{}" its subject.
-std::string filled(std::string_view pattern, Json const& body, store::Entry const& entry)
+/// What the entry's body holds under that name; "" is its subject.
+std::string argument(std::string_view name, Json const& body, store::Entry const& entry)
 {
-    std::string out;
-    while (not pattern.empty()) {
-        auto const open = pattern.find('{');
-        out += pattern.substr(0, open);
-        if (open == std::string_view::npos) break;
-        auto const close = pattern.find('}', open);
-        auto const name = pattern.substr(open + 1, close - open - 1);
-        auto const* said = name.empty() ? nullptr : body.find(name);
-        auto const text = said and not said->is_list() and not said->is_object() ? said->as_text() : entry.subject;
-        // Words of a held row carry their parts apart.
-        for (char const c : text) out += c == '\x1f' ? ' ' : c;
-        pattern.remove_prefix(close + 1);
-    }
-    return out;
+    auto const* said = name.empty() ? nullptr : body.find(name);
+    auto text = said and not said->is_list() and not said->is_object() ? said->as_text() : entry.subject;
+    // Words of a held row carry their parts apart.
+    std::ranges::replace(text, '\x1f', ' ');
+    return text;
 }
 
+/// Told by the text "changed." with the kind behind it, or by a function where counts decide what is told.
 struct Kind {
-    std::string_view kind, pattern;
+    std::string_view kind;
+    std::array<std::string_view, 3> args = {};  // members of the entry's body
     std::string (*words)(Json const&, store::Entry const&) = nullptr;
 };
 
 constexpr std::array kinds{
-    Kind{"activities.submission", "", of_submission},
-    Kind{"activities.undo", "import {} taken back: {lines} lines count no more"},
-    Kind{"activities.nil", "{partner} has nothing to report for {body} in {period}"},
-    Kind{"activities.fill", "empty cells of a file filled with {means} ({code})"},
-    Kind{"activities.pass", "“{words}” let pass ({code})"},
-    Kind{"activities.dismiss", "{rows} rows set aside: “{words}” ({code})"},
-    Kind{"activities.mapping", "mapping of columns “{}” kept"},
-    Kind{"activities.mapping_forgotten", "mapping of columns “{}” forgotten"},
-    Kind{"geography.load", "", of_places},
-    Kind{"geography.words", "words settled as a place: {words} is {pcode}"},
-    Kind{"needs.load", "", of_needs},
-    Kind{"partners.added", "partner {name} added"},
-    Kind{"partners.made", "", of_new_partners},
-    Kind{"partners.confirmed", "partner {name} confirmed"},
-    Kind{"partners.words", "“{words}” means {partner}"},
-    Kind{"partners.merged", "{from} counts as {into}"},
-    Kind{"partners.merge_undone", "{from} is a partner of its own again"},
-    Kind{"structure.body", "{name} is a body of the operation"},
-    Kind{"structure.words", "“{words}” means {body}"},
-    Kind{"operations.declared", "operation {name} declared"},
-    Kind{"operations.setting", "{name} is {value}"},
-    Kind{"operations.cycle", "reports for {first} to {last} are due on {due}"},
-    Kind{"standards.counting_rule", "{activity} combined over periods by {over_periods}"},
+    Kind{"activities.submission", {}, of_submission},
+    Kind{"activities.undo", {"", "lines"}},
+    Kind{"activities.nil", {"partner", "body", "period"}},
+    Kind{"activities.fill", {"means", "code"}},
+    Kind{"activities.pass", {"words", "code"}},
+    Kind{"activities.dismiss", {"rows", "words", "code"}},
+    Kind{"activities.mapping"},
+    Kind{"activities.mapping_forgotten"},
+    Kind{"geography.load", {}, of_places},
+    Kind{"geography.words", {"words", "pcode"}},
+    Kind{"needs.load", {}, of_needs},
+    Kind{"partners.added", {"name"}},
+    Kind{"partners.made", {}, of_new_partners},
+    Kind{"partners.confirmed", {"name"}},
+    Kind{"partners.words", {"words", "partner"}},
+    Kind{"partners.merged", {"from", "into"}},
+    Kind{"partners.merge_undone", {"from"}},
+    Kind{"structure.body", {"name"}},
+    Kind{"structure.words", {"words", "body"}},
+    Kind{"operations.declared", {"name"}},
+    Kind{"operations.setting", {"name", "value"}},
+    Kind{"operations.cycle", {"first", "last", "due"}},
+    Kind{"standards.counting_rule", {"activity", "over_periods"}},
 };
 
 std::string words_of(store::Entry const& entry)
 {
     auto const body = Json::parse(entry.body.empty() ? "{}" : entry.body);
-    for (auto const& kind : kinds)
-        if (kind.kind == entry.kind) return kind.words ? kind.words(body, entry) : filled(kind.pattern, body, entry);
-    return entry.kind + " " + entry.subject;
+    auto const* kind = std::ranges::find(kinds, std::string_view(entry.kind), &Kind::kind);
+    if (kind == kinds.end()) return entry.kind + " " + entry.subject;
+    if (kind->words) return kind->words(body, entry);
+    std::vector<std::string> args;
+    for (auto const name : kind->args) args.push_back(argument(name, body, entry));
+    return base::say("changed." + entry.kind, args);
 }
 
 Change change_of(store::Past const& past)

@@ -4,6 +4,7 @@
 #include <activities/sql.hpp>
 #include <algorithm>
 #include <base/called.hpp>
+#include <base/words.hpp>
 #include <filesystem>
 #include <formats/json.hpp>
 #include <fstream>
@@ -127,7 +128,7 @@ Checked check_book(store::Db& db, World& world, formats::Workbook& book, Asking 
     auto const saved = remembered(db, world.operation, asking.mapping, made.mapping.fingerprint, made.mapping_used);
     if (not saved.empty()) {
         for (auto const& one : saved) map.insert(one);
-        made.mapping = map_columns(made.layout, found->sample, world, map, asking.map.empty() ? "remembered as “" + made.mapping_used + "”" : why);
+        made.mapping = map_columns(made.layout, found->sample, world, map, asking.map.empty() ? base::say("column.why.remembered", {made.mapping_used}) : why);
     }
     made.reading = read_rows(book, made.layout, made.mapping, world, asking.path, progress);
     if (world.only_partner >= 0) hold_rows_of_others(*made.reading, world);
@@ -144,7 +145,7 @@ Checked check(store::Db& db, World& world, Asking const& asking, Progress const&
 {
     apply_given(world, asking);
     auto const book = formats::Workbook::open(asking.path, {}, asking.choice);
-    return check_book(db, world, *book, asking, base::strong_hash(file_bytes(asking.path)), "as told", progress);
+    return check_book(db, world, *book, asking, base::strong_hash(file_bytes(asking.path)), base::say("column.why.told"), progress);
 }
 
 Checked check_bytes(store::Db& db, World& world, std::string const& bytes, std::string const& name, std::string const& sheet, std::string const& mapping_json)
@@ -160,13 +161,14 @@ Checked check_bytes(store::Db& db, World& world, std::string const& bytes, std::
         else if (header == "--hold") asking.hold = true;
         else if (auto const parsed = Meaning::parse(meaning.as_text())) asking.map[header] = *parsed;
     apply_given(world, asking);
-    return check_book(db, world, *book, asking, base::strong_hash(bytes), "as when it was imported", {});
+    return check_book(db, world, *book, asking, base::strong_hash(bytes), base::say("column.why.as_imported"), {});
 }
 
-std::vector<std::string> args_of(Reading const& reading, Mark const& mark)
+std::vector<std::string> args_of(Reading const& reading, Mark const& mark) { return args_of(reading.pool.at(mark.args)); }
+
+std::vector<std::string> args_of(std::string_view text)
 {
     std::vector<std::string> args;
-    std::string_view text = reading.pool.at(mark.args);
     while (true) {
         auto const sign = text.find('\x1f');
         args.emplace_back(text.substr(0, sign));

@@ -51,6 +51,8 @@ std::map<std::string, Meaning> parse_map(std::vector<std::string> const& given);
 /// cell by cell ones (0 = all).
 std::vector<base::Finding> findings_of(Checked const& checked, std::size_t most);
 std::vector<std::string> args_of(Reading const& reading, Mark const& mark);
+/// As they are kept with a held row: parted by the sign 0x1f, at least one.
+std::vector<std::string> args_of(std::string_view text);
 /// The key under which findings of one kind about the same words are settled together.
 std::string alike_key(std::string_view code, std::string_view words);
 

@@ -3,6 +3,7 @@
 #include "profile.hpp"
 #include "rules.hpp"
 #include <algorithm>
+#include <base/words.hpp>
 #include <fmt/core.h>
 #include <standards/standards.hpp>
 #include <set>
@@ -72,17 +73,17 @@ void guess_by_values(Draft& draft)
 {
     auto const& p = draft.profile;
     if (p.filled < 3) return;
-    auto const add = [&](Meaning const& meaning, double weight, double share, std::string_view what) {
-        draft.guesses.push_back({{meaning, weight, fmt::format("{} of its values are {}", percent(share), what)}, 0});
+    auto const add = [&](Meaning const& meaning, double weight, double share, std::string const& what) {
+        draft.guesses.push_back({{meaning, weight, base::say("column.why.values", {percent(share), what})}, 0});
     };
     if (auto const [level, share] = best_level(p.place_codes); share >= 0.6 and p.code_like > 0.5)
-        add({.field = Field::place, .part = Part::code, .level = static_cast<std::uint8_t>(level)}, 0.6 * share, share, fmt::format("codes of level {}", level));
+        add({.field = Field::place, .part = Part::code, .level = static_cast<std::uint8_t>(level)}, 0.6 * share, share, base::say("column.why.place_codes", {std::to_string(level)}));
     if (auto const [level, share] = best_level(p.place_names); share >= 0.6 and p.numbers < 0.3)
-        add({.field = Field::place, .part = Part::name, .level = static_cast<std::uint8_t>(level)}, 0.58 * share, share, fmt::format("places of level {}", level));
-    if (p.bodies >= 0.6 and p.numbers < 0.3) add({.field = Field::sector}, 0.6 * p.bodies, p.bodies, "sectors");
-    if (p.statuses >= 0.7) add({.field = Field::status}, 0.55 * p.statuses, p.statuses, "states of an activity");
-    if (p.partners >= 0.6 and p.flags < 0.5) add({.field = Field::org}, 0.55 * p.partners, p.partners, "known organisations");
-    if (p.months >= 0.8 and p.years < 0.5) add({.field = Field::period}, 0.5, p.months, "months");
+        add({.field = Field::place, .part = Part::name, .level = static_cast<std::uint8_t>(level)}, 0.58 * share, share, base::say("column.why.place_names", {std::to_string(level)}));
+    if (p.bodies >= 0.6 and p.numbers < 0.3) add({.field = Field::sector}, 0.6 * p.bodies, p.bodies, base::say("column.why.sectors"));
+    if (p.statuses >= 0.7) add({.field = Field::status}, 0.55 * p.statuses, p.statuses, base::say("column.why.statuses"));
+    if (p.partners >= 0.6 and p.flags < 0.5) add({.field = Field::org}, 0.55 * p.partners, p.partners, base::say("column.why.partners"));
+    if (p.months >= 0.8 and p.years < 0.5) add({.field = Field::period}, 0.5, p.months, base::say("column.why.months"));
 }
 
 /// Tag and header agree on a field and complete each other: the tag says "reached+female", the header "Mujeres" (women).
@@ -165,7 +166,7 @@ void settle_levels(std::vector<Draft>& drafts, std::vector<Column>& columns)
         bool const by_values = share >= 0.5 and not drafts[i].given and not drafts[i].head->spec;
         if (by_values and level >= 0 and column.meaning.level != level) {
             column.meaning.level = static_cast<std::uint8_t>(level);
-            column.why += fmt::format("; {} of its values are of level {}", percent(share), level);
+            column.why = base::say("column.why.level", {column.why, percent(share), std::to_string(level)});
         }
         else if (column.meaning.level == any_level and drafts[i].rank > 0) column.meaning.level = level_of[drafts[i].rank];
     }
@@ -188,7 +189,7 @@ Unfold unfold_of(Draft const& draft, World const& world, std::string& why)
         }
         if (unfold.group.empty() and draft.head->parts.size() > 1) unfold.group = standards::group_of(part);
     }
-    if (unfold.any()) why = "header “" + draft.head->text() + "” over figures";
+    if (unfold.any()) why = base::say("column.why.over_figures", {draft.head->text()});
     return unfold;
 }
 
@@ -238,7 +239,7 @@ void find_grand_total(std::vector<Column>& columns)
         bool const total = folded.find("total") != std::string::npos or folded.find("all sectors") != std::string::npos;
         if (not column.unfold.any() and total and column.meaning.field == Field::people) {
             column.meaning = {.field = Field::grand_total};
-            column.why = "“" + column.header + "” is the sum of the columns beside it";
+            column.why = base::say("column.why.sum", {column.header});
         }
     }
 }

@@ -5,6 +5,7 @@
 #include <activities/activities.hpp>
 #include <activities/sql.hpp>
 #include <array>
+#include <base/words.hpp>
 #include <filesystem>
 #include <fmt/core.h>
 
@@ -50,7 +51,7 @@ struct OfFile {
 OfFile one_file(cli::Call& call, World& world, std::string const& path, bool store_it)
 {
     auto const asking = asking_of(call, path);
-    auto const checked = check(call.db(), world, asking, [&](std::int64_t done, std::int64_t all) { call.progress("reading " + path, done, all); });
+    auto const checked = check(call.db(), world, asking, [&](std::int64_t done, std::int64_t all) { call.progress(base::say("progress.reading", {path}), done, all); });
     auto diff = diff_with_store(call.db(), world.operation, *checked.reading);
     if (auto const earlier = earlier_submission(call.db(), world, checked); not earlier.empty()) diff.settle_as_same(*checked.reading, earlier);
     auto const changes = call.json ? changes_of(call.db(), world, checked, diff, 200) : std::vector<FieldChange>{};

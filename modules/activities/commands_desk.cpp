@@ -4,6 +4,7 @@
 #include <activities/sql.hpp>
 #include <algorithm>
 #include <array>
+#include <base/words.hpp>
 #include <fmt/core.h>
 #include <formats/corrections.hpp>
 #include <formats/json.hpp>
@@ -50,8 +51,8 @@ Exit run_review_show(cli::Call& call)
     json.object().key("rows").list();
     call.db().each(sql::held_rows_shown, {std::string_view(call.operation()), std::string_view(which)}, [&](store::Row const& row) {
         any = true;
-        if (call.json) json.object().member("file", row.text(0)).member("at", row.text(1)).member("sentence", row.text(2)).end();
-        else call.line(fmt::format("{}  {}\n    {}", row.text(0), row.text(1), row.text(2)));
+        if (call.json) json.object().member("file", row.text(0)).member("at", row.text(1)).member("sentence", held_sentence(row, 2)).end();
+        else call.line(fmt::format("{}  {}\n    {}", row.text(0), row.text(1), held_sentence(row, 2)));
     });
     json.end().end();
     if (not any) throw base::Refusal(rule::no_such_review, {which});
@@ -125,26 +126,22 @@ Exit run_mapping_forget(cli::Call& call)
 
 Exit run_meanings(cli::Call& call)
 {
-    static constexpr std::pair<std::string_view, std::string_view> meanings[] = {
-        {"id", "the row's own lasting id"}, {"org.name", "organisation"}, {"org.acronym", "its acronym"}, {"org.type", "its type"},
-        {"org.implementing.name", "who does the work (also .acronym)"}, {"org.programme.name", "who programmes it"},
-        {"org.reporting.name", "who reports it"}, {"org.donor.name", "who pays for it"}, {"sector", "cluster or sector"},
-        {"subsector", "area of responsibility"}, {"activity", "what is done"}, {"activity_code", "its code"}, {"sub_activity", "detail"},
-        {"indicator", "indicator"}, {"project", "project"}, {"project_code", "its code"}, {"place.adm1.name", "place by name (adm0 … adm5)"},
-        {"place.adm2.code", "place by p-code (adm0 … adm5)"}, {"place.code", "p-code of any level"}, {"site.name", "site, camp, village"},
-        {"lat", "latitude"}, {"lon", "longitude"}, {"group", "population group"}, {"status", "state of the activity"},
-        {"modality", "in kind, service, cash, voucher"}, {"unit", "what is counted"}, {"quantity", "items, not people"}, {"start", "first day"},
-        {"end", "last day"}, {"period", "month or period reported on"}, {"year", "its year"}, {"quarter", "its quarter"}, {"reported", "day of the report"},
-        {"reached", "people reached"}, {"reached.households", "households reached"}, {"reached.f.children", "girls (f or m; infants, children, adults, elderly)"},
-        {"reached.disabled", "people with disabilities among them"}, {"targeted", "people targeted"}, {"notes", "notes"}, {"ignored", "not used"},
+    // What each is stands in words/ under "meaning." and its name.
+    static constexpr std::string_view meanings[] = {
+        "id", "org.name", "org.acronym", "org.type", "org.implementing.name", "org.programme.name", "org.reporting.name",
+        "org.donor.name", "sector", "subsector", "activity", "activity_code", "sub_activity", "indicator", "project",
+        "project_code", "place.adm1.name", "place.adm2.code", "place.code", "site.name", "lat", "lon", "group", "status",
+        "modality", "unit", "quantity", "start", "end", "period", "year", "quarter", "reported", "reached", "reached.households",
+        "reached.f.children", "reached.disabled", "targeted", "notes", "ignored",
     };
     std::string out;
     base::JsonWriter json(out, true);
     json.object();
     cli::TextTable table({"meaning", "what it is"});
-    for (auto const& [meaning, what] : meanings) {
+    for (auto const meaning : meanings) {
         ENSURE(Meaning::parse(meaning).has_value());
-        table.row({std::string(meaning), std::string(what)});
+        auto const what = base::say("meaning." + std::string(meaning));
+        table.row({std::string(meaning), what});
         json.member(meaning, what);
     }
     json.end();
@@ -190,7 +187,7 @@ std::string write_corrected(Checked const& checked, std::string const& original,
     using S = base::Severity;
     auto const& reading = *checked.reading;
     std::vector<formats::Mark> marks;
-    formats::Explanation explanation{.title = "Corrections", .header = {"Cell", "State", "What", "What to do", "Rule"}};
+    formats::Explanation explanation{.title = base::say("corrections.title"), .header = {base::say("corrections.cell"), base::say("corrections.state"), base::say("corrections.what"), base::say("corrections.remedy"), base::say("corrections.rule")}};
     for (auto const& mark : reading.marks.list()) {
         auto const at = formats::place_name(checked.layout.sheet_name, mark.row, mark.column);
         auto const finding = base::found(*mark.rule, at, args_of(reading, mark));

@@ -102,8 +102,8 @@ void write_asked(base::JsonWriter& json, cli::Call& call, LineId const& line, st
     for (auto const& submission : {line.submission, origin}) {
         if (submission.empty()) continue;
         call.db().each(sql::held_of_row, {std::string_view(call.operation()), std::string_view(submission), line.row}, [&](store::Row const& row) {
-            json.object().member("part", row.integer(0)).member("severity", row.text(1)).member("code", row.text(2)).member("at", row.text(3));
-            json.member("sentence", row.text(4)).member("state", row.text(5)).end();
+            json.object().member("part", row.integer(0)).member("severity", row.text(1)).member("code", row.text(4)).member("at", row.text(2));
+            json.member("sentence", held_sentence(row, 4)).member("state", row.text(3)).end();
         });
     }
     json.end();

@@ -116,7 +116,7 @@ std::int64_t store_held(store::Db& db, World const& world, Checked const& checke
     auto const bulk = db.bulk("held_row", {{"operation", T::text}, {"submission", T::text}, {"row_no", T::integer}, {"part", T::integer}, {"severity", T::text},
                                            {"code", T::text}, {"at", T::text}, {"alike", T::text}, {"words", T::text}, {"candidates", T::text},
                                            {"state", T::text}, {"line", T::text}, {"reached", T::integer}, {"body", T::text}, {"place", T::text},
-                                           {"partner", T::text}, {"first_day", T::text}, {"last_day", T::text}});
+                                           {"partner", T::text}, {"first_day", T::text}, {"last_day", T::text}, {"args", T::text}});
     std::int64_t rows = 0;
     std::uint32_t last = 0;
     LineTexts texts;
@@ -128,13 +128,14 @@ std::int64_t store_held(store::Db& db, World const& world, Checked const& checke
         auto const& words = reading.pool.at(mark.args);
         bool const about_place = mark.rule->code.starts_with("place.");
         auto const& kept_words = about_place and line.place_words != 0 ? reading.pool.at(line.place_words) : words;
-        auto const finding = base::found(*mark.rule, formats::place_name(checked.layout.sheet_name, mark.row, mark.column), args_of(reading, mark));
+        auto const at_cell = formats::place_name(checked.layout.sheet_name, mark.row, mark.column);
+        auto const english = base::english_of(*mark.rule, args_of(reading, mark));
         // Where nothing is written there is nothing alike but the file.
         auto const alike = alike_key(mark.rule->code, words.empty() ? submission : words);
         auto const row = row_of(line, reading, world, submission, texts);
-        std::array<store::Value, 18> const values{row[0], row[1], row[2], row[3], base::name_of(mark.rule->severity), mark.rule->code,
-                                                  std::string_view(finding.at), std::string_view(alike), std::string_view(kept_words),
-                                                  std::string_view(finding.sentence), std::string_view("waiting"), row[4], row[23], row[9], row[11], row[6], row[20], row[21]};
+        std::array<store::Value, 19> const values{row[0], row[1], row[2], row[3], base::name_of(mark.rule->severity), mark.rule->code,
+                                                  std::string_view(at_cell), std::string_view(alike), std::string_view(kept_words),
+                                                  std::string_view(english), std::string_view("waiting"), row[4], row[23], row[9], row[11], row[6], row[20], row[21], std::string_view(words)};
         bulk->add(values);
         if (line.row != last) ++rows;
         last = line.row;

@@ -1,6 +1,7 @@
 #include "output.hpp"
 #include <algorithm>
 #include <base/count.hpp>
+#include <base/words.hpp>
 #include <fmt/core.h>
 
 namespace muster::activities {
@@ -17,7 +18,7 @@ void write_columns(base::JsonWriter& json, Checked const& checked)
         json.key("meaning");
         if (column.weight > 0) json.text(column.meaning.text());
         else json.null();
-        json.member("why", column.weight > 0 ? column.why : std::string("nothing in its name or values says what it means"));
+        json.member("why", column.weight > 0 ? column.why : base::say("column.why.nothing"));
         if (not column.tag.empty()) json.member("tag", column.tag);
         json.end();
     }

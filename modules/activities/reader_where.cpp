@@ -1,4 +1,5 @@
 #include "reader_inside.hpp"
+#include <base/words.hpp>
 #include <fmt/core.h>
 #include <text/numbers.hpp>
 
@@ -51,10 +52,9 @@ PlaceAnswer SheetReader::Inside::find_place(geography::Asked const& asked)
     if (elsewhere) add(rule::place_other_country, {words});
     else if (found.step == S::none) add(rule::place_unknown, {words});
     else if (found.step == S::several) {
-        std::string candidates;
-        for (std::size_t i = 0; i < found.candidates.size() and i < 4; ++i)
-            candidates += (i > 0 ? " or " : "") + name_at(found.candidates[i].place);
-        add(rule::place_several, {words, candidates.empty() ? "more than one place" : candidates});
+        std::vector<std::string> candidates;
+        for (std::size_t i = 0; i < found.candidates.size() and i < 4; ++i) candidates.push_back(name_at(found.candidates[i].place));
+        add(rule::place_several, {words, candidates.empty() ? base::term("card.several") : base::term("either", candidates)});
     }
     if (found.place < 0) return answer;
     if (found.step == S::prefix or found.step == S::padding or found.step == S::likeness)

@@ -140,11 +140,19 @@ Stored stored_file(store::Db& db, std::string const& operation, std::string cons
     return stored;
 }
 
+std::string held_sentence(store::Row const& row, int first)
+{
+    auto const* rule = base::Rules::all().find(row.text(first));
+    auto const args = args_of(row.text(first + 2));
+    bool const known = rule != nullptr and (not args.front().empty() or rule->sentence.find('{') == std::string_view::npos);
+    return known ? base::sentence_of(*rule, args) : row.string(first + 1);
+}
+
 std::vector<Waiting> waiting(store::Db& db, std::string const& operation, std::string const& queue)
 {
     std::vector<Waiting> all;
     db.each(sql::held_groups, {std::string_view(operation)}, [&](store::Row const& row) {
-        Waiting one{row.string(0), row.string(1), row.string(2), row.string(3), row.string(4), first_arg(row.string(5)), row.string(6), row.integer(7), row.integer(8)};
+        Waiting one{row.string(0), row.string(1), row.string(4), row.string(5), held_sentence(row, 1), first_arg(row.string(6)), row.string(7), row.integer(8), row.integer(9)};
         if (queue.empty() or one.code.starts_with(queue + ".")) all.push_back(std::move(one));
     });
     return all;

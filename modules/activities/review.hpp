@@ -9,6 +9,8 @@ struct Waiting {
     std::string code, severity, at, sentence, words, file;
     std::int64_t rows = 0, people = 0;
 };
+/// The sentence of a held row to who reads: the row's columns from `first` on are code, English sentence and args.
+std::string held_sentence(store::Row const& row, int first);
 /// Groups of rows alike, the largest first. `queue`: "" all, "place", "partner", "sector", "twin", "number" …
 std::vector<Waiting> waiting(store::Db& db, std::string const& operation, std::string const& queue);
 

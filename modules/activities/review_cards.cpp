@@ -3,6 +3,7 @@
 #include "review.hpp"
 #include <activities/sql.hpp>
 #include <algorithm>
+#include <base/words.hpp>
 #include <fmt/core.h>
 #include <formats/json.hpp>
 #include <geography/geography.hpp>
@@ -35,14 +36,14 @@ std::vector<Card> cards_of(cli::Call& call)
 {
     std::vector<Card> cards;
     call.db().each(sql::held_where, {std::string_view(call.operation())}, [&](store::Row const& row) {
-        if (call.has("partner") and std::ranges::count(call.all("partner"), row.text(9)) == 0) return;
+        if (call.has("partner") and std::ranges::count(call.all("partner"), row.text(10)) == 0) return;
         if (cards.empty() or cards.back().id != row.text(0)) {
             auto const code = row.string(4);
-            cards.push_back({row.string(0), code.substr(0, code.find('.')), code, row.string(5), row.string(6), row.string(7), {}, {}, 0});
+            cards.push_back({row.string(0), code.substr(0, code.find('.')), code, row.string(7), held_sentence(row, 4), row.string(8), {}, {}, 0});
         }
         cards.back().where.push_back({row.string(1), row.string(2), row.string(3)});
         cards.back().files.insert(row.string(1));
-        cards.back().people += row.integer(8);
+        cards.back().people += row.integer(9);
     });
     std::ranges::stable_sort(cards, std::greater<>(), [](Card const& card) { return card.where.size(); });
     return cards;
@@ -76,7 +77,8 @@ void write_words(base::JsonWriter& json, Card const& card)
     auto const parts = parts_of(card.words);
     json.key("words").list();
     for (size_t i = 0; i < parts.size(); ++i) {
-        if (parts[i].empty()) continue;
+        // A part that is a text of ours, not of the sheet, is told by the sentence.
+        if (parts[i].empty() or parts[i].front() == '\x1e') continue;
         std::string what = i == 0 ? "words" : "beside";
         if (card.queue == "place" and i < 12) what = fmt::format("adm{} {}", i / 2, i % 2 == 0 ? "code" : "name");
         else if (card.queue == "place") what = i == 12 ? "code" : "name";
@@ -85,7 +87,7 @@ void write_words(base::JsonWriter& json, Card const& card)
     json.end();
 }
 
-std::string alike_by(double score) { return fmt::format("{:.0f} % alike", score * 100); }
+std::string alike_by(double score) { return base::say("card.why.alike", {fmt::format("{:.0f}", score * 100)}); }
 
 void write_places(base::JsonWriter& json, Card const& card, Known const& known)
 {
@@ -127,22 +129,21 @@ void write_bodies(base::JsonWriter& json, Card const& card, Known const& known)
         auto const& one = known.bodies->at(body);
         if (one.valid_to or (not named.empty() and std::ranges::count(named, body) == 0)) continue;
         json.object().member("kind", "body").member("code", one.code).member("name", one.name).key("score").null();
-        json.member("why", named.empty() ? "a sector of this operation" : "named by the words").end();
+        json.member("why", base::say(named.empty() ? "card.why.of_operation" : "card.why.named")).end();
     }
 }
 
 void write_acts(base::JsonWriter& json, Card const& card)
 {
-    auto const rows = fmt::format("{} {} in {} {}", cli::grouped(std::int64_t(card.where.size())), card.where.size() == 1 ? "row" : "rows", card.files.size(), card.files.size() == 1 ? "file" : "files");
-    auto const act = [&](std::string_view name, std::string const& words) { json.object().member("act", name).member("words", words).end(); };
+    std::vector<std::string> const counts{std::to_string(card.where.size()), std::to_string(card.files.size())};
+    auto const act = [&](std::string_view name, std::string_view words) { json.object().member("act", name).member("words", base::say(words, counts)).end(); };
     bool const has_words = not card.words.empty();
-    auto const means = fmt::format("{} are read again and count where nothing else is in doubt; the same words mean it from now on.", rows);
     json.key("acts").list();
-    if (card.queue == "place") act("place", means);
-    if (card.queue == "partner" and has_words) act("partner", means);
-    if (card.queue == "sector") act("body", means);
-    if (card.queue != "place" and card.queue != "sector" and card.code != "partner.missing") act("accept", fmt::format("{} count as they stand; the same is let pass from now on.", rows));
-    act("dismiss", fmt::format("{} are set aside and count nowhere; nothing is erased.", rows));
+    if (card.queue == "place") act("place", "card.act.means");
+    if (card.queue == "partner" and has_words) act("partner", "card.act.means");
+    if (card.queue == "sector") act("body", "card.act.means");
+    if (card.queue != "place" and card.queue != "sector" and card.code != "partner.missing") act("accept", "card.act.accept");
+    act("dismiss", "card.act.dismiss");
     json.end();
 }
 
@@ -150,7 +151,7 @@ void write(base::JsonWriter& json, Card const& card, Known const& known)
 {
     auto const* rule = base::Rules::all().find(card.code);
     json.object().member("id", card.id).member("queue", card.queue).member("code", card.code).member("severity", card.severity);
-    json.member("sentence", card.sentence).member("remedy", rule == nullptr ? std::string_view() : rule->remedy);
+    json.member("sentence", card.sentence).member("remedy", rule == nullptr ? std::string() : base::remedy_of(*rule, {}));
     write_words(json, card);
     json.member("rows", card.where.size()).member("people", card.people).member("files", card.files.size()).key("where").list();
     for (size_t i = 0; i < std::min(card.where.size(), most_places_shown); ++i)

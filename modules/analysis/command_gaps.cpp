@@ -49,7 +49,7 @@ private:
 
 void write_rules(base::JsonWriter& json, GapRules const& rules)
 {
-    json.key("ranking").object().member("score", "severity^a x missing share of need^b x log10(1 + people missing)^c");
+    json.key("ranking").object().member("score", base::say("gaps.score"));
     json.member("severity_weight", rules.severity_weight).member("share_weight", rules.share_weight);
     json.member("people_weight", rules.people_weight).member("severity_unknown_taken_as", rules.severity_unknown);
     json.member("presence_from_severity", rules.presence_from).member("equity_below", rules.equity_below);

@@ -43,7 +43,7 @@ void write_overlap(base::JsonWriter& json, Picture const& picture, Overlap const
     if (overlap.period) json.text(overlap.period->text());
     else json.null();
     write_partners(json.key("partners"), picture, overlap.partners);
-    json.member("class", name_of(overlap.kind)).member("why", hidden ? "numbers of so few people are kept back" : overlap.why).member("times", overlap.stretches);
+    json.member("class", name_of(overlap.kind)).member("why", hidden ? base::say("gaps.hidden") : overlap.why).member("times", overlap.stretches);
     told(json, "reached", hidden ? -1 : overlap.reached);
     told(json, "planned", hidden ? -1 : overlap.targeted);
     told(json, "in_need", hidden ? -1 : overlap.in_need);

@@ -62,7 +62,7 @@ void say_one(cli::Call& call, Picture const& picture, Figures const& all, Figure
     call.say(figures_text(picture, one));
     call.line();
     call.line(fmt::format("method {} ({})", all.asked.profile->name, all.asked.profile->source));
-    for (auto const& step : all.asked.profile->steps) call.line("  " + step.words);
+    for (auto const& step : all.asked.profile->steps) call.line("  " + base::say(step.words));
     call.line();
     call.say(how_text(picture, how));
     call.line();

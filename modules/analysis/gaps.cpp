@@ -1,7 +1,7 @@
 #include "gaps.hpp"
 #include "equity.hpp"
 #include <algorithm>
-#include <cli/command.hpp>
+#include <base/words.hpp>
 #include <cmath>
 #include <fmt/core.h>
 #include <map>
@@ -11,11 +11,6 @@
 namespace muster::analysis {
 
 namespace {
-
-std::string people_text(std::int64_t people)
-{
-    return cli::grouped(people);
-}
 
 class Finding {
 public:
@@ -190,37 +185,32 @@ private:
     [[nodiscard]] std::string why(Figure const& figure, Gap const& gap) const
     {
         auto text = reason(figure, gap);
-        if (figure.severity == 0) text += fmt::format("; severity not told, taken as {}", rules_.severity_unknown);
+        auto const add = [&](std::string const& more) { text = base::say("gaps.why.more", {text, more}); };
+        if (figure.severity == 0) add(base::say("gaps.why.severity", {std::to_string(rules_.severity_unknown)}));
         for (int place = picture_.engine->tree().parent(figure.place); place >= 0; place = picture_.engine->tree().parent(place))
             if (auto const whole = wholes_.find({place, figure.body}); whole != wholes_.end() and whole->second->presence.rows > 0)
-                text += fmt::format("; {} reported for the whole of {} and not placed below it", lines(whole->second->presence.rows),
-                                    picture_.place_name(place));
-        if (figure.held > 0) text += fmt::format("; {} held {} may speak of it", figure.held, figure.held == 1 ? "row" : "rows");
+                add(base::say("gaps.why.whole", {std::to_string(whole->second->presence.rows), picture_.place_name(place)}));
+        if (figure.held > 0) add(base::say("gaps.why.held", {std::to_string(figure.held)}));
         return text;
     }
     [[nodiscard]] std::string reason(Figure const& figure, Gap const& gap) const
     {
         if (gap.kind == GapKind::equity) {
             auto const& behind = *behind_of(figure);
-            return fmt::format("{} is {} of the need and {} of those reached (index {:.2f})", gap.weak_part,
-                               percent(behind.in_need, behind.all_in_need), percent(behind.reached, behind.all_reached), behind.index);
+            return base::say("gaps.why.behind", {gap.weak_part, percent(behind.in_need, behind.all_in_need), percent(behind.reached, behind.all_reached), fmt::format("{:.2f}", behind.index)});
         }
         if (gap.kind == GapKind::planned and figure.reached.is_told())
-            return fmt::format("partners plan for {} of {} in need", people_text(*figure.planned), people_text(figure.in_need.value()));
-        if (figure.reached.saying() == base::Saying::nil) return "nothing to report, say the partners that work there";
-        if (figure.presence.rows == 0)
-            return figure.presence.planned > 0 ? "nobody reported people reached; work is planned"
-                                               : "nobody reported: no partner is known to be there";
-        auto const there = fmt::format("{} {} there", gap.partners, gap.partners == 1 ? "partner" : "partners");
-        if (not figure.reached.is_told()) return there + ", and nobody reported how many people";
-        if (gap.kind == GapKind::coverage)
-            return fmt::format("reported, and still missing: {} of the target, {}", percent(figure.reached.value(), figure.targeted.value()), there);
-        return fmt::format("reported, and still missing: {} of the need, {}", percent(figure.reached.value(), figure.in_need.value()), there);
+            return base::say("gaps.why.planned", {std::to_string(*figure.planned), std::to_string(figure.in_need.value())});
+        if (figure.reached.saying() == base::Saying::nil) return base::say("gaps.why.nil");
+        if (figure.presence.rows == 0) return base::say(figure.presence.planned > 0 ? "gaps.why.work_planned" : "gaps.why.silent");
+        auto const partners = std::to_string(gap.partners);
+        if (not figure.reached.is_told()) return base::say("gaps.why.unsaid", {partners});
+        if (gap.kind == GapKind::coverage) return base::say("gaps.why.target", {percent(figure.reached.value(), figure.targeted.value()), partners});
+        return base::say("gaps.why.need", {percent(figure.reached.value(), figure.in_need.value()), partners});
     }
-    static std::string lines(std::int64_t count) { return fmt::format("{} {}", cli::grouped(count), count == 1 ? "line" : "lines"); }
     static std::string percent(std::int64_t part, std::int64_t whole)
     {
-        return whole > 0 ? fmt::format("{} %", base::Share{part, whole}.percent()) : "none";
+        return whole > 0 ? fmt::format("{} %", base::Share{part, whole}.percent()) : base::say("gaps.why.none");
     }
 
     Picture const& picture_;

@@ -1,5 +1,6 @@
 #include "how.hpp"
 #include <algorithm>
+#include <base/words.hpp>
 #include <fmt/core.h>
 
 namespace muster::analysis {
@@ -8,9 +9,7 @@ namespace {
 
 std::string over_periods_words(Rule rule, std::string const& source)
 {
-    std::string words = rule == Rule::sum ? "over periods added (people are new each time)"
-                        : rule == Rule::latest ? "over periods the latest (a running total)"
-                                               : "over periods the highest (the same people are served again)";
+    auto words = base::say(rule == Rule::sum ? "how.added" : rule == Rule::latest ? "how.latest" : "how.highest");
     return source.empty() ? words : words + "; " + source;
 }
 
@@ -64,7 +63,7 @@ private:
         if (not question_.sieve.passes(key)) return false;
         if (not asked_.profile->counts(marks.status())) {
             if (how_.left_out.size() < most_rows_)
-                how_.left_out.emplace_back(id, fmt::format("status {}: reached nobody yet", standards::name_of(marks.status())));
+                how_.left_out.emplace_back(id, base::say("how.not_yet", {std::string(standards::name_of(marks.status()))}));
             return false;
         }
         auto& into = marks.told() ? how_.rows : how_.silent;
@@ -80,19 +79,19 @@ private:
             partner_ = {};
         }
         if (moved >> 32) {
-            auto& step = add(place, key, "L2 activity", 32, activity_);
+            auto& step = add(place, key, "how.step.activity", 32, activity_);
             step.activity = key.activity();
             step.rule = asked_.profile->partners_first ? rule_words("partners") : over_periods_words(recipe_.over_periods(key), source_of(key));
             activity_ = {};
         }
         if (moved >> 48) {
-            add(place, key, "L3 sector and group", 48, cell_).rule = rule_words("activities");
+            add(place, key, "how.step.cell", 48, cell_).rule = rule_words("activities");
             cell_ = {};
         }
     }
     void partner_step(int place, Key key)
     {
-        auto& step = add(place, key, "L1 partner", 16, partner_);
+        auto& step = add(place, key, "how.step.partner", 16, partner_);
         step.activity = key.activity();
         step.partner = key.partner();
         step.rule = over_periods_words(recipe_.over_periods(key), source_of(key));
@@ -126,7 +125,7 @@ private:
     [[nodiscard]] std::string rule_words(std::string_view name) const
     {
         for (auto const& step : asked_.profile->steps)
-            if (step.name == name) return step.words;
+            if (step.name == name) return base::say(step.words);
         return {};
     }
 

@@ -7,7 +7,7 @@
 namespace muster::analysis {
 
 struct HowStep {
-    std::string step;            // L1 partner, L2 activity, L3 sector and group
+    std::string step;            // a key of words/: how.step.partner, how.step.activity, how.step.cell
     int place = 0, body = 0, group = 0, activity = -1, partner = -1;
     base::Between<base::Reached> people;
     std::int64_t rows = 0, told = 0;  // lines, and those of them that tell a number

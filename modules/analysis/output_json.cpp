@@ -26,10 +26,10 @@ void write_percent(base::JsonWriter& json, std::string_view name, base::Share sh
 void write_method(base::JsonWriter& json, Picture const& picture, Asked const& asked, std::optional<base::Period> period)
 {
     json.member("method", asked.profile->name);
-    json.key("profile").object().member("name", asked.profile->name).member("title", asked.profile->title);
+    json.key("profile").object().member("name", asked.profile->name).member("title", base::say(asked.profile->title));
     json.member("source", asked.profile->source).key("steps").list();
     for (auto const& step : asked.profile->steps)
-        json.object().member("step", step.name).member("rule", step.rule).member("words", step.words).member("source", step.source).end();
+        json.object().member("step", step.name).member("rule", step.rule).member("words", base::say(step.words)).member("source", step.source).end();
     json.end().end();
     json.key("as_of").object().member("journal", picture.journal).member("time", picture.at.text()).end();
     json.key("period");
@@ -149,7 +149,7 @@ void write_how(base::JsonWriter& json, Picture const& picture, How const& how)
     auto const& words = picture.engine->words();
     json.object().member("id", how.id).key("steps").list();
     for (auto const& step : how.steps) {
-        json.object().member("step", step.step);
+        json.object().member("step", base::say(step.step));
         write_place(json, picture, step.place);
         json.member("body", words.bodies.word(step.body)).member("group", words.groups.word(step.group));
         if (step.activity >= 0) json.member("activity", picture.activity_words[std::size_t(step.body)][std::size_t(step.activity)]);

@@ -128,7 +128,7 @@ std::string how_text(Picture const& picture, How const& how)
     cli::TextTable table({"step", "place", "sector", "group", "activity", "partner", "reached", "at least – at most", "rows", "rule"},
                          {false, false, false, false, false, false, true, true, true, false});
     for (auto const& step : how.steps)
-        table.row({step.step, picture.place_code(step.place), words.bodies.word(step.body), words.groups.word(step.group),
+        table.row({base::say(step.step), picture.place_code(step.place), words.bodies.word(step.body), words.groups.word(step.group),
                    step.activity < 0 ? "" : shortened(picture.activity_words[std::size_t(step.body)][std::size_t(step.activity)], 48),
                    step.partner < 0 ? "" : picture.partner_name(step.partner),
                    step.told > 0 ? cli::grouped(step.people.chosen.value) : "–",

@@ -1,8 +1,7 @@
 #include "overlaps.hpp"
 #include <algorithm>
 #include <base/ensure.hpp>
-#include <cli/command.hpp>
-#include <fmt/core.h>
+#include <base/words.hpp>
 #include <limits>
 #include <map>
 #include <set>
@@ -109,10 +108,9 @@ private:
         if (auto why = too_much(found); not why.empty()) return {over_need, why};
         if (auto why = difference(); not why.empty()) return {complementary, why};
         if (found.reached >= 0 and found.in_need > 0)
-            return {complementary, fmt::format("together {} of {} in need: there is need for both", cli::grouped(found.reached),
-                                               cli::grouped(found.in_need))};
-        if (found.reached >= 0) return {shared_place, "no figure of need tells whether both are needed"};
-        return {shared_place, "no numbers tell how far they overlap"};
+            return {complementary, base::say("overlaps.why.needed", {std::to_string(found.reached), std::to_string(found.in_need)})};
+        if (found.reached >= 0) return {shared_place, base::say("overlaps.why.no_need")};
+        return {shared_place, base::say("overlaps.why.no_numbers")};
     }
 
     [[nodiscard]] std::string same_work() const
@@ -123,19 +121,19 @@ private:
                 bool const same_time = one.from <= other.to and other.from <= one.to;
                 if (not same_time) continue;
                 if (one.partner == other.partner and one.lead != other.lead)
-                    return fmt::format("{} does the work for both {} and {}", name(one.partner), name(one.lead), name(other.lead));
+                    return base::say("overlaps.why.for_both", {name(one.partner), name(one.lead), name(other.lead)});
                 if (one.partner != other.partner and one.people >= worth_comparing and one.people == other.people)
-                    return fmt::format("{} and {} both report {} people", name(one.partner), name(other.partner), cli::grouped(one.people));
+                    return base::say("overlaps.why.same_number", {name(one.partner), name(other.partner), std::to_string(one.people)});
             }
         return {};
     }
     [[nodiscard]] static std::string too_much(Overlap const& found)
     {
         if (found.in_need > 0 and found.reached > found.in_need)
-            return fmt::format("together {} reached, {} in need", cli::grouped(found.reached), cli::grouped(found.in_need));
-        for (auto const& [sum, what] : {std::pair{found.targeted, "planned for"}, {found.reached, "reached"}})
+            return base::say("overlaps.why.above_need", {std::to_string(found.reached), std::to_string(found.in_need)});
+        for (auto const& [sum, what] : {std::pair{found.targeted, "overlaps.why.above_target_planned"}, {found.reached, "overlaps.why.above_target_reached"}})
             if (found.area_target > 0 and sum * 10 > found.area_target * 11)
-                return fmt::format("together {} {}, {} targeted here", cli::grouped(sum), what, cli::grouped(found.area_target));
+                return base::say(what, {std::to_string(sum), std::to_string(found.area_target)});
         return {};
     }
     /// One partner's lines against another's: nothing where any two could be the same in kind.
@@ -156,10 +154,10 @@ private:
     {
         for (auto const& line : lines_)
             if (line.lead != line.partner and partners_.contains(line.lead))
-                return fmt::format("{} works for {}: one programme", name(line.partner), name(line.lead));
-        if (leads_.size() == 1) return fmt::format("all of them work for {}: one programme", name(*leads_.begin()));
-        if (all_differ([](TimedLine const& line) { return line.detail->modality; })) return "each helps in another way (modality)";
-        if (all_differ([](TimedLine const& line) { return line.detail->donor; })) return "each has another donor";
+                return base::say("overlaps.why.works_for", {name(line.partner), name(line.lead)});
+        if (leads_.size() == 1) return base::say("overlaps.why.all_work_for", {name(*leads_.begin())});
+        if (all_differ([](TimedLine const& line) { return line.detail->modality; })) return base::say("overlaps.why.other_modality");
+        if (all_differ([](TimedLine const& line) { return line.detail->donor; })) return base::say("overlaps.why.other_donor");
         return {};
     }
 

@@ -19,13 +19,13 @@ enum class Rule : std::uint8_t {
     by_activity,  // over periods: the activity's own counting rule
 };
 
-/// One step as people read it.
+/// One step as people read it: `words` is the key of what they are told of it (words/).
 struct Step {
     std::string name, rule, words, source;
 };
 
 struct Profile {
-    std::string name, title, source;
+    std::string name, title, source;  // the title as a key of words/
     unsigned statuses = 0;        // bit = standards::Status: which lines reached somebody
     bool own_cells = true;        // each sex and age cell on its own, or totals only
     bool partners_first = true;   // L1 before L2, or the partners of each period before the periods

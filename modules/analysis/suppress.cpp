@@ -168,7 +168,7 @@ void hide_small(GapList& list, Figures const& figures)
         gap.hidden = hidden[{gap.place, gap.body, gap.group}];
         // An equity gap is of a part of the people, and tells how few of them were reached.
         if (gap.kind == GapKind::equity and gap.people < figures.hidden_below) gap.hidden |= 1u << Figure::total_bit;
-        if (gap.hidden != 0) gap.why = "numbers of so few people are kept back";
+        if (gap.hidden != 0) gap.why = base::say("gaps.hidden");
     }
 }
 

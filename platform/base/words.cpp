@@ -11,6 +11,7 @@ namespace muster::base {
 
 namespace {
 
+constexpr std::string_view joining = "either";  // of any number of things: "A or B or C"
 constexpr char term_begins = '\x1e', term_goes_on = '\x1d';
 
 struct Entry {
@@ -140,6 +141,11 @@ std::string say_in(std::string_view language, std::string_view key, std::span<st
 {
     auto sentence = wording_of(key, language).sentence;
     if (sentence.empty()) sentence = wording_of(key, languages.front()).sentence;
+    if (key == joining and args.size() != 2) {
+        std::string all;
+        for (auto const& arg : args) all = all.empty() ? arg : fill_in(sentence, std::vector{all, arg}, language);
+        return all;
+    }
     return sentence.empty() ? std::string(key) : fill_in(sentence, args, language);
 }
 

@@ -1,3 +1,3 @@
 -- Every row that waits with one key, with its place and sentence.
-SELECT s.file, h.at, h.candidates FROM held_row h JOIN submission s ON s.operation = h.operation AND s.submission = h.submission
+SELECT s.file, h.at, h.code, h.candidates, h.args FROM held_row h JOIN submission s ON s.operation = h.operation AND s.submission = h.submission
 WHERE h.operation = $1 AND h.alike = $2 AND h.state = 'waiting' ORDER BY h.submission, h.row_no, h.part

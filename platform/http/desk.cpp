@@ -324,6 +324,7 @@ Answer Desk::made_kept(Exchange& exchange, Task& task, std::string const& key, s
     auto made = std::make_shared<KeptAnswer>();
     made->type = answer.type;
     made->etag = etag;
+    made->language = base::reader().language;
     for (auto const& [name, value] : answer.headers)
         if (name == "x-muster-outcome") made->outcome = value;
     made->plain = std::make_shared<std::string const>(std::move(answer.body));
@@ -335,7 +336,7 @@ void Desk::answer(Exchange& exchange, store::Db& db) const
 {
     guarded(exchange, [&] {
         exchange.answer = handled(exchange, db);
-        exchange.answer.set("content-language", std::string(base::reader().language));
+        if (not exchange.answer.kept) exchange.answer.set("content-language", std::string(base::reader().language));
     });
 }
 

@@ -18,6 +18,7 @@ Answer answer_with(KeptAnswer const& kept, Request const& request)
         answer.status = 304;
         return answer;
     }
+    answer.set("content-language", kept.language);
     if (not kept.outcome.empty()) answer.set("x-muster-outcome", kept.outcome);
     bool const packed = kept.gzip != nullptr and takes_coding(request.header("accept-encoding"), "gzip");
     if (packed) answer.set("content-encoding", "gzip");

@@ -2,6 +2,7 @@
 #include "openapi.hpp"
 #include "derived.hpp"
 #include <base/json.hpp>
+#include <base/words.hpp>
 #include <map>
 
 namespace muster::http {
@@ -60,6 +61,7 @@ void parameters(JsonWriter& json, Route const& route)
         schema_of(json, one);
         json.end();
     }
+    json.object().member("$ref", "#/components/parameters/Language").end();
     if (route.verb != "GET") json.object().member("$ref", "#/components/parameters/IdempotencyKey").end();
     json.end();
 }
@@ -133,7 +135,10 @@ void components(JsonWriter& json)
     json.key("securitySchemes").object();
     json.key("session").object().member("type", "apiKey").member("in", "cookie").member("name", "__Host-muster").member("description", "A session; requests that write also carry X-Muster-Token.").end();
     json.key("bearer").object().member("type", "http").member("scheme", "bearer").end().end();
-    json.key("parameters").object().key("IdempotencyKey").object().member("name", "Idempotency-Key").member("in", "header").member("required", false);
+    json.key("parameters").object().key("Language").object().member("name", "lang").member("in", "query").member("required", false);
+    json.member("description", "In which language sentences, remedies and reasons are told; else as the account, the header Accept-Language or the operation says.");
+    json.key("schema").object().member("type", "string").member("enum", std::vector<std::string>(base::languages.begin(), base::languages.end())).end().end();
+    json.key("IdempotencyKey").object().member("name", "Idempotency-Key").member("in", "header").member("required", false);
     json.member("description", "The same key with the same request is answered as the first time and done once.").key("schema").object().member("type", "string").member("maxLength", 200).end().end().end();
     json.key("responses").object().key("Problem").object().member("description", "Why not, and what to do about it (RFC 9457).");
     json.key("content").object().key("application/problem+json").object().key("schema").object().member("$ref", "#/components/schemas/Problem").end().end().end().end().end();

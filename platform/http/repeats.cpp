@@ -1,7 +1,9 @@
+#include "language.hpp"
 #include "repeats.hpp"
 #include <algorithm>
 #include <base/ensure.hpp>
 #include <base/hash.hpp>
+#include <base/json.hpp>
 #include <fstream>
 #include <http/sql.hpp>
 
@@ -12,7 +14,12 @@ namespace {
 std::string digest_of(Request const& request)
 {
     base::StrongHash hash;
-    hash.add(request.verb + " " + request.target + "\n");
+    // The same act, whatever language it is answered in.
+    auto said = request.query;
+    said.erase(std::string(language_parameter));
+    auto words = request.verb + " " + request.path + "\n";
+    base::JsonWriter(words).value(said);
+    hash.add(words);
     hash.add(request.body);
     std::ifstream file(request.file, std::ios::binary);
     std::string piece(std::size_t{1} << 16, '\0');

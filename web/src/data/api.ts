@@ -1,4 +1,7 @@
-// The one door to the server: every answer is the --json document of a command, every mistake a problem (RFC 9457).
+// The one door to the server: every answer is the --json document of a command, every mistake a problem (RFC 9457). What the
+// server says in sentences it says in the language of the interface.
+
+import { current } from '../words';
 
 export interface Finding {
     code: string;
@@ -53,8 +56,8 @@ export function address(path: string, parameters: Parameters = {}): string {
         for (const value of Array.isArray(given) ? given : [given])
             if (value !== undefined && value !== null && value !== '' && value !== false) query.append(name, String(value));
     }
-    const words = query.toString();
-    return root + path + (words ? `?${words}` : '');
+    query.append('lang', current());
+    return `${root}${path}?${query}`;
 }
 
 export function operationPath(operation: string, rest = ''): string {
@@ -107,7 +110,7 @@ export function newKey(): string {
 /** Writes; the same key twice is one act. */
 export async function send<T>(verb: 'POST' | 'DELETE' | 'PUT', path: string, body: object = {}, key = newKey()): Promise<T> {
     const headers = proof({ Accept: 'application/json', 'Idempotency-Key': key, 'Content-Type': 'application/json' });
-    const answer = await ask(root + path, { method: verb, headers, body: JSON.stringify(body) });
+    const answer = await ask(address(path), { method: verb, headers, body: JSON.stringify(body) });
     const text = await answer.text();
     return (text ? JSON.parse(text) : {}) as T;
 }
@@ -132,7 +135,7 @@ export async function sendLong<T>(path: string, body: object, follow: (share: nu
         'Content-Type': 'application/json',
         Prefer: 'respond-async',
     });
-    const answer = await ask(root + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    const answer = await ask(address(path), { method: 'POST', headers, body: JSON.stringify(body) });
     if (answer.status !== 202) return (await answer.json()) as T;
     const { job } = (await answer.json()) as Job;
     for (let wait = 200; ; wait = Math.min(2000, wait * 1.5)) {
@@ -155,7 +158,7 @@ export async function sendLong<T>(path: string, body: object, follow: (share: nu
 /** A file that the server writes, such as the corrected workbook. */
 export async function fetchFile(path: string, body: object, name: string): Promise<void> {
     const headers = proof({ 'Content-Type': 'application/json', 'Idempotency-Key': newKey() });
-    const answer = await ask(root + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    const answer = await ask(address(path), { method: 'POST', headers, body: JSON.stringify(body) });
     const url = URL.createObjectURL(await answer.blob());
     const link = document.createElement('a');
     link.href = url;

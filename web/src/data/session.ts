@@ -1,5 +1,6 @@
 // Who is signed in, and what the account may do.
 
+import { t } from '../words';
 import { get, Problem, send, useBearer, useToken } from './api';
 import { actAs } from './outbox';
 import { forgetAll } from './query';
@@ -85,6 +86,7 @@ export async function signOut(): Promise<void> {
 
 /** Who acted, for readers: oneself by name, others as the server names them. */
 export function actorWords(actor: string): string {
+    if (actor === 'command line') return t('actor.commandLine');
     return me && actor === me.account ? me.name || actor : actor;
 }
 

@@ -6,7 +6,7 @@ import type { Analysis, AsOf, Figure, How, HowStep, Reach, Row } from '../data/t
 import { moment, number } from '../format';
 import { href } from '../route';
 import { copy } from '../shell/shell';
-import { t } from '../words';
+import { t, word } from '../words';
 import { Panel } from './dialog';
 import { Asked } from './state';
 import { Interval, Told } from './told';
@@ -108,7 +108,7 @@ function Method({ analysis }: { analysis: Analysis }) {
             <ol class="steps">
                 {analysis.profile.steps.map((step) => (
                     <li key={step.step}>
-                        <strong>{step.step}</strong>: {step.words} <span class="quiet">({step.source})</span>
+                        <strong>{word('step', step.step)}</strong>: {step.words} <span class="quiet">({step.source})</span>
                     </li>
                 ))}
             </ol>

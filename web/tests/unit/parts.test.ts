@@ -84,10 +84,10 @@ describe('findings', () => {
 
 describe('an address of the API', () => {
     it('leaves out what is not asked, and repeats what is many', () => {
-        expect(address('/x', { b: ['1', '2'], a: null, c: '', d: false, e: true })).toBe('/api/1/x?b=1&b=2&e=true');
+        expect(address('/x', { b: ['1', '2'], a: null, c: '', d: false, e: true })).toBe('/api/1/x?b=1&b=2&e=true&lang=en');
     });
     it('is quoted', () => {
-        expect(address('/x', { text: 'a&b=<c>' })).toBe('/api/1/x?text=a%26b%3D%3Cc%3E');
+        expect(address('/x', { text: 'a&b=<c>' })).toBe('/api/1/x?text=a%26b%3D%3Cc%3E&lang=en');
         expect(folded('Ñopidrarin')).toBe('nopidrarin');
     });
 });

@@ -6,10 +6,21 @@ namespace muster::gathered {
 
 namespace {
 
+/// The sentence and remedy with their places, in the language of who reads.
+base::Wording wording_of(base::Rule const& rule)
+{
+    auto words = base::wording_of(rule.code, base::reader().language);
+    if (words.sentence.empty()) words.sentence = rule.sentence;
+    if (base::reader().on_screen and not words.screen.empty()) words.remedy = words.screen;
+    if (words.remedy.empty()) words.remedy = rule.remedy;
+    return words;
+}
+
 void write_rule(base::JsonWriter& writer, base::Rule const& rule)
 {
+    auto const words = wording_of(rule);
     writer.object().member("code", rule.code).member("severity", base::name_of(rule.severity));
-    writer.member("sentence", rule.sentence).member("remedy", rule.remedy).member("source", rule.source).end();
+    writer.member("sentence", words.sentence).member("remedy", words.remedy).member("source", rule.source).end();
 }
 
 /// All codes, or those that begin with `start`.
@@ -21,7 +32,7 @@ cli::Exit list_codes(cli::Call& call, std::string_view start)
     cli::TextTable table({"code", "severity", "sentence"});
     for (auto const* rule : base::Rules::all().list()) {
         if (not rule->code.starts_with(start)) continue;
-        table.row({std::string(rule->code), std::string(base::name_of(rule->severity)), std::string(rule->sentence)});
+        table.row({std::string(rule->code), std::string(base::name_of(rule->severity)), std::string(wording_of(*rule).sentence)});
         write_rule(writer, *rule);
     }
     writer.end().end();
@@ -51,8 +62,9 @@ cli::Exit run_explain(cli::Call& call)
         throw base::Refusal(unknown_word(), {word});
     }
     call.line(fmt::format("{} ({})", rule->code, base::name_of(rule->severity)));
-    call.line(fmt::format("  says    {}", rule->sentence));
-    if (not rule->remedy.empty()) call.line(fmt::format("  remedy  {}", rule->remedy));
+    auto const words = wording_of(*rule);
+    call.line(fmt::format("  says    {}", words.sentence));
+    if (not words.remedy.empty()) call.line(fmt::format("  remedy  {}", words.remedy));
     if (not rule->source.empty()) call.line(fmt::format("  source  {}", rule->source));
     std::string json;
     base::JsonWriter writer(json);

@@ -31,7 +31,7 @@ inline Ended run_program(store::Scratch const& scratch, std::string const& words
     auto const command = "cd '" + scratch.folder().string() + "' && " + before + " timeout 60 '" MUSTER_PROGRAM "' " +
                          words + " 2>'" + err.string() + "' </dev/null";
     Ended ended;
-    auto* pipe = popen(("env -u MUSTER_STORE -u MUSTER_OPERATION sh -c \"" + command + "\"").c_str(), "r");
+    auto* pipe = popen(("env -u MUSTER_STORE -u MUSTER_OPERATION LC_ALL=C sh -c \"" + command + "\"").c_str(), "r");
     std::array<char, 65536> buffer{};
     while (auto const size = std::fread(buffer.data(), 1, buffer.size(), pipe)) ended.out.append(buffer.data(), size);
     auto const status = pclose(pipe);

@@ -103,6 +103,17 @@ TEST(Program, WorksOnPostgres)
     EXPECT_EQ(run_program(scratch, "store verify " + store).exit, 0);
 }
 
+TEST(Program, SpeaksTheLanguageOfTheTerminalOrTheOneThatIsAsked)
+{
+    store::Scratch const scratch;
+    EXPECT_THAT(run_program(scratch, "nonsense", "LC_ALL=fr_FR.UTF-8").err, HasSubstr("Il n’y a pas de commande"));
+    EXPECT_THAT(run_program(scratch, "nonsense --lang es", "LC_ALL=fr_FR.UTF-8").err, HasSubstr("No hay ninguna orden"));
+    EXPECT_THAT(run_program(scratch, "nonsense", "LC_ALL= LC_MESSAGES=ar LANG=fr").err, HasSubstr("لا يوجد أمر"));
+    EXPECT_THAT(run_program(scratch, "nonsense", "LC_ALL=de_CH.UTF-8").err, HasSubstr("There is no command"));
+    EXPECT_THAT(run_program(scratch, "operation list --lang xx").err, HasSubstr("cli.no_language"));
+    EXPECT_THAT(run_program(scratch, "explain place.unknown --lang fr").out, HasSubstr("n’est pas un lieu de cette opération"));
+}
+
 TEST(Program, ExplainsItsCodes)
 {
     store::Scratch const scratch;

@@ -117,6 +117,28 @@ TEST_F(Serving, EveryReadingCommandAnswersAsItsDocument)
     EXPECT_EQ(head(), before);
 }
 
+TEST_F(Serving, SaysTheSameFindingInTheLanguageOfWhoReads)
+{
+    auto const cards = [&](std::string const& language) { return ask("GET", "/api/1/operations/zandia/review/cards?lang=" + language).second; };
+    EXPECT_THAT(cards("en"), testing::AllOf(testing::HasSubstr("“ZA99” is no place of this operation."), testing::HasSubstr("choose the place here"),
+                                            testing::HasSubstr("1 row in 1 file are set aside"), testing::Not(testing::HasSubstr("muster review"))));
+    EXPECT_THAT(cards("fr"), testing::AllOf(testing::HasSubstr("« ZA99 » n’est pas un lieu de cette opération."), testing::HasSubstr("choisissez le lieu ici"),
+                                            testing::HasSubstr("1 ligne dans 1 fichier")));
+    EXPECT_THAT(cards("ar"), testing::AllOf(testing::HasSubstr("«ZA99» ليس مكانًا في هذه العملية."), testing::HasSubstr("صف واحد في ملف واحد")));
+    auto const changed = [&](std::string const& language) { return ask("GET", "/api/1/operations/zandia/desk?lang=" + language).second; };
+    EXPECT_THAT(changed("es"), testing::HasSubstr("acf.csv entregado: líneas nuevas 1"));
+    EXPECT_THAT(ask("GET", "/api/1/operations/zandia/gaps?by=nonsense", "-H 'Accept-Language: ar-SD'").second, testing::HasSubstr("ليس مستوى أماكن"));
+}
+
+TEST_F(Serving, SaysWhatWasStoredBeforeAsItWasStored)
+{
+    auto const db = cli::open_and_migrate(scratch_.url(), gathered::modules());
+    store::Transaction transaction(*db);
+    db->run({"test/old", "UPDATE held_row SET args = ''", ""});
+    transaction.commit();
+    EXPECT_THAT(ask("GET", "/api/1/operations/zandia/review?lang=fr").second, testing::HasSubstr("“ZA99” is no place of this operation."));
+}
+
 TEST_F(Serving, NoCommandTakesAFileOfTheMachine)
 {
     for (auto const& route : server_->routes()) {

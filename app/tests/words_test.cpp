@@ -95,7 +95,10 @@ TEST_F(Words, OfEveryTextStandInEveryLanguage)
         if (rule(key) != nullptr) continue;
         EXPECT_FALSE(english.sentence.empty()) << key;
         EXPECT_EQ(base::fault_of(english.sentence), "") << key;
-        for (auto const language : others) compare(key, language, english.sentence, wording_of(key, language).sentence);
+        for (auto const language : others) {
+            compare(key, language, english.sentence, wording_of(key, language).sentence);
+            compare(key, language, english.screen, wording_of(key, language).screen);
+        }
     }
 }
 

@@ -58,7 +58,7 @@ PlaceAnswer SheetReader::Inside::find_place(geography::Asked const& asked)
     }
     if (found.place < 0) return answer;
     if (found.step == S::prefix or found.step == S::padding or found.step == S::likeness)
-        add(rule::place_repaired, {words, name_at(found.place), std::string(geography::name_of(found.step))});
+        add(rule::place_repaired, {words, name_at(found.place), base::term("place.step." + std::string(geography::name_of(found.step)))});
     if (found.step == S::vintage) add(rule::place_old_code, {words, name_at(found.place)});
     if (found.step == S::parent_only) add(rule::place_coarser, {words, name_at(found.place)});
     for (auto const doubt : found.doubts) {

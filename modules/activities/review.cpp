@@ -2,6 +2,7 @@
 #include <activities/sql.hpp>
 #include <algorithm>
 #include <array>
+#include <base/words.hpp>
 #include <fmt/core.h>
 #include <set>
 #include <zstd.h>
@@ -54,11 +55,11 @@ std::string first_arg(std::string const& words) { return words.substr(0, words.f
 /// What is needed to settle a finding, in words.
 std::string wanted_for(std::string_view code)
 {
-    if (code == rule::place_missing.code) return "--dismiss, or hand the sheet in again with the place filled in";
-    if (code.starts_with("place.")) return "--place PCODE, or --dismiss";
-    if (code.starts_with("partner.")) return "--partner NAME, or --dismiss";
-    if (code.starts_with("sector.")) return "--body CODE, or --dismiss";
-    return "--accept where it is right, or --dismiss";
+    if (code == rule::place_missing.code) return base::term("review.wanted.missing_place");
+    if (code.starts_with("place.")) return base::term("review.wanted.place");
+    if (code.starts_with("partner.")) return base::term("review.wanted.partner");
+    if (code.starts_with("sector.")) return base::term("review.wanted.sector");
+    return base::term("review.wanted.judgement");
 }
 
 bool is_missing(std::string_view code)

@@ -4,6 +4,7 @@
 #include <analysis/sql.hpp>
 #include <array>
 #include <base/finding.hpp>
+#include <base/words.hpp>
 #include <charconv>
 #include <operations/operations.hpp>
 #include <text/fold.hpp>
@@ -53,7 +54,7 @@ Rule rule_of(standards::OverPeriods over)
 
 int checked(int code, int most, char const* what)
 {
-    if (code >= most) throw base::Refusal(rule("figures.too_many"), {std::to_string(most), what});
+    if (code >= most) throw base::Refusal(rule("figures.too_many"), {std::to_string(most), base::term(what)});
     return code;
 }
 
@@ -164,12 +165,12 @@ Fact Lines::fact_of(store::Row const& row, int sign)
     Fact fact;
     notes.lines += sign;
     fact.place = place_of(row.text(place));
-    int const of_body = checked(words.bodies.of(row.text(body)), most_bodies, "sectors");
+    int const of_body = checked(words.bodies.of(row.text(body)), most_bodies, "figures.most.sectors");
     auto const period = period_between(row.text(first_day), row.text(last_day));
-    fact.key = Key::of(of_body, checked(words.groups.of(row.text(grp)), most_groups, "population groups"),
+    fact.key = Key::of(of_body, checked(words.groups.of(row.text(grp)), most_groups, "figures.most.groups"),
                        activity_of(of_body, row.text(activity)),
                        partner_of(row.text(partner)),
-                       period ? checked(words.period_of(*period), most_codes, "periods") : 0);
+                       period ? checked(words.period_of(*period), most_codes, "figures.most.periods") : 0);
     if (row.is_null(place)) notes.no_place += sign;
     if (of_body == 0) notes.no_body += sign;
     if (not period) notes.no_period += sign;
@@ -245,7 +246,7 @@ int Lines::partner_of(std::string_view id)
         for (int known = picture_.partners->by_id(now); known >= 0 and not picture_.partners->at(known).merged_into.empty();
              known = picture_.partners->by_id(now))
             now = picture_.partners->at(known).merged_into;
-        partner_codes_.push_back(checked(engine_.words().partners.of(now), most_codes, "partners"));
+        partner_codes_.push_back(checked(engine_.words().partners.of(now), most_codes, "figures.most.partners"));
     }
     return partner_codes_[size_t(met)];
 }
@@ -262,7 +263,7 @@ int Lines::activity_of(int of_body, std::string_view written)
 
 int Lines::new_activity(int of_body, std::string_view written)
 {
-    auto const code = checked(engine_.words().activity_of(of_body, text::fold(written)), most_codes, "activities of one sector");
+    auto const code = checked(engine_.words().activity_of(of_body, text::fold(written)), most_codes, "figures.most.activities");
     auto& names = picture_.activity_words;
     auto& sources = picture_.rule_sources;
     if (names.size() <= size_t(of_body)) names.resize(size_t(of_body) + 1), sources.resize(size_t(of_body) + 1);

@@ -4,6 +4,7 @@
 #include "read.hpp"
 #include "rules.hpp"
 #include <algorithm>
+#include <base/words.hpp>
 #include <formats/boundaries.hpp>
 #include <text/fold.hpp>
 
@@ -203,7 +204,7 @@ private:
         for (int level = 1; level <= 5; ++level) {
             auto const count = reading_.known.count(level);
             if (count != areas) continue;
-            hint = " There are as many as places of level " + std::to_string(level) + ".";
+            hint = " " + base::say("boundary.as_many", {std::to_string(level)});
             if (named and *named != level)
                 batch_.findings.push_back(
                     base::found(rule("boundary.wrong_level"), reading_.file,

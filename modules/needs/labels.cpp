@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <base/ensure.hpp>
+#include <base/words.hpp>
 #include <charconv>
 #include <needs/lists.hpp>
 #include <set>
@@ -171,9 +172,9 @@ std::string_view name_of(What what) { return what_names.at(static_cast<std::size
 
 std::string said(What what)
 {
-    constexpr std::array<std::string_view, whats> words{"population",      "people affected", "people in need",
-                                                        "people targeted", "people reached",  "severity"};
-    return std::string(words.at(static_cast<std::size_t>(what)));
+    constexpr std::array<std::string_view, whats> keys{"needs.what.population", "needs.what.affected", "needs.what.in_need",
+                                                       "needs.what.targeted",   "needs.what.reached",  "needs.what.severity"};
+    return base::term(keys.at(static_cast<std::size_t>(what)));
 }
 
 Column read_label(std::string_view label, structure::Bodies const& bodies)

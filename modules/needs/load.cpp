@@ -10,6 +10,7 @@
 #include <base/hash.hpp>
 #include <base/id.hpp>
 #include <base/json.hpp>
+#include <base/words.hpp>
 #include <filesystem>
 #include <fstream>
 #include <needs/sql.hpp>
@@ -79,7 +80,7 @@ void read_book(formats::Workbook& book, std::string const& path, LoadHints const
             work.context.findings.add(rule::sheet_skipped, sheet.name, {sheet.name, std::move(why)}, sheet.name);
         };
         if (sheet.hidden and layouts.size() > 1) {
-            skip("it is hidden");
+            skip(base::term("needs.skip.hidden"));
             continue;
         }
         if (read_phases(book, i, work.context, one)) {
@@ -88,7 +89,7 @@ void read_book(formats::Workbook& book, std::string const& path, LoadHints const
             continue;
         }
         if (not layouts[i] or (placed and not has_places(*layouts[i]))) {
-            skip(layouts[i] ? "it has no column of places" : "no header with figures of needs was found");
+            skip(base::term(layouts[i] ? "needs.skip.no_places" : "needs.skip.no_header"));
             continue;
         }
         find_levels(book, i, work.context.gazetteer, *layouts[i]);
@@ -100,7 +101,7 @@ void read_book(formats::Workbook& book, std::string const& path, LoadHints const
         one.layout = layouts[i]->name;
         read_rows(book, i, *layouts[i], work.context, one);
         if (one.figures > 0) work.loaded.push_back(std::move(one));
-        else skip("it holds no figures");
+        else skip(base::term("needs.skip.no_figures"));
     }
 }
 

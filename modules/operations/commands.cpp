@@ -1,6 +1,7 @@
 #include "rules.hpp"
 #include <algorithm>
 #include <base/json.hpp>
+#include <base/words.hpp>
 #include <operations/operations.hpp>
 #include <operations/sql.hpp>
 #include <operations/words.hpp>
@@ -218,11 +219,11 @@ std::string which_operation(cli::Call& call, std::string const& wanted)
     if (not wanted.empty()) return get(call.db(), wanted).id;
     auto const all = list(call.db());
     if (all.size() == 1) return all.front().id;
-    std::string said = all.empty() ? ": none is declared yet" : ": there are ";
-    for (std::size_t i = 0; i < all.size() and i < 5; ++i)
-        said += (i == 0 ? "" : ", ") + all[i].id;
-    if (all.size() > 5) said += " and " + std::to_string(all.size() - 5) + " more";
-    cli::refuse("cli.which_operation", {said});
+    std::string some;
+    for (std::size_t i = 0; i < all.size() and i < 5; ++i) some += (i == 0 ? "" : ", ") + all[i].id;
+    if (all.empty()) cli::refuse("cli.which_operation", {base::term("operation.none_declared")});
+    if (all.size() <= 5) cli::refuse("cli.which_operation", {base::term("operation.there_are", {some})});
+    cli::refuse("cli.which_operation", {base::term("operation.there_are_more", {some, std::to_string(all.size() - 5)})});
 }
 
 constexpr cli::Option id_wanted[] = {{"ID", "", "its short name, such as zandia", true}};

@@ -4,6 +4,7 @@
 #include "near.hpp"
 
 #include <algorithm>
+#include <base/words.hpp>
 #include <map>
 #include <text/fold.hpp>
 
@@ -37,10 +38,10 @@ std::pair<double, std::string> nearness(Names const& a, Names const& b)
     for (auto const& x : a.folded)
         for (auto const& y : b.folded) {
             if (auto score = alike(x, y, a.loose or b.loose); score >= 0.9 and score > best)
-                best = score, why = "the names are nearly the same";
-            if (contains(x, y) and best < 0.9) best = same_acronym ? 0.95 : 0.85, why = "one name holds the other";
+                best = score, why = base::say("partner.why.names");
+            if (contains(x, y) and best < 0.9) best = same_acronym ? 0.95 : 0.85, why = base::say("partner.why.holds");
         }
-    if (same_acronym) best = std::max(best, 0.8), why += why.empty() ? "the same acronym" : ", and the same acronym";
+    if (same_acronym) best = std::max(best, 0.8), why = why.empty() ? base::say("partner.why.acronym") : base::say("partner.why.and_acronym", {why});
     return {best, why};
 }
 

@@ -2,6 +2,7 @@
 #include "inside.hpp"
 #include <algorithm>
 #include <base/id.hpp>
+#include <base/words.hpp>
 #include <formats/json.hpp>
 
 namespace muster::access {
@@ -153,7 +154,7 @@ Account accept(Desk const& desk, std::string_view typed, NewAccount const& who, 
     auto const code = code_of(desk, "invitation", typed);
     auto const wanted = invitation_of(code).mail;
     // What was meant for one person makes an account for that person's address only.
-    if (not wanted.empty() and mail_of(who.mail) != wanted) refuse("access.bad_member", {"mail", "the address that the invitation was made for"});
+    if (not wanted.empty() and mail_of(who.mail) != wanted) refuse("access.bad_member", {"mail", base::term("access.mail.invited")});
     expect_good_password(password, who.mail, who.name);
     auto const hash = desk.world.passwords.hash(password);
     store::Transaction transaction(desk.db);
@@ -170,7 +171,7 @@ void accept_as(Desk const& desk, std::string_view typed, std::string const& id)
     auto const code = code_of(desk, "invitation", typed);
     auto const wanted = invitation_of(code).mail;
     if (not wanted.empty() and account(desk, id).mail != wanted)
-        refuse("access.bad_member", {"mail", "the code to the person whom the invitation was made for"});
+        refuse("access.bad_member", {"mail", base::term("access.mail.code")});
     store::Transaction transaction(desk.db);
     use(desk, code);
     take_up(desk, code, id);

@@ -2,6 +2,7 @@
 #include <access/gate.hpp>
 #include <algorithm>
 #include <base/hash.hpp>
+#include <base/words.hpp>
 #include <fmt/core.h>
 #include <set>
 
@@ -21,12 +22,12 @@ Verdict denied(Reason reason, Permission permission)
     case Reason::not_this_way: return denied("access.not_this_way");
     case Reason::ended: return denied("access.ended");
     case Reason::provisional: return denied("access.provisional");
-    case Reason::scope: return denied("access.scope", {"your grants are for other parts"});
+    case Reason::scope: return denied("access.scope", {base::term("access.other_parts")});
     case Reason::sensitivity: return denied("access.sensitivity");
     case Reason::none:
     case Reason::role: break;
     }
-    return denied("access.role", {std::string(meaning_of(permission))});
+    return denied("access.role", {base::term("access.may." + std::string(name_of(permission)))});
 }
 
 /// The same for all who are shown the same.
@@ -121,7 +122,7 @@ Verdict narrowed(std::vector<Reach> const& reaches, Settings const& settings, ht
             ways.push_back(std::move(forced));
             choices += (choices.empty() ? "" : "; or ") + text_of(limits);
             break;
-        case Fit::outside: outside += (outside.empty() ? "your grants are for " : "; ") + text_of(limits); break;
+        case Fit::outside: outside += (outside.empty() ? "" : "; ") + text_of(limits); break;
         case Fit::cannot:
             provisional = provisional or reach.provisional;
             cannot += (cannot.empty() ? "" : "; ") + text_of(limits);
@@ -134,7 +135,7 @@ Verdict narrowed(std::vector<Reach> const& reaches, Settings const& settings, ht
     }
     if (not ways.empty()) return denied("access.which_scope", {choices});
     if (outside.empty() and provisional) return denied("access.provisional");
-    return outside.empty() ? denied("access.unlimited_only", {cannot}) : denied("access.scope", {outside});
+    return outside.empty() ? denied("access.unlimited_only", {cannot}) : denied("access.scope", {base::term("access.yours_are", {outside})});
 }
 
 }

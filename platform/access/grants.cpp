@@ -2,6 +2,7 @@
 #include "inside.hpp"
 #include <algorithm>
 #include <base/id.hpp>
+#include <base/words.hpp>
 #include <fmt/core.h>
 
 namespace muster::access {
@@ -131,7 +132,7 @@ void expect_sound(Desk const& desk, Grant const& wanted)
     // An organisation is one of an operation: the same id may be another one elsewhere.
     if (not wanted.organisation.empty() and wanted.operation == "*") refuse("access.bad_scope", {"*"});
     if (wanted.until <= wanted.from or wanted.until <= desk.now())
-        refuse("access.bad_time", {wanted.until.day().text(), "the end lies after the beginning and after today."});
+        refuse("access.bad_time", {wanted.until.day().text(), base::term("access.time.after")});
 }
 
 Grant give(Desk const& desk, Grant wanted)
@@ -191,7 +192,7 @@ void confirm(Desk const& desk, std::string const& id, std::string const& reason)
 base::Instant start_of(std::string_view day)
 {
     auto const found = base::Day::parse(day);
-    if (not found) refuse("access.bad_time", {std::string(day.substr(0, 40)), "it is counted from midnight in UTC."});
+    if (not found) refuse("access.bad_time", {std::string(day.substr(0, 40)), base::term("access.time.utc")});
     return {std::int64_t{found->count} * 86'400'000};
 }
 

@@ -10,25 +10,9 @@ namespace muster::access {
 
 namespace {
 
-struct Named {
-    std::string_view name, meaning;
-};
-
-constexpr std::array<Named, permission_count> permissions{{
-    {"figures", "See figures: reach, gaps, overlaps, presence."},
-    {"rows", "See the lines behind the figures, and what was reported."},
-    {"contacts", "See names, telephone numbers and addresses of people."},
-    {"hand_in", "Check and hand in sheets, say that there is nothing to report, take back what was handed in."},
-    {"settle", "Settle what waits for a person."},
-    {"keep", "Look after places, organisations, bodies, lists and settings."},
-    {"propose", "Prepare what is to be decided: proposals, advice, consultations, findings."},
-    {"decide", "Decide, or write down what those decided who have no account here."},
-    {"members", "Look after who belongs to a body, its contacts and links."},
-    {"administer", "Look after accounts and what they may do; declare operations."},
-    {"self", "Look after one's own account."},
-    {"enrol", "Show one's second factor, or set one up; before anything else where a role requires it."},
-    {"open", "Needs no account."},
-}};
+// What each allows stands in words/ under "access.may." and its name.
+constexpr std::array<std::string_view, permission_count> permissions{"figures", "rows", "contacts", "hand_in", "settle", "keep", "propose", "decide",
+                                                                     "members", "administer", "self", "enrol", "open"};
 constexpr std::array<std::string_view, 4> sensitivities{"low", "moderate", "high", "severe"};
 constexpr std::array<std::string_view, 9> reasons{"none", "not_signed_in", "no_operation", "not_this_way", "role",
                                                   "ended", "provisional", "scope", "sensitivity"};
@@ -71,12 +55,11 @@ Role role_of(std::span<std::string_view const> fields)
 
 }
 
-std::string_view name_of(Permission permission) { return permissions[static_cast<std::size_t>(permission)].name; }
-std::string_view meaning_of(Permission permission) { return permissions[static_cast<std::size_t>(permission)].meaning; }
+std::string_view name_of(Permission permission) { return permissions[static_cast<std::size_t>(permission)]; }
 
 std::optional<Permission> permission_named(std::string_view name)
 {
-    auto const found = std::ranges::find(permissions, name, &Named::name);
+    auto const found = std::ranges::find(permissions, name);
     if (found == permissions.end()) return std::nullopt;
     return static_cast<Permission>(found - permissions.begin());
 }

@@ -2,6 +2,7 @@
 #include "inside.hpp"
 #include <algorithm>
 #include <base/id.hpp>
+#include <base/words.hpp>
 #include <text/fold.hpp>
 
 namespace muster::access {
@@ -37,7 +38,7 @@ std::string make_token(Desk const& desk, Token wanted)
     for (auto const one : wanted.permissions)
         if (static_cast<std::size_t>(one) >= given_count) refuse("access.bad_permission", {std::string(name_of(one)), names_of_given()});
     if (wanted.until <= desk.now() or wanted.until.ms > desk.now().ms + desk.world.settings.longest_token_ms)
-        refuse("access.bad_time", {wanted.until.day().text(), "a token lasts a year at most."});
+        refuse("access.bad_time", {wanted.until.day().text(), base::term("access.time.token")});
     auto const held = account(desk, wanted.account);
     wanted.id = base::new_ulid(desk.now());
     auto const secret = new_secret();
@@ -94,7 +95,7 @@ std::string make_link(Desk const& desk, Link wanted)
     if (role == nullptr) refuse("access.no_registration");
     expect_sound(desk, grant_of_link(desk, wanted));
     if (wanted.until.ms > desk.now().ms + desk.world.settings.longest_link_ms)
-        refuse("access.bad_time", {wanted.until.day().text(), "a link lasts a year at most."});
+        refuse("access.bad_time", {wanted.until.day().text(), base::term("access.time.link")});
     wanted.id = base::new_ulid(desk.now());
     auto const secret = new_secret();
     auto const digest = digest_of(secret);

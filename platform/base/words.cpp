@@ -139,8 +139,9 @@ Reader& reader_of_thread()
 
 std::string say_in(std::string_view language, std::string_view key, std::span<std::string const> args)
 {
-    auto sentence = wording_of(key, language).sentence;
-    if (sentence.empty()) sentence = wording_of(key, languages.front()).sentence;
+    auto words = wording_of(key, language);
+    if (words.sentence.empty()) words = wording_of(key, languages.front());
+    auto const sentence = reader().on_screen and not words.screen.empty() ? words.screen : words.sentence;
     if (key == joining and args.size() != 2) {
         std::string all;
         for (auto const& arg : args) all = all.empty() ? arg : fill_in(sentence, std::vector{all, arg}, language);

@@ -20,8 +20,6 @@ constexpr std::size_t permission_count = 13;
 /// Those that roles give; `self` is every signed-in account's, `enrol` too and before its second factor, `open` everybody's.
 constexpr std::size_t given_count = 10;
 std::string_view name_of(Permission permission);
-/// A sentence on what it allows.
-std::string_view meaning_of(Permission permission);
 std::optional<Permission> permission_named(std::string_view name);
 
 enum class Sensitivity { low, moderate, high, severe };

@@ -2,6 +2,7 @@
 #include "letters.hpp"
 #include "said.hpp"
 #include <algorithm>
+#include <base/words.hpp>
 #include <cstring>
 
 namespace muster::formats {
@@ -29,7 +30,7 @@ CompoundFile::CompoundFile(std::shared_ptr<Source const> source, std::string fil
     : source_(std::move(source)), file_(std::move(file))
 {
     auto const header = source_->piece(0, 512);
-    if (header.size() < 512) refuse("file.truncated", {file_, "it is shorter than its header"});
+    if (header.size() < 512) refuse("file.truncated", {file_, base::term("file.why.short")});
     auto const shift = word(header, 30, 2);
     if (shift != 9 and shift != 12) damaged();
     sector_bytes_ = 1u << shift;
@@ -41,12 +42,12 @@ CompoundFile::CompoundFile(std::shared_ptr<Source const> source, std::string fil
     if (root != entries_.end()) small_sectors_ = chain(root->first, root->bytes);
 }
 
-void CompoundFile::damaged() const { refuse("file.unreadable", {file_, "its inner list of pieces is damaged"}); }
+void CompoundFile::damaged() const { refuse("file.unreadable", {file_, base::term("file.why.pieces_damaged")}); }
 
 std::string CompoundFile::sector(std::uint32_t number) const
 {
     auto const at = (std::uint64_t(number) + 1) * sector_bytes_;
-    if (at >= source_->size()) refuse("file.truncated", {file_, "pieces that it lists are missing"});
+    if (at >= source_->size()) refuse("file.truncated", {file_, base::term("file.why.pieces_missing")});
     return source_->piece(at, sector_bytes_);
 }
 
@@ -124,7 +125,7 @@ std::string CompoundFile::stream(std::string_view name) const
     auto const* const entry = find(name);
     if (entry == nullptr) return {};
     auto out = entry->bytes < small_limit_ ? small_chain(entry->first, entry->bytes) : chain(entry->first, entry->bytes);
-    if (out.size() < entry->bytes) refuse("file.truncated", {file_, "its part " + entry->name + " is incomplete"});
+    if (out.size() < entry->bytes) refuse("file.truncated", {file_, base::term("file.why.part_incomplete", {entry->name})});
     return out;
 }
 

@@ -1,5 +1,6 @@
 #include "corrections_zip.hpp"
 #include "writer_rules.hpp"
+#include <base/words.hpp>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -82,7 +83,7 @@ void ZipWriter::copy(Source const& from, ZipEntry const& entry)
 {
     auto const header = from.piece(entry.header_at, 30);
     if (header.size() < 30)
-        throw base::Refusal(writer_rule("file.cannot_write"), {path_, "the original ends too early"});
+        throw base::Refusal(writer_rule("file.cannot_write"), {path_, base::term("file.why.original_ends")});
     std::size_t const name = get16(header, 26), extra = get16(header, 28);
     Part part;
     part.name = from.piece(entry.header_at + 30, name);
@@ -100,7 +101,7 @@ void ZipWriter::copy(Source const& from, ZipEntry const& entry)
     for (std::uint64_t done = 0; done < entry.packed;) {
         auto const wanted = std::min<std::uint64_t>(bytes.size(), entry.packed - done);
         auto const got = from.read_at(entry.header_at + 30 + name + extra + done, bytes.data(), wanted);
-        if (got == 0) throw base::Refusal(writer_rule("file.cannot_write"), {path_, "the original ends too early"});
+        if (got == 0) throw base::Refusal(writer_rule("file.cannot_write"), {path_, base::term("file.why.original_ends")});
         put(std::string_view(bytes).substr(0, got));
         done += got;
     }
@@ -155,7 +156,7 @@ void ZipWriter::end()
     // Crc and sizes are known now: they go into the header that stands before the data.
     auto const& part = parts_.back();
     if (part.unpacked > most or at_ > most)
-        throw base::Refusal(writer_rule("file.cannot_write"), {path_, "it is over 4 GB"});
+        throw base::Refusal(writer_rule("file.cannot_write"), {path_, base::term("file.why.four_gb")});
     std::string numbers;
     put32(numbers, part.crc);
     put32(numbers, part.packed);
@@ -199,7 +200,7 @@ void ZipWriter::done()
     put32(end, directory_at);
     put16(end, 0);
     if (at_ > most or parts_.size() > 0xFFFE)
-        throw base::Refusal(writer_rule("file.cannot_write"), {path_, "it is over 4 GB"});
+        throw base::Refusal(writer_rule("file.cannot_write"), {path_, base::term("file.why.four_gb")});
     put(end);
     if (std::fclose(std::exchange(file_, nullptr)) != 0) fail();
     std::error_code error;

@@ -4,6 +4,7 @@
 #include "readers.hpp"
 #include "row_maker.hpp"
 #include <algorithm>
+#include <base/words.hpp>
 
 namespace muster::formats {
 namespace {
@@ -71,9 +72,7 @@ CsvWorkbook::CsvWorkbook(std::shared_ptr<Source const> source, std::string const
 void CsvWorkbook::put(RowMaker& row, std::uint32_t column, CsvSplitter::Field const& field)
 {
     if (field.too_long)
-        refuse("file.too_large", {file_, "the cell " + place_name(info_.name, row.number(), column) + " is over " +
-                                             std::to_string(limits_.cell_bytes >> 10) +
-                                             " kB, which may be a quotation mark that is never closed"});
+        refuse("file.too_large", {file_, base::term("file.why.cell_open_quote", {place_name(info_.name, row.number(), column), std::to_string(limits_.cell_bytes >> 10)})});
     if (field.open_quote) row.note("csv.open_quote", column);
     if (field.stray) row.note("csv.stray_quote", column);
     auto text = field.text;

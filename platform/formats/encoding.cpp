@@ -3,6 +3,7 @@
 #include "said.hpp"
 #include <algorithm>
 #include <array>
+#include <base/words.hpp>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
@@ -184,7 +185,7 @@ Encoding find_encoding(Source const& source, std::string const& given, std::stri
         if (out.name == "utf8") out.name = "utf-8";
         UErrorCode error = U_ZERO_ERROR;
         ucnv_close(ucnv_open(out.name.c_str(), &error));
-        if (U_FAILURE(error)) refuse("file.unreadable", {file, "no encoding is called \"" + given + "\""});
+        if (U_FAILURE(error)) refuse("file.unreadable", {file, base::term("file.why.no_encoding", {std::string(given)})});
         if (marked and marked->name == out.name) out.skip = marked->skip;
         return out;
     }

@@ -7,6 +7,7 @@
 #include "row_maker.hpp"
 #include <algorithm>
 #include <base/json.hpp>
+#include <base/words.hpp>
 #include <unordered_map>
 
 namespace muster::formats {
@@ -112,7 +113,7 @@ private:
         auto const [at, fresh] = fresh_.places.try_emplace(std::string(name), fresh_.keys.size());
         if (not fresh) return;
         if (fresh_.keys.size() == limits_.columns)
-            refuse("file.too_large", {file_, "its objects have more than " + std::to_string(limits_.columns) + " keys"});
+            refuse("file.too_large", {file_, base::term("file.why.keys", {std::to_string(limits_.columns)})});
         fresh_.keys.emplace_back(name);
     }
     void top_value(std::string_view text) override
@@ -201,8 +202,7 @@ private:
     {
         if (need_comma_) inner_ += ',';
         if (inner_.size() > row_.limits().cell_bytes)
-            refuse("file.too_large", {row_.file(), "the cell " + cell_name(number_, column_) + " is over " +
-                                                       std::to_string(row_.limits().cell_bytes >> 10) + " kB"});
+            refuse("file.too_large", {row_.file(), base::term("file.why.cell", {cell_name(number_, column_), std::to_string(row_.limits().cell_bytes >> 10)})});
     }
     void stop()
     {
@@ -277,9 +277,9 @@ JsonWorkbook::JsonWorkbook(std::shared_ptr<Source const> source, std::string con
     if (not encoding_.sure)
         findings_.push_back(base::found(rule_of("text.encoding_guessed"), file_, {encoding_.name}));
     if (not finder.map_kind.empty())
-        refuse("file.not_a_table", {file_, "a map of boundaries (" + finder.map_kind + ")"});
+        refuse("file.not_a_table", {file_, base::term("file.kind.boundaries", {finder.map_kind})});
     tables_ = std::move(finder.tables);
-    if (tables_.empty()) refuse("file.not_a_table", {file_, "JSON without any list of rows"});
+    if (tables_.empty()) refuse("file.not_a_table", {file_, base::term("file.kind.json")});
     for (auto const& table : tables_)
         infos_.push_back({table.name.empty() ? plain_name(file_) : table.name, false, source_->size()});
 }

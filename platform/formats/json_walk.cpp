@@ -1,6 +1,7 @@
 #include "json_walk.hpp"
 #include "said.hpp"
 #include <algorithm>
+#include <base/words.hpp>
 #include <utility>
 #include <boost/json/basic_parser_impl.hpp>
 
@@ -30,7 +31,7 @@ struct Events {
     bool part(Text text)
     {
         if (parts.size() + text.size() > text_bytes)
-            refuse("file.too_large", {file, "one of its texts is over " + std::to_string(text_bytes >> 10) + " kB"});
+            refuse("file.too_large", {file, base::term("file.why.text", {std::to_string(text_bytes >> 10)})});
         parts.append(text.data(), text.size());
         return true;
     }

@@ -5,6 +5,7 @@
 #include "row_maker.hpp"
 #include "xml_walk.hpp"
 #include <algorithm>
+#include <base/words.hpp>
 #include <set>
 
 namespace muster::formats {
@@ -127,7 +128,7 @@ private:
     void start_table(XmlAttributes const& a)
     {
         if (tables.size() == most_tables)
-            refuse("file.too_large", {file_, "it has more than " + std::to_string(most_tables) + " sheets"});
+            refuse("file.too_large", {file_, base::term("file.why.sheets", {std::to_string(most_tables)})});
         table_from_ = depth_;
         mine_ = row_ == nullptr or tables.size() == which_;
         tables.push_back({std::string(a.get("name")), hidden_styles_.contains(std::string(a.get("style-name"))),
@@ -194,15 +195,13 @@ private:
         if (row_ == nullptr) return;
         auto const& shown = paragraphs_.text();
         if (std::max(shown.size(), stored_.size()) > limits_.cell_bytes)
-            refuse("file.too_large", {file_, "the cell " + place_name(tables.back().name, number_ + 1, fresh_.column) +
-                                                 " is over " + std::to_string(limits_.cell_bytes >> 10) + " kB"});
+            refuse("file.too_large", {file_, base::term("file.why.cell", {place_name(tables.back().name, number_ + 1, fresh_.column), std::to_string(limits_.cell_bytes >> 10)})});
         fill(shown);
         // A formula whose result is an empty text has a type; one without any was never calculated.
         bool const no_result = fresh_.cell.formula and type_.empty();
         if (fresh_.cell.kind == Cell::Kind::empty and not no_result) return;
         if (fresh_.column >= limits_.columns)
-            refuse("file.too_large", {file_, "row " + std::to_string(number_ + 1) + " of " + tables.back().name +
-                                                 " has more than " + std::to_string(limits_.columns) + " columns"});
+            refuse("file.too_large", {file_, base::term("file.why.row_columns", {std::to_string(number_ + 1), tables.back().name, std::to_string(limits_.columns)})});
         cells_.push_back(std::move(fresh_));
     }
     void fill(std::string const& shown);
@@ -282,7 +281,7 @@ void OdsWalk::end_row()
         auto const times = filled > 0 ? row_times_ : 1;
         repeated_ += filled * times - own;
         if (repeated_ > most_repeated)
-            refuse("file.bomb", {file_, "a few cells of it are repeated more than 50 million times"});
+            refuse("file.bomb", {file_, base::term("file.why.repeated")});
         for (std::uint32_t i = 0; i < times and not enough; ++i) send_row(number_ + i + 1);
     }
     number_ = number_ + row_times_ < (1u << 30) ? number_ + row_times_ : (1u << 30);
@@ -319,7 +318,7 @@ OdsWorkbook::OdsWorkbook(std::shared_ptr<ZipFile const> zip, std::shared_ptr<Sou
         infos_.push_back({table.name, table.hidden, table.bytes});
         merges_.push_back(std::move(table.merges));
     }
-    if (infos_.empty()) refuse("file.not_a_table", {file_, "a document without any sheet of cells"});
+    if (infos_.empty()) refuse("file.not_a_table", {file_, base::term("file.kind.no_sheet")});
 }
 
 void OdsWorkbook::walk(OdsWalk& walk) const
@@ -329,7 +328,7 @@ void OdsWorkbook::walk(OdsWalk& walk) const
         return walk.run(pieces);
     }
     auto const* const content = zip_->find("content.xml");
-    if (content == nullptr) refuse("file.unreadable", {file_, "its content is missing"});
+    if (content == nullptr) refuse("file.unreadable", {file_, base::term("file.why.no_content")});
     walk.run(*zip_->open(*content));
 }
 

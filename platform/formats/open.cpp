@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <base/called.hpp>
+#include <base/words.hpp>
 
 namespace muster::formats {
 namespace {
@@ -47,11 +48,10 @@ std::unique_ptr<Workbook> open_inside(Opening const& o, ZipFile const& zip)
         if (is_table_name(name)) tables.push_back(&entry);
     }
     auto const* const only = tables.size() == 1 ? tables[0] : files.size() == 1 ? files[0] : nullptr;
-    if (files.empty()) refuse("file.not_a_table", {o.file, "a zip archive without any file"});
+    if (files.empty()) refuse("file.not_a_table", {o.file, base::term("file.kind.zip_empty")});
     if (only == nullptr)
-        refuse("file.not_a_table", {o.file, "a zip archive of " + std::to_string(files.size()) + " files, of which " +
-                                                std::to_string(tables.size()) + " look like tables"});
-    if (o.inside) refuse("file.not_a_table", {o.file, "a zip archive within a zip archive"});
+        refuse("file.not_a_table", {o.file, base::term("file.kind.zip", {std::to_string(files.size()), std::to_string(tables.size())})});
+    if (o.inside) refuse("file.not_a_table", {o.file, base::term("file.kind.zip_in_zip")});
     auto content = zip.content(*only, o.limits.file_bytes);
     auto const name = clean_name(only->name);
     auto workbook = open_any({Source::memory(std::move(content)), name, o.limits, o.choice, true});
@@ -61,7 +61,7 @@ std::unique_ptr<Workbook> open_inside(Opening const& o, ZipFile const& zip)
 
 std::unique_ptr<Workbook> open_document(Opening const& o, std::shared_ptr<ZipFile const> zip, std::string const& type)
 {
-    if (type.find("opendocument.spreadsheet") == std::string::npos) refuse("file.not_a_table", {o.file, "an OpenDocument file, but no spreadsheet"});
+    if (type.find("opendocument.spreadsheet") == std::string::npos) refuse("file.not_a_table", {o.file, base::term("file.kind.odf")});
     if (auto const* const manifest = zip->find("META-INF/manifest.xml"))
         if (zip->content(*manifest, 16u << 20).find("encryption-data") != std::string::npos)
             refuse("file.encrypted", {o.file});
@@ -73,14 +73,14 @@ std::unique_ptr<Workbook> open_package(Opening const& o)
     auto zip = std::make_shared<ZipFile const>(o.source, o.file, o.limits);
     auto main = related_part(*zip, "officeDocument");
     if (main.empty() and zip->find("xl/workbook.xml") != nullptr) main = "xl/workbook.xml";
-    if (main.ends_with("workbook.bin")) refuse("file.not_a_table", {o.file, "a binary Excel workbook (.xlsb)"});
-    if (main.starts_with("word/")) refuse("file.not_a_table", {o.file, "a Word document"});
-    if (main.starts_with("ppt/")) refuse("file.not_a_table", {o.file, "a PowerPoint presentation"});
+    if (main.ends_with("workbook.bin")) refuse("file.not_a_table", {o.file, base::term("file.kind.xlsb")});
+    if (main.starts_with("word/")) refuse("file.not_a_table", {o.file, base::term("file.kind.word")});
+    if (main.starts_with("ppt/")) refuse("file.not_a_table", {o.file, base::term("file.kind.powerpoint")});
     if (not main.empty()) return open_xlsx(std::move(zip), main);
     auto const* const mime = zip->find("mimetype");
     auto const type = mime == nullptr ? std::string() : zip->content(*mime, 1u << 20);
     if (type.find("opendocument") != std::string::npos) return open_document(o, std::move(zip), type);
-    if (zip->find("Index/Document.iwa") != nullptr) refuse("file.not_a_table", {o.file, "an Apple Numbers document"});
+    if (zip->find("Index/Document.iwa") != nullptr) refuse("file.not_a_table", {o.file, base::term("file.kind.numbers")});
     return open_inside(o, *zip);
 }
 
@@ -111,12 +111,12 @@ std::unique_ptr<Workbook> open_any(Opening const& o)
     using namespace std::string_view_literals;
     if (o.source->size() == 0) refuse("file.empty", {o.file});
     if (o.source->size() > o.limits.file_bytes)
-        refuse("file.too_large", {o.file, "it has more than " + std::to_string(o.limits.file_bytes >> 20) + " MB"});
+        refuse("file.too_large", {o.file, base::term("file.why.megabytes", {std::to_string(o.limits.file_bytes >> 20)})});
     auto const begin = o.source->piece(0, 4096);
     if (begin.starts_with("PK\3\4"sv) or begin.starts_with("PK\5\6"sv)) return open_package(o);
     if (begin.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return open_xls(o.source, o.file, o.limits);
     if (is_flat_document(begin)) return open_flat_ods(o.source, o.file, o.limits);
-    if (auto const kind = not_a_table(begin); not kind.empty()) refuse("file.not_a_table", {o.file, std::string(kind)});
+    if (auto const kind = not_a_table(begin); not kind.empty()) refuse("file.not_a_table", {o.file, base::term(kind)});
     if (looks_like_json(begin)) return open_json(o.source, o.file, o.limits, o.choice);
     return open_csv(o.source, o.file, o.limits, o.choice);
 }

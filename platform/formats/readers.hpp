@@ -22,7 +22,7 @@ std::unique_ptr<Workbook> open_xls(std::shared_ptr<Source const> source, std::st
 /// The records of an old workbook, out of their compound file.
 std::unique_ptr<Workbook> open_biff(std::string stream, std::string const& file, Limits const& limits);
 
-/// What a file is that holds no table, by how it begins: "a PDF document"; "" where it may be one.
+/// What a file is that holds no table, by how it begins, as a key of words/: "file.kind.pdf"; "" where it may be one.
 std::string_view not_a_table(std::string_view begin);
 /// The path of the part that a relationship points to from a part in `folder`.
 std::string part_path(std::string_view folder, std::string_view target);

@@ -1,5 +1,6 @@
 #include "row_maker.hpp"
 #include <algorithm>
+#include <base/words.hpp>
 #include <cstring>
 #include <set>
 #include <tuple>
@@ -60,8 +61,7 @@ void RowMaker::forget()
 void RowMaker::widen(std::uint32_t column)
 {
     if (column >= limits_.columns)
-        refuse("file.too_large", {file_, "row " + std::to_string(number_) + " of " + odd_.sheet() + " has more than " +
-                                             std::to_string(limits_.columns) + " columns"});
+        refuse("file.too_large", {file_, base::term("file.why.row_columns", {std::to_string(number_), odd_.sheet(), std::to_string(limits_.columns)})});
     cells_.resize(std::max<std::size_t>(column + 1, std::min<std::size_t>(cells_.size() * 2, limits_.columns)));
 }
 
@@ -75,7 +75,7 @@ bool RowMaker::end()
     if (width_ > 0) {
         if (next_range_ < ranges_.size() or not active_.empty()) fill_merges();
         if (++sent_ > limits_.rows)
-            refuse("file.too_large", {file_, odd_.sheet() + " has more than " + std::to_string(limits_.rows) + " rows"});
+            refuse("file.too_large", {file_, base::term("file.why.rows", {odd_.sheet(), std::to_string(limits_.rows)})});
         if (sent_ > skip_) enough = not sink_({number_, hidden_, std::span(cells_).first(width_)});
     }
     forget();

@@ -99,6 +99,7 @@ base::Rule const& rule_of(std::string_view code)
 
 void refuse(std::string_view code, std::vector<std::string> const& args, std::string at)
 {
+    base::add_words(spoken());
     throw base::Refusal(rule_of(code), args, std::move(at));
 }
 

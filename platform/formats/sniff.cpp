@@ -14,32 +14,32 @@ struct Signature {
 };
 
 constexpr std::array signatures{
-    Signature{"%PDF-"sv, "a PDF document"},
-    Signature{"\x89PNG\r\n"sv, "a picture (PNG)"},
-    Signature{"\xFF\xD8\xFF"sv, "a picture (JPEG)"},
-    Signature{"GIF8"sv, "a picture (GIF)"},
-    Signature{"BM\x36"sv, "a picture (BMP)"},
-    Signature{"II*\0"sv, "a picture (TIFF)"},
-    Signature{"MM\0*"sv, "a picture (TIFF)"},
-    Signature{"\x1F\x8B"sv, "a gzip archive"},
-    Signature{"7z\xBC\xAF\x27\x1C"sv, "a 7-Zip archive"},
-    Signature{"Rar!\x1A\x07"sv, "a RAR archive"},
-    Signature{"BZh"sv, "a bzip2 archive"},
+    Signature{"%PDF-"sv, "file.kind.pdf"},
+    Signature{"\x89PNG\r\n"sv, "file.kind.png"},
+    Signature{"\xFF\xD8\xFF"sv, "file.kind.jpeg"},
+    Signature{"GIF8"sv, "file.kind.gif"},
+    Signature{"BM\x36"sv, "file.kind.bmp"},
+    Signature{"II*\0"sv, "file.kind.tiff"},
+    Signature{"MM\0*"sv, "file.kind.tiff"},
+    Signature{"\x1F\x8B"sv, "file.kind.gzip"},
+    Signature{"7z\xBC\xAF\x27\x1C"sv, "file.kind.7zip"},
+    Signature{"Rar!\x1A\x07"sv, "file.kind.rar"},
+    Signature{"BZh"sv, "file.kind.bzip2"},
     Signature{"\xFD"
               "7zXZ\0"sv,
-              "an xz archive"},
-    Signature{"(\xB5/\xFD"sv, "a zstd archive"},
-    Signature{"SQLite format 3\0"sv, "an SQLite database"},
-    Signature{"\0\1\0\0Standard "sv, "a Microsoft Access database"},
-    Signature{"PAR1"sv, "a Parquet file"},
+              "file.kind.xz"},
+    Signature{"(\xB5/\xFD"sv, "file.kind.zstd"},
+    Signature{"SQLite format 3\0"sv, "file.kind.sqlite"},
+    Signature{"\0\1\0\0Standard "sv, "file.kind.access"},
+    Signature{"PAR1"sv, "file.kind.parquet"},
     Signature{"\x7F"
               "ELF"sv,
-              "a program"},
-    Signature{"MZ\x90\0"sv, "a program"},
-    Signature{"{\\rtf"sv, "an RTF document"},
-    Signature{"\x09\x00\x04\x00"sv, "a workbook of Excel 2"},
-    Signature{"\x09\x02\x06\x00"sv, "a workbook of Excel 3"},
-    Signature{"\x09\x04\x06\x00"sv, "a workbook of Excel 4"},
+              "file.kind.program"},
+    Signature{"MZ\x90\0"sv, "file.kind.program"},
+    Signature{"{\\rtf"sv, "file.kind.rtf"},
+    Signature{"\x09\x00\x04\x00"sv, "file.kind.excel2"},
+    Signature{"\x09\x02\x06\x00"sv, "file.kind.excel3"},
+    Signature{"\x09\x04\x06\x00"sv, "file.kind.excel4"},
 };
 
 std::string_view markup_kind(std::string_view text)
@@ -48,11 +48,11 @@ std::string_view markup_kind(std::string_view text)
         return std::ranges::search(text, word, {}, [](char c) { return c >= 'A' and c <= 'Z' ? static_cast<char>(c + 32) : c; })
                    .begin() != text.end();
     };
-    if (has("<html") or has("<!doctype html") or has("<table") or has("<body")) return "a web page (HTML)";
-    if (has("urn:schemas-microsoft-com:office:spreadsheet")) return "an XML spreadsheet of Excel 2003";
-    if (has("<kml")) return "a map (KML)";
-    if (has("<svg")) return "a picture (SVG)";
-    if (text.starts_with("<?xml") or has("xmlns")) return "an XML document";
+    if (has("<html") or has("<!doctype html") or has("<table") or has("<body")) return "file.kind.html";
+    if (has("urn:schemas-microsoft-com:office:spreadsheet")) return "file.kind.xml2003";
+    if (has("<kml")) return "file.kind.kml";
+    if (has("<svg")) return "file.kind.svg";
+    if (text.starts_with("<?xml") or has("xmlns")) return "file.kind.xml";
     return {};
 }
 
@@ -82,7 +82,7 @@ std::string_view not_a_table(std::string_view begin)
     text = trimmed(text);
     if (text.starts_with('<')) return markup_kind(text);
     // Text has line ends and tabs, but few other control characters.
-    if (mostly_control(begin)) return "a file of a kind that is not known here";
+    if (mostly_control(begin)) return "file.kind.unknown";
     return {};
 }
 

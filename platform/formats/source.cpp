@@ -1,6 +1,7 @@
 #include "source.hpp"
 #include "said.hpp"
 #include <algorithm>
+#include <base/words.hpp>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -19,7 +20,7 @@ public:
         struct stat about {};
         if (::fstat(handle_, &about) != 0 or not S_ISREG(about.st_mode)) {
             ::close(handle_);
-            refuse("file.unreadable", {path, "it is not a file"}, path);
+            refuse("file.unreadable", {path, base::term("file.why.no_file")}, path);
         }
         size_ = static_cast<std::uint64_t>(about.st_size);
     }

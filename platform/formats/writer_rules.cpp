@@ -1,5 +1,6 @@
 #include "writer_rules.hpp"
 #include <array>
+#include <formats/workbook.hpp>
 
 namespace muster::formats {
 
@@ -64,6 +65,7 @@ std::span<Rule const> writer_rules()
 
 Rule const& writer_rule(std::string_view code)
 {
+    base::add_words(spoken());
     for (auto const& rule : table)
         if (rule.code == code) return rule;
     base::broken("every code used by the writers stands in their table");

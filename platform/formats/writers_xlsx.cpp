@@ -1,6 +1,7 @@
 #include "writer_rules.hpp"
 #include "writers_text.hpp"
 #include <array>
+#include <base/words.hpp>
 #include <cerrno>
 #include <cmath>
 #include <cstdio>
@@ -149,7 +150,7 @@ void XlsxWriter::sheet(std::string const& name, std::vector<double> const& width
     in_->sheet = workbook_add_worksheet(in_->book, in_->name.c_str());
     // No sheet is made where the place for temporary files is full or closed.
     if (in_->sheet == nullptr)
-        throw base::Refusal(writer_rule("file.cannot_write"), {in_->path, "no temporary file can be made"});
+        throw base::Refusal(writer_rule("file.cannot_write"), {in_->path, base::term("file.why.no_temporary")});
     in_->next_row = 0;
     in_->wrap = wrap;
     for (std::size_t i = 0; i < widths.size() and i < most_columns; ++i) {

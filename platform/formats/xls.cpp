@@ -8,6 +8,7 @@
 #include "shared_strings.hpp"
 #include "xlsx.hpp"
 #include <algorithm>
+#include <base/words.hpp>
 #include <charconv>
 #include <cmath>
 #include <map>
@@ -72,16 +73,16 @@ XlsWorkbook::XlsWorkbook(std::string stream, std::string const& file, Limits con
         dates_.push_back(shows_date(id, code == formats_.end() ? std::string_view() : code->second) ? 1 : 0);
     }
     for (std::size_t i = 0; i < sheets_.size(); ++i) survey(sheets_[i], infos_[i]);
-    if (sheets_.empty()) refuse("file.not_a_table", {file_, "a workbook without any sheet of cells"});
+    if (sheets_.empty()) refuse("file.not_a_table", {file_, base::term("file.kind.no_cells")});
 }
 
 void XlsWorkbook::read_globals()
 {
     auto record = record_at(stream_, 0);
-    if (record.kind != Biff::begin) refuse("file.unreadable", {file_, "its workbook stream is damaged"});
+    if (record.kind != Biff::begin) refuse("file.unreadable", {file_, base::term("file.why.stream")});
     auto const version = biff_u16(record.bytes, 0);
     if (version != 0x600 and version != 0x500)
-        refuse("file.not_a_table", {file_, "a workbook of an Excel older than version 5"});
+        refuse("file.not_a_table", {file_, base::term("file.kind.excel_old")});
     version_8_ = version == 0x600;
     for (std::size_t at = record.next;; at = record.next) {
         record = record_at(stream_, at);
@@ -104,7 +105,7 @@ void XlsWorkbook::add_sheet(std::string_view bytes, std::size_t at)
     // Charts, macros and modules hold no cells.
     if (bytes.size() < 7 or (biff_u16(bytes, 4) >> 8) != 0) return;
     if (sheets_.size() == limits_.entries)
-        refuse("file.too_large", {file_, "it lists more than " + std::to_string(limits_.entries) + " sheets"});
+        refuse("file.too_large", {file_, base::term("file.why.sheets", {std::to_string(limits_.entries)})});
     infos_.push_back({text_at(at, 6, true), (biff_u16(bytes, 4) & 3) != 0, 0});
     sheets_.push_back({biff_u32(bytes, 0), {}, {}});
 }
@@ -141,7 +142,7 @@ void XlsWorkbook::survey(XlsSheet& sheet, SheetInfo& info)
     auto record = record_at(stream_, sheet.at);
     for (auto at = sheet.at;; at = record.next) {
         record = record_at(stream_, at);
-        if (at + 4 > stream_.size()) refuse("file.truncated", {file_, "its sheet " + info.name + " has no end"});
+        if (at + 4 > stream_.size()) refuse("file.truncated", {file_, base::term("file.why.no_end", {info.name})});
         if (record.kind == Biff::begin) ++depth;
         else if (record.kind == Biff::end and --depth <= 0) break;
         else if (depth == 1 and record.kind == Biff::row and (biff_u16(record.bytes, 12) & 0x20) != 0) {
@@ -328,10 +329,10 @@ std::unique_ptr<Workbook> open_xls(std::shared_ptr<Source const> source, std::st
     if (compound.has("EncryptedPackage") or compound.has("EncryptionInfo")) refuse("file.encrypted", {file});
     for (auto const* const name : {"Workbook", "Book"})
         if (compound.has(name)) return open_biff(compound.stream(name), file, limits);
-    if (compound.has("WordDocument")) refuse("file.not_a_table", {file, "a Word document"});
-    if (compound.has("PowerPoint Document")) refuse("file.not_a_table", {file, "a PowerPoint presentation"});
-    if (compound.has("__properties_version1.0")) refuse("file.not_a_table", {file, "a message of Outlook"});
-    refuse("file.not_a_table", {file, "an old Office file, but no workbook"});
+    if (compound.has("WordDocument")) refuse("file.not_a_table", {file, base::term("file.kind.word")});
+    if (compound.has("PowerPoint Document")) refuse("file.not_a_table", {file, base::term("file.kind.powerpoint")});
+    if (compound.has("__properties_version1.0")) refuse("file.not_a_table", {file, base::term("file.kind.outlook")});
+    refuse("file.not_a_table", {file, base::term("file.kind.office")});
 }
 
 }

@@ -2,6 +2,7 @@
 #include "letters.hpp"
 #include "readers.hpp"
 #include <algorithm>
+#include <base/words.hpp>
 #include <map>
 
 namespace muster::formats {
@@ -76,7 +77,7 @@ private:
 XlsxWorkbook::XlsxWorkbook(std::shared_ptr<ZipFile const> zip, std::string const& part) : zip_(std::move(zip))
 {
     auto const* const workbook = zip_->find(part);
-    if (workbook == nullptr) refuse("file.unreadable", {zip_->file(), "its list of sheets is missing"});
+    if (workbook == nullptr) refuse("file.unreadable", {zip_->file(), base::term("file.why.no_sheets")});
     auto const slash = part.rfind('/');
     std::string const folder = slash == std::string::npos ? "" : part.substr(0, slash);
     std::string const file = part.substr(slash == std::string::npos ? 0 : slash + 1);
@@ -86,7 +87,7 @@ XlsxWorkbook::XlsxWorkbook(std::shared_ptr<ZipFile const> zip, std::string const
     WorkbookWalk walk(zip_->limits().entries);
     walk_xml(walk, *zip_, *workbook);
     if (walk.sheets.size() > zip_->limits().entries)
-        refuse("file.too_large", {zip_->file(), "it lists more than " + std::to_string(zip_->limits().entries) + " sheets"});
+        refuse("file.too_large", {zip_->file(), base::term("file.why.sheets", {std::to_string(zip_->limits().entries)})});
     book_.from_1904 = walk.from_1904;
 
     for (auto const& sheet : walk.sheets) {
@@ -98,7 +99,7 @@ XlsxWorkbook::XlsxWorkbook(std::shared_ptr<ZipFile const> zip, std::string const
         infos_.push_back({sheet.name, sheet.hidden, known.entry == nullptr ? 0 : known.entry->unpacked});
         parts_.push_back(std::move(known));
     }
-    if (infos_.empty()) refuse("file.not_a_table", {zip_->file(), "a workbook without any sheet of cells"});
+    if (infos_.empty()) refuse("file.not_a_table", {zip_->file(), base::term("file.kind.no_cells")});
 
     ZipEntry const* styles = nullptr;
     for (auto const& [id, relation] : relations.all) {

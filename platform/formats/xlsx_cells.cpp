@@ -1,6 +1,7 @@
 #include "letters.hpp"
 #include "scan_window.hpp"
 #include "xlsx.hpp"
+#include <base/words.hpp>
 
 namespace muster::formats {
 namespace {
@@ -9,8 +10,7 @@ namespace {
 std::string_view cell_text(RowMaker& row, std::uint32_t column, std::string_view value, bool raw, bool lasting)
 {
     if (value.size() > row.limits().cell_bytes)
-        refuse("file.too_large", {row.file(), "the cell " + place_name(row.odd().sheet(), row.number(), column) + " is over " +
-                                                  std::to_string(row.limits().cell_bytes >> 10) + " kB"});
+        refuse("file.too_large", {row.file(), base::term("file.why.cell", {place_name(row.odd().sheet(), row.number(), column), std::to_string(row.limits().cell_bytes >> 10)})});
     bool const coded = (raw and value.find_first_of("&\r") != std::string_view::npos) or
                        value.find("_x") != std::string_view::npos or valid_utf8(value) != value.size() or
                        value.find('\0') != std::string_view::npos;

@@ -1,6 +1,7 @@
 #include "letters.hpp"
 #include "scan_window.hpp"
 #include "xlsx.hpp"
+#include <base/words.hpp>
 
 namespace muster::formats {
 namespace {
@@ -131,9 +132,9 @@ void SharedStrings::add(std::string_view fresh, std::string const& file, Limits 
     text_ += fresh;
     auto const limit = std::min<std::uint64_t>(limits.shared_text_bytes, UINT32_MAX);
     if (text_.size() + 4 * ends_.size() > limit)
-        refuse("file.too_large", {file, "its texts alone are over " + std::to_string(limit >> 20) + " MB"});
+        refuse("file.too_large", {file, base::term("file.why.texts", {std::to_string(limit >> 20)})});
     if (fresh.size() > limits.cell_bytes)
-        refuse("file.too_large", {file, "one of its texts is over " + std::to_string(limits.cell_bytes >> 10) + " kB"});
+        refuse("file.too_large", {file, base::term("file.why.text", {std::to_string(limits.cell_bytes >> 10)})});
     ends_.push_back(static_cast<std::uint32_t>(text_.size()));
 }
 

@@ -1,6 +1,7 @@
 #include "xml_walk.hpp"
 #include "said.hpp"
 #include <algorithm>
+#include <base/words.hpp>
 #include <cstddef>
 #include <cstdlib>
 #include <expat.h>
@@ -142,12 +143,12 @@ bool XmlWalk::feed(std::string_view bytes, bool last)
     if (in_->stopped) return false;
     if (state != XML_STATUS_ERROR) return true;
     auto const why = XML_GetErrorCode(in_->parser);
-    if (why == XML_ERROR_NO_MEMORY) refuse("file.too_large", {in_->file, "its part " + in_->part + " is built too oddly"});
+    if (why == XML_ERROR_NO_MEMORY) refuse("file.too_large", {in_->file, base::term("file.why.part_odd", {in_->part})});
     std::string const line = std::to_string(XML_GetCurrentLineNumber(in_->parser));
     if (last and (why == XML_ERROR_NO_ELEMENTS or why == XML_ERROR_UNCLOSED_TOKEN))
-        refuse("file.truncated", {in_->file, "its part " + in_->part + " stops at line " + line});
+        refuse("file.truncated", {in_->file, base::term("file.why.part_stops", {in_->part, line})});
     refuse("file.unreadable",
-           {in_->file, "its part " + in_->part + " is damaged at line " + line + " (" + XML_ErrorString(why) + ")"});
+           {in_->file, base::term("file.why.part_damaged_at", {in_->part, line, XML_ErrorString(why)})});
 }
 
 void XmlWalk::stop()
@@ -175,7 +176,7 @@ void XmlWalk::walk(Pieces& pieces)
         fed += there;
         if (not feed(std::string_view(piece).substr(0, there), there == 0) or there == 0) return;
         auto const waiting = fed - std::min(fed, at_byte());
-        if (waiting > most) refuse("file.too_large", {in_->file, "a single tag of its part " + in_->part + " is over 8 MB"});
+        if (waiting > most) refuse("file.too_large", {in_->file, base::term("file.why.part_tag", {in_->part})});
         piece.resize(std::max<std::size_t>(usual, waiting));
     }
 }

@@ -2,6 +2,7 @@
 #include "letters.hpp"
 #include "said.hpp"
 #include <algorithm>
+#include <base/words.hpp>
 #include <cstring>
 #include <zlib.h>
 
@@ -62,13 +63,13 @@ ZipFile::Directory ZipFile::find_directory() const
         std::string_view const record = std::string_view(tail).substr(at, end_bytes);
         if (at + end_bytes + number<std::uint16_t>(record, 20) > tail.size()) continue;
         if (number<std::uint16_t>(record, 4) != number<std::uint16_t>(record, 6))
-            refuse("file.unreadable", {file_, "it is one piece of an archive in several pieces"});
+            refuse("file.unreadable", {file_, base::term("file.why.one_piece")});
         Directory where{number<std::uint32_t>(record, 16), number<std::uint32_t>(record, 12)};
         if (read_zip64(end_at, where)) return where;
-        if (where.at + where.bytes > end_at) refuse("file.truncated", {file_, "its list of parts is incomplete"});
+        if (where.at + where.bytes > end_at) refuse("file.truncated", {file_, base::term("file.why.parts_incomplete")});
         return where;
     }
-    refuse("file.truncated", {file_, "the list of its parts, which stands at the end, is missing"});
+    refuse("file.truncated", {file_, base::term("file.why.parts_missing")});
 }
 
 bool ZipFile::read_zip64(std::uint64_t end_at, Directory& where) const
@@ -79,22 +80,22 @@ bool ZipFile::read_zip64(std::uint64_t end_at, Directory& where) const
     auto const record_at = number<std::uint64_t>(locator, 8);
     auto const record = record_at < end_at ? source_->piece(record_at, 56) : std::string();
     if (record.size() < 56 or not record.starts_with("PK\6\6"))
-        refuse("file.truncated", {file_, "its list of parts is incomplete"});
+        refuse("file.truncated", {file_, base::term("file.why.parts_incomplete")});
     where.at = number<std::uint64_t>(record, 48);
     where.bytes = number<std::uint64_t>(record, 40);
     if (where.at > end_at or where.bytes > end_at - where.at)
-        refuse("file.truncated", {file_, "its list of parts is incomplete"});
+        refuse("file.truncated", {file_, base::term("file.why.parts_incomplete")});
     return true;
 }
 
 void ZipFile::read_directory(Directory const& where)
 {
-    if (where.bytes > most_directory_bytes) refuse("file.too_large", {file_, "the list of its parts alone is over 32 MB"});
+    if (where.bytes > most_directory_bytes) refuse("file.too_large", {file_, base::term("file.why.parts_large")});
     auto const bytes = source_->piece(where.at, where.bytes);
     std::string_view left = bytes;
     while (left.size() >= entry_bytes and left.starts_with("PK\1\2")) {
         if (entries_.size() == limits_.entries)
-            refuse("file.too_large", {file_, "it holds more than " + std::to_string(limits_.entries) + " parts"});
+            refuse("file.too_large", {file_, base::term("file.why.parts", {std::to_string(limits_.entries)})});
         ZipEntry entry;
         entry.flags = number<std::uint16_t>(left, 8);
         entry.method = number<std::uint16_t>(left, 10);
@@ -113,7 +114,7 @@ void ZipFile::read_directory(Directory const& where)
         left.remove_prefix(entry_bytes + name + extra + comment);
     }
     if (not left.empty() or bytes.size() < where.bytes)
-        refuse("file.unreadable", {file_, "the list of the parts of its zip package is damaged"});
+        refuse("file.unreadable", {file_, base::term("file.why.parts_damaged")});
 }
 
 void ZipFile::check_overlaps(std::uint64_t directory_at) const
@@ -125,9 +126,9 @@ void ZipFile::check_overlaps(std::uint64_t directory_at) const
         auto const& one = *order[i];
         auto const next = i + 1 < order.size() ? order[i + 1]->header_at : directory_at;
         if (one.header_at > directory_at or one.packed > directory_at)
-            refuse("file.truncated", {file_, "some of its parts are missing"});
+            refuse("file.truncated", {file_, base::term("file.why.some_missing")});
         if (one.header_at + header_bytes + one.name_bytes + one.packed > next)
-            refuse("file.bomb", {file_, "its parts lie over one another"});
+            refuse("file.bomb", {file_, base::term("file.why.parts_overlap")});
     }
 }
 
@@ -136,7 +137,7 @@ ZipEntry const* ZipFile::find(std::string_view name) const
     ZipEntry const* found = nullptr;
     for (auto const& entry : entries_) {
         if (not same_word(entry.name, name)) continue;
-        if (found != nullptr) refuse("file.unreadable", {file_, "it holds the part " + entry.name + " twice"});
+        if (found != nullptr) refuse("file.unreadable", {file_, base::term("file.why.part_twice", {entry.name})});
         found = &entry;
     }
     return found;
@@ -158,7 +159,7 @@ std::string ZipFile::content(ZipEntry const& entry, std::uint64_t limit) const
         out.resize(had + n);
         if (n == 0) return out;
         if (out.size() > limit)
-            refuse("file.too_large", {file_, entry.name + " unpacks to more than " + std::to_string(limit >> 20) + " MB"});
+            refuse("file.too_large", {file_, base::term("file.why.part_unpacks", {entry.name, std::to_string(limit >> 20)})});
     }
 }
 
@@ -167,10 +168,10 @@ ZipStream::ZipStream(Source const& source, ZipEntry const& entry, std::string co
 {
     if (entry.encrypted()) refuse("file.encrypted", {file});
     if (entry.method != 0 and entry.method != 8)
-        refuse("file.unreadable", {file, "its part " + entry.name + " is packed in a way that spreadsheets do not use"});
+        refuse("file.unreadable", {file, base::term("file.why.part_packed", {entry.name})});
     auto const header = source.piece(entry.header_at, header_bytes);
     if (header.size() < header_bytes or not header.starts_with("PK\3\4"))
-        refuse("file.unreadable", {file, "the zip package is damaged at its part " + entry.name});
+        refuse("file.unreadable", {file, base::term("file.why.zip_damaged", {entry.name})});
     at_ = entry.header_at + header_bytes + number<std::uint16_t>(header, 26) + number<std::uint16_t>(header, 28);
     left_ = entry.packed;
     crc_ = static_cast<std::uint32_t>(::crc32(0, nullptr, 0));
@@ -193,7 +194,7 @@ std::size_t ZipStream::read(char* to, std::size_t bytes)
     if (entry_.method == 8) got = inflate_some(to, bytes);
     else {
         got = source_.read_at(at_, to, std::min<std::uint64_t>(bytes, left_));
-        if (got == 0 and left_ > 0) refuse("file.truncated", {file_, "its part " + entry_.name + " is incomplete"});
+        if (got == 0 and left_ > 0) refuse("file.truncated", {file_, base::term("file.why.part_incomplete", {entry_.name})});
         at_ += got;
         left_ -= got;
         done_ = left_ == 0;
@@ -207,7 +208,7 @@ std::size_t ZipStream::read(char* to, std::size_t bytes)
 void ZipStream::refill()
 {
     auto const n = source_.read_at(at_, packed_.data(), std::min<std::uint64_t>(packed_.size(), left_));
-    if (n == 0) refuse("file.truncated", {file_, "its part " + entry_.name + " is incomplete"});
+    if (n == 0) refuse("file.truncated", {file_, base::term("file.why.part_incomplete", {entry_.name})});
     at_ += n;
     left_ -= n;
     z_->next_in = reinterpret_cast<Bytef*>(packed_.data());
@@ -225,7 +226,7 @@ std::size_t ZipStream::inflate_some(char* to, std::size_t bytes)
         if (state == Z_STREAM_END) done_ = true;
         else if (state == Z_MEM_ERROR) throw std::bad_alloc();
         else if (state != Z_OK and state != Z_BUF_ERROR)
-            refuse("file.unreadable", {file_, "its part " + entry_.name + " is damaged"});
+            refuse("file.unreadable", {file_, base::term("file.why.part_damaged", {entry_.name})});
     }
     return room - z_->avail_out;
 }
@@ -233,20 +234,19 @@ std::size_t ZipStream::inflate_some(char* to, std::size_t bytes)
 void ZipStream::check(std::size_t fresh)
 {
     out_ += fresh;
-    if (out_ > entry_.unpacked) refuse("file.bomb", {file_, "its part " + entry_.name + " is larger than it says"});
+    if (out_ > entry_.unpacked) refuse("file.bomb", {file_, base::term("file.why.part_larger", {entry_.name})});
     auto const taken = entry_.packed - left_;
     if (out_ > (64ull << 20) and out_ / limits_.ratio > taken)
-        refuse("file.bomb", {file_, "each byte of its part " + entry_.name + " becomes more than " +
-                                        std::to_string(limits_.ratio)});
+        refuse("file.bomb", {file_, base::term("file.why.part_grows", {entry_.name, std::to_string(limits_.ratio)})});
     if (out_ > limits_.unpacked_bytes)
         refuse("file.too_large",
-               {file_, "its part " + entry_.name + " unpacks to more than " + std::to_string(limits_.unpacked_bytes >> 20) + " MB"});
+               {file_, base::term("file.why.part_unpacks", {entry_.name, std::to_string(limits_.unpacked_bytes >> 20)})});
 }
 
 void ZipStream::check_end()
 {
     if (out_ != entry_.unpacked or crc_ != entry_.crc)
-        refuse("file.unreadable", {file_, "its part " + entry_.name + " is damaged (its checksum is wrong)"});
+        refuse("file.unreadable", {file_, base::term("file.why.part_checksum", {entry_.name})});
 }
 
 }

@@ -120,9 +120,9 @@ TEST_F(Serving, EveryReadingCommandAnswersAsItsDocument)
 TEST_F(Serving, SaysTheSameFindingInTheLanguageOfWhoReads)
 {
     auto const cards = [&](std::string const& language) { return ask("GET", "/api/1/operations/zandia/review/cards?lang=" + language).second; };
-    EXPECT_THAT(cards("en"), testing::AllOf(testing::HasSubstr("“ZA99” is no place of this operation."), testing::HasSubstr("choose the place here"),
+    EXPECT_THAT(cards("en"), testing::AllOf(testing::HasSubstr("“ZA99” is no place of this operation."), testing::HasSubstr("choose the place at the review desk"),
                                             testing::HasSubstr("1 row in 1 file are set aside"), testing::Not(testing::HasSubstr("muster review"))));
-    EXPECT_THAT(cards("fr"), testing::AllOf(testing::HasSubstr("« ZA99 » n’est pas un lieu de cette opération."), testing::HasSubstr("choisissez le lieu ici"),
+    EXPECT_THAT(cards("fr"), testing::AllOf(testing::HasSubstr("« ZA99 » n’est pas un lieu de cette opération."), testing::HasSubstr("choisissez le lieu à la table de revue"),
                                             testing::HasSubstr("1 ligne dans 1 fichier")));
     EXPECT_THAT(cards("ar"), testing::AllOf(testing::HasSubstr("«ZA99» ليس مكانًا في هذه العملية."), testing::HasSubstr("صف واحد في ملف واحد")));
     auto const changed = [&](std::string const& language) { return ask("GET", "/api/1/operations/zandia/desk?lang=" + language).second; };

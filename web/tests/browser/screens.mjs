@@ -103,7 +103,7 @@ export const screens = [
             await page.waitForSelector('dialog.drawer .facts');
         },
     },
-    { name: 'review desk', path: `${operation}/review`, there: '.card h2' },
+    { name: 'review desk', path: `${operation}/review`, there: '.card h2', said: '.card h2 bdi, .card .consequences bdi' },
     { name: 'hand in', path: `${operation}/hand-in`, there: '.drop button' },
     { name: 'people', path: `${operation}/people`, there: 'tbody tr.opens' },
     { name: 'invitations', path: `${operation}/people?tab=invitations`, there: '.invite select' },

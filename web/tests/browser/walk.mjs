@@ -55,6 +55,15 @@ async function walk(state) {
     await context.close();
 }
 
+/** What the server says in sentences is Arabic here too, and tells nobody to type a command. */
+async function spokenWrongly(page, screen) {
+    const main = (await page.textContent('main')) ?? '';
+    const wrongs = /\bmuster [a-z0-9]|--[a-z]/.test(main) ? ['names a command'] : [];
+    for (const sentence of screen.said ? await page.locator(screen.said).allTextContents() : [])
+        if (sentence.trim() && !/[\u0600-\u06ff]/.test(sentence)) wrongs.push(`says in another language: ${sentence.slice(0, 80)}`);
+    return wrongs;
+}
+
 /** Arabic on a phone: right to left, nothing wider than the window. */
 async function phone(state) {
     const { page, context, wrongs } = await openPage(house, { storageState: state, viewport: { width: 360, height: 780 }, language: 'ar' });
@@ -69,6 +78,7 @@ async function phone(state) {
             const over = await overflow(page);
             if (over > 0) found.push(`${over} points wider than the window`);
             if ((await page.getAttribute('html', 'dir')) !== 'rtl') found.push('is not right to left');
+            found.push(...(await spokenWrongly(page, screen)));
             return [...found, ...wrongs];
         });
     await context.close();

@@ -4,7 +4,7 @@ import { coverageStep, folded, marks } from '../../src/format';
 import { levelOf, paintOf } from '../../src/parts/map';
 import { type Column, sorted } from '../../src/parts/table';
 import { stateOf } from '../../src/parts/told';
-import { byRow, cellOf, withoutCommand } from '../../src/screens/handin/cells';
+import { byRow, cellOf } from '../../src/screens/handin/cells';
 
 describe('marks', () => {
     it('are different for every way of being no figure', () => {
@@ -71,14 +71,6 @@ describe('findings', () => {
             [9, 'hold', 2],
             [0, 'note', 1],
         ]);
-    });
-    it('lose their commands on a page', () => {
-        const { words, desk } = withoutCommand('Add the p-code or the higher place, or settle it: muster review settle ROW --place PCODE.');
-        expect([words, desk]).toEqual(['Add the p-code or the higher place.', true]);
-        expect(withoutCommand('Give one, and put the range in Notes.')).toEqual({
-            words: 'Give one, and put the range in Notes.',
-            desk: false,
-        });
     });
 });
 

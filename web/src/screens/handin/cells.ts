@@ -41,13 +41,3 @@ export function byRow(findings: Finding[]): MarkedRow[] {
     }
     return [...rows.values()].sort((a, b) => order[a.worst] - order[b.worst] || a.row - b.row);
 }
-
-/** Remedies speak of commands for those at a command line; on the page the desk is a link. */
-export function withoutCommand(remedy: string): { words: string; desk: boolean } {
-    const desk = /muster review/.test(remedy);
-    const words = remedy
-        .replace(/,? ?or settle it: muster [^.]*\./g, '.')
-        .replace(/[^.?!]*[:,] muster [^.]*\./g, '')
-        .trim();
-    return { words, desk };
-}

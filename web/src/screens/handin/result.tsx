@@ -7,7 +7,7 @@ import { Sure } from '../../parts/dialog';
 import { type Column, Table } from '../../parts/table';
 import { href } from '../../route';
 import { t, word } from '../../words';
-import { byRow, type MarkedRow, weight, withoutCommand } from './cells';
+import { byRow, type MarkedRow, weight } from './cells';
 import { Columns } from './columns';
 import type { Checked, Options } from './types';
 
@@ -58,20 +58,26 @@ function findingColumns(operation: string, data: Checked): Column<MarkedRow>[] {
             name: 'finding',
             title: t('handin.finding'),
             cell: (row) =>
-                row.findings.map(({ finding }, n) => {
-                    const { words, desk } = withoutCommand(finding.remedy ?? '');
-                    return (
-                        <p key={n}>
-                            <bdi>{finding.sentence}</bdi>{' '}
-                            <span class="quiet">
-                                {words}{' '}
-                                {desk && data.submission !== undefined && <a href={href(operation, 'review')}>{t('gaps.toReview')}</a>}
-                            </span>
-                        </p>
-                    );
-                }),
+                row.findings.map(({ finding }, n) => (
+                    <p key={n}>
+                        <bdi>{finding.sentence}</bdi>{' '}
+                        <span class="quiet">
+                            {finding.remedy}{' '}
+                            {weight(finding.severity) === 'hold' && data.submission !== undefined && (
+                                <a href={href(operation, 'review')}>{t('gaps.toReview')}</a>
+                            )}
+                        </span>
+                    </p>
+                )),
         },
     ];
+}
+
+/** A value of a field that changed; states by their words. */
+function told(what: string, value: string | number | null): string {
+    if (value === null) return '–';
+    if (typeof value === 'number') return number(value);
+    return what === 'status' ? word('status', value) : what === 'reached' ? word('mark', value) : value;
 }
 
 function Changes({ data }: { data: Checked }) {
@@ -85,9 +91,9 @@ function Changes({ data }: { data: Checked }) {
                 id={(one) => `${one.at} ${one.what}`}
                 columns={[
                     { name: 'cell', title: t('handin.cell'), cell: (one) => <code>{one.at}</code> },
-                    { name: 'what', title: t('column.what'), cell: (one) => <bdi>{one.what}</bdi> },
-                    { name: 'before', title: t('handin.before'), right: true, cell: (one) => <del>{one.before ?? '–'}</del> },
-                    { name: 'after', title: t('handin.after'), right: true, cell: (one) => <ins>{one.after ?? '–'}</ins> },
+                    { name: 'what', title: t('column.what'), cell: (one) => word('field', one.what) },
+                    { name: 'before', title: t('handin.before'), right: true, cell: (one) => <del>{told(one.what, one.before)}</del> },
+                    { name: 'after', title: t('handin.after'), right: true, cell: (one) => <ins>{told(one.what, one.after)}</ins> },
                 ]}
             />
         </section>

@@ -7,7 +7,6 @@ import { folded, number, percent } from '../../format';
 import { bodyOptions, partnerOptions } from '../../parts/filters';
 import { href } from '../../route';
 import { t, word } from '../../words';
-import { withoutCommand } from '../handin/cells';
 import type { Candidate, Card, Choice } from './types';
 
 function CandidateButton({
@@ -120,14 +119,13 @@ function Said({ card }: { card: Card }) {
 export function CardView({ operation, card, choose, reason, setReason }: CardProps) {
     const kinds = kindsOf(card);
     const others = kinds.filter((one) => one === 'place' || one === 'partner' || one === 'body');
-    const { words } = withoutCommand(card.remedy);
     return (
         <article class="card" aria-labelledby="card-says">
             <h2 id="card-says" tabIndex={-1}>
                 <bdi>{card.sentence}</bdi>
             </h2>
             <p class="quiet">
-                {words} <strong>{t('review.rows', { n: card.rows })}</strong> · {t('review.files', { n: card.files })}
+                {card.remedy} <strong>{t('review.rows', { n: card.rows })}</strong> · {t('review.files', { n: card.files })}
                 {card.people > 0 && ` · ${t('review.people', { n: card.people })}`}
             </p>
             <Said card={card} />

@@ -72,7 +72,7 @@ TEST(Completion, BashOffersWhatMayFollow)
 {
     EXPECT_EQ(offered("muster cr"), "crop\n");
     EXPECT_EQ(offered("muster crop ad"), "add addendum\n");
-    EXPECT_EQ(offered("muster crop add x.csv --l"), "--limit\n");
+    EXPECT_EQ(offered("muster crop add x.csv --l"), "--lang --limit\n");
     EXPECT_THAT(offered("muster crop addendum --"), HasSubstr("--due"));
     EXPECT_EQ(offered("muster crop addendum --lim"), "\n");
 }

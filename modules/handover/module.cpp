@@ -1,6 +1,7 @@
 // `body hand-over` and `operation open`.
 #include "rules.hpp"
 #include <handover/handover.hpp>
+#include <handover/words.hpp>
 #include <structure/structure.hpp>
 
 namespace muster::handover {
@@ -88,7 +89,7 @@ cli::Module const& module()
          "is added to what is there.",
          package_argument, open_options, open, false},
     };
-    static cli::Module const made{"handover", {}, {}, commands, rules(), {}};
+    static cli::Module const made{.name = "handover", .migrations = {}, .queries = {}, .commands = commands, .rules = rules(), .witnesses = {}, .words = words::all};
     return made;
 }
 

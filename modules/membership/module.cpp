@@ -1,6 +1,7 @@
 #include "inside.hpp"
 
 #include <membership/sql.hpp>
+#include <membership/words.hpp>
 
 namespace muster::membership {
 
@@ -25,7 +26,7 @@ cli::Module const& module()
         return all;
     }();
     static store::Witness const witnesses[] = {{"membership.joined", joined_differs}};
-    static cli::Module const made{"membership", sql::migrations, sql::all, commands, rules(), witnesses};
+    static cli::Module const made{.name = "membership", .migrations = sql::migrations, .queries = sql::all, .commands = commands, .rules = rules(), .witnesses = witnesses, .words = words::all};
     return made;
 }
 

@@ -67,6 +67,20 @@ export const screens: Screen[] = [
         open: lazy(async () => (await import('./screens/place')).PlaceScreen),
     },
     {
+        screen: 'structure',
+        where: 'operation',
+        keys: 'g b',
+        permission: 'figures',
+        open: lazy(async () => (await import('./screens/structure')).Structure),
+    },
+    {
+        screen: 'accountability',
+        where: 'operation',
+        keys: 'g d',
+        permission: 'propose',
+        open: lazy(async () => (await import('./screens/accountability')).Accountability),
+    },
+    {
         screen: 'hand-in',
         where: 'operation',
         keys: 'g h',

@@ -1,8 +1,12 @@
 import type { Catalogue } from '.';
+import { es as coordination } from './coordination/es';
 import { keeping } from './keeping/es';
+import { es as structural } from './structure/es';
 
 export const es: Catalogue = {
+    ...coordination,
     ...keeping,
+    ...structural,
     'app.name': 'Muster',
     'app.skip': 'Ir al contenido',
     'app.menu': 'Pantallas',

@@ -1,8 +1,12 @@
 import type { Catalogue } from '.';
+import { fr as coordination } from './coordination/fr';
 import { keeping } from './keeping/fr';
+import { fr as structural } from './structure/fr';
 
 export const fr: Catalogue = {
+    ...coordination,
     ...keeping,
+    ...structural,
     'app.name': 'Muster',
     'app.skip': 'Aller au contenu',
     'app.menu': 'Écrans',

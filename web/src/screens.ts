@@ -81,6 +81,13 @@ export const screens: Screen[] = [
         open: lazy(async () => (await import('./screens/accountability')).Accountability),
     },
     {
+        screen: 'members',
+        where: 'operation',
+        keys: 'g k',
+        permission: 'figures',
+        open: lazy(async () => (await import('./screens/members')).Members),
+    },
+    {
         screen: 'hand-in',
         where: 'operation',
         keys: 'g h',
@@ -109,6 +116,7 @@ export const screens: Screen[] = [
     { screen: 'welcome', where: 'open', open: lazy(async () => (await import('./screens/welcome')).Welcome) },
     { screen: 'invitation', where: 'open', open: lazy(async () => (await import('./screens/invitation')).Invitation) },
     { screen: 'password', where: 'open', open: lazy(async () => (await import('./screens/invitation')).NewPassword) },
+    { screen: 'find', where: 'open', open: lazy(async () => (await import('./screens/find-cluster')).FindCluster) },
     { screen: 'register', where: 'open', open: lazy(async () => (await import('./screens/register')).Register) },
 ];
 

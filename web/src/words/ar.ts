@@ -2,11 +2,13 @@ import type { Catalogue } from '.';
 import { counted } from './ar-counted';
 import { ar as coordination } from './coordination/ar';
 import { keeping } from './keeping/ar';
+import { ar as membership } from './members/ar';
 import { ar as structural } from './structure/ar';
 
 export const ar: Catalogue = {
     ...coordination,
     ...keeping,
+    ...membership,
     ...structural,
     ...counted,
     'app.name': 'Muster',

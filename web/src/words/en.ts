@@ -1,11 +1,13 @@
 // The list of all texts. {name} is filled in; where n is counted, each way of counting has its form.
 import { en as coordination } from './coordination/en';
 import { keeping } from './keeping/en';
+import { en as membership } from './members/en';
 import { en as structural } from './structure/en';
 
 export const en = {
     ...coordination,
     ...keeping,
+    ...membership,
     ...structural,
     'app.name': 'Muster',
     'app.skip': 'To the content',

@@ -1,11 +1,13 @@
 import type { Catalogue } from '.';
 import { es as coordination } from './coordination/es';
 import { keeping } from './keeping/es';
+import { es as membership } from './members/es';
 import { es as structural } from './structure/es';
 
 export const es: Catalogue = {
     ...coordination,
     ...keeping,
+    ...membership,
     ...structural,
     'app.name': 'Muster',
     'app.skip': 'Ir al contenido',

@@ -1,11 +1,13 @@
 import type { Catalogue } from '.';
 import { fr as coordination } from './coordination/fr';
 import { keeping } from './keeping/fr';
+import { fr as membership } from './members/fr';
 import { fr as structural } from './structure/fr';
 
 export const fr: Catalogue = {
     ...coordination,
     ...keeping,
+    ...membership,
     ...structural,
     'app.name': 'Muster',
     'app.skip': 'Aller au contenu',

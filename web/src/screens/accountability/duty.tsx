@@ -29,7 +29,7 @@ function Proof({ operation, evidence }: { operation: string; evidence: Evidence 
                 {evidence.by && ` · ${actorWords(evidence.by)}`}
             </span>{' '}
             {evidence.document && (
-                <a href={root + operationPath(operation, `/documents/${encodeURIComponent(evidence.document)}/content`)} download>
+                <a href={root + operationPath(operation, `/documents/${encodeURIComponent(evidence.document)}/file`)} download>
                     {t('duties.document')}
                 </a>
             )}

@@ -118,7 +118,7 @@ function Facts({ operation, life, filters }: { operation: string; life: Life; fi
                     <dt>{t('field.terms')}</dt>
                     <dd class="small">
                         <a
-                            href={root + operationPath(operation, `/documents/${encodeURIComponent(life.terms_of_reference)}/content`)}
+                            href={root + operationPath(operation, `/documents/${encodeURIComponent(life.terms_of_reference)}/file`)}
                             download
                         >
                             {t('app.download')}

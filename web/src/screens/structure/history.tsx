@@ -78,7 +78,7 @@ function Entry({ operation, one, filters }: { operation: string; one: Decision; 
                     <a
                         key={document}
                         class="small"
-                        href={root + operationPath(operation, `/documents/${encodeURIComponent(document)}/content`)}
+                        href={root + operationPath(operation, `/documents/${encodeURIComponent(document)}/file`)}
                         download
                     >
                         {t('duties.document')} {document}

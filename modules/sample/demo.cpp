@@ -1,5 +1,6 @@
 // `muster demo`: makes Zandia and takes it in the way people would, command by command; then shows what a coordinator
 // asks first.
+#include "coordination.hpp"
 #include "writing.hpp"
 
 #include <algorithm>
@@ -190,6 +191,7 @@ cli::Exit run_demo(cli::Call& call)
     must(call, with_files({"place", "load"}, made.population));
     must(call, with_files({"needs", "load"}, made.needs));
     enter_partners(call);
+    coordinate([&](std::vector<std::string> const& words) { return must(call, words); }, folder);
     ease_signing_in(call);
     auto const taken = take_in(call, made.workbooks);
     if (call.json) {

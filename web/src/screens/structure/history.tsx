@@ -10,6 +10,29 @@ import { t, word } from '../../words';
 import type { Decision } from './types';
 import { moveWords, wordOr } from './words';
 
+/** What people decide by; how the procedure stands and what the program notes for itself is told elsewhere. */
+const told = [
+    'state',
+    'lead',
+    'finding',
+    'post',
+    'plan',
+    'review',
+    'name',
+    'parent',
+    'area',
+    'type',
+    'terms',
+    'source',
+    'part',
+    'successor',
+];
+
+/** A step of a procedure carries the reason of its beginning; said once, it is enough. */
+function ownReason(one: Decision): string {
+    return /\(decision \d+\)$/.test(one.reason) ? '' : one.reason;
+}
+
 function FactLine({ fact, filters }: { fact: Decision['facts'][number]; filters: Filters | undefined }) {
     const value =
         fact.aspect === 'state'
@@ -32,6 +55,7 @@ function FactLine({ fact, filters }: { fact: Decision['facts'][number]; filters:
 }
 
 function Entry({ operation, one, filters }: { operation: string; one: Decision; filters: Filters | undefined }) {
+    const facts = one.facts.filter((fact) => told.includes(fact.aspect));
     return (
         <li class={`entry ${one.taken_back_at ? 'taken-back' : ''}`}>
             <div class="entry-when">
@@ -52,7 +76,7 @@ function Entry({ operation, one, filters }: { operation: string; one: Decision; 
                     )}{' '}
                     · <span class="quiet">{t('history.by', { who: actorWords(one.actor) })}</span>
                 </span>
-                {one.reason && (
+                {ownReason(one) && (
                     <p>
                         <bdi>{one.reason}</bdi>
                     </p>
@@ -67,9 +91,9 @@ function Entry({ operation, one, filters }: { operation: string; one: Decision; 
                         {wordOr('body.role', advice.who, advice.who)}: <bdi>“{advice.said}”</bdi>
                     </p>
                 ))}
-                {one.facts.length > 0 && (
+                {facts.length > 0 && (
                     <ul class="plain small">
-                        {one.facts.map((fact) => (
+                        {facts.map((fact) => (
                             <FactLine key={`${fact.aspect} ${fact.name} ${fact.value} ${fact.partner}`} fact={fact} filters={filters} />
                         ))}
                     </ul>

@@ -62,8 +62,9 @@ function(house_embed part kind)
         set(made "${CMAKE_CURRENT_BINARY_DIR}/made/store/statements.hpp")
     endif()
     file(GLOB found CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${kind}/*")
+    string(SHA1 names "${found}")  # a file that is taken away or renamed changes the command, so it is run again
     add_custom_command(OUTPUT "${made}"
-        COMMAND ${CMAKE_COMMAND} -DPART=${part} -DKIND=${kind} "-DFROM=${CMAKE_CURRENT_SOURCE_DIR}/${kind}" "-DTO=${made}"
+        COMMAND ${CMAKE_COMMAND} -DPART=${part} -DKIND=${kind} -DOF=${names} "-DFROM=${CMAKE_CURRENT_SOURCE_DIR}/${kind}" "-DTO=${made}"
                 -P "${CMAKE_SOURCE_DIR}/cmake/Embed.cmake"
         DEPENDS ${found} "${CMAKE_SOURCE_DIR}/cmake/Embed.cmake"
         COMMENT "${part}: ${kind}")

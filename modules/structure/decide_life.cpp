@@ -15,7 +15,8 @@ public:
     [[nodiscard]] std::string text(std::string_view name, std::string_view otherwise) const
     {
         auto const said = operations::setting(db_, operation_, std::string("structure.") + std::string(name), "");
-        return said.empty() ? std::string(otherwise) : said;
+        // "guidance" is the setting's own default: what the guidance of the day says.
+        return said.empty() or said == "guidance" ? std::string(otherwise) : said;
     }
     void number(std::string_view name, int& value) const
     {

@@ -30,6 +30,7 @@ constexpr cli::Option serve_options[] = {
     {"port", "NUMBER", "only the port; 0 takes any that is free"},
     {"tls-cert", "FILE", "the certificate and its chain, PEM"},
     {"tls-key", "FILE", "the key of the certificate, PEM"},
+    {"exports-per-minute", "N", "files that one account may take away in a minute; 6 where nothing is said"},
     {"behind-proxy", "", "a proxy in front does TLS and says who asks (X-Forwarded-For, X-Forwarded-Proto)"},
     {"spool", "FOLDER", "for uploads; beside the store where it is not said"},
     {"threads", "NUMBER", "that answer what only reads; as many as the machine has where it is not said"},

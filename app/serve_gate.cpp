@@ -1,13 +1,26 @@
 #include "serve_gate.hpp"
 #include <access/oidc.hpp>
 #include <accounts/accounts.hpp>
+#include <algorithm>
 #include <fmt/core.h>
 #include <fstream>
 #include <iterator>
 
 namespace muster::gathered {
 
-ServeGate::ServeGate(cli::Call& call) : call_(call), world_(accounts::world(*call.clock)), gate_(*world_)
+namespace {
+
+access::Settings settings_of(cli::Call const& call)
+{
+    auto settings = accounts::settings();
+    auto const exports = static_cast<double>(std::clamp<std::int64_t>(call.number("exports-per-minute", 6), 1, 100'000));
+    settings.exports = {exports / 60, exports};
+    return settings;
+}
+
+}
+
+ServeGate::ServeGate(cli::Call& call) : call_(call), world_(std::make_unique<access::World>(accounts::roles(), *call.clock, settings_of(call))), gate_(*world_)
 {
     if (call.has("sign-in")) {
         std::ifstream in(call.text("sign-in"), std::ios::binary);

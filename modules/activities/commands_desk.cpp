@@ -82,7 +82,8 @@ Exit run_mapping_list(cli::Call& call)
     base::JsonWriter json(out, true);
     json.object().key("mappings").list();
     bool any = false;
-    call.db().each(sql::mapping_list, {std::string_view(call.operation())}, [&](store::Row const& row) {
+    auto const operation = call.operation(), partner = call.text("partner");
+    call.db().each(sql::mapping_list, {std::string_view(operation), std::string_view(partner)}, [&](store::Row const& row) {
         any = true;
         auto const columns = formats::Json::parse(row.text(2));
         table.row({row.string(0), fmt::format("{}", columns.object().size())});
@@ -98,12 +99,9 @@ Exit run_mapping_list(cli::Call& call)
 Exit run_mapping_show(cli::Call& call)
 {
     auto const name = call.text("NAME");
-    auto const columns = [&] {
-        std::string text;
-        call.db().one(sql::mapping_by_name, {std::string_view(call.operation()), std::string_view(name)}, [&](store::Row const& row) { text = row.string(1); });
-        if (text.empty()) throw base::Refusal(rule::mapping_unknown, {name});
-        return text;
-    }();
+    auto const operation = call.operation(), partner = call.text("partner");
+    auto const columns = call.db().text(sql::mapping_shown, {std::string_view(operation), std::string_view(name), std::string_view(partner)}).value_or("");
+    if (columns.empty()) throw base::Refusal(rule::mapping_unknown, {name});
     if (call.json) {
         call.document(columns);
         return Exit::done;
@@ -115,9 +113,9 @@ Exit run_mapping_show(cli::Call& call)
 Exit run_mapping_forget(cli::Call& call)
 {
     auto const name = call.text("NAME");
-    auto const operation = call.operation();
+    auto const operation = call.operation(), partner = call.text("partner");
     store::Transaction transaction(call.db());
-    if (call.db().run(sql::mapping_forget, {std::string_view(operation), std::string_view(name)}) == 0) throw base::Refusal(rule::mapping_unknown, {name});
+    if (call.db().run(sql::mapping_forget, {std::string_view(operation), std::string_view(name), std::string_view(partner)}) == 0) throw base::Refusal(rule::mapping_unknown, {name});
     store::record(call.db(), *call.clock, {operation, store::Nature::kept, "activities.mapping_forgotten", name, "{}", call.actor(), ""});
     transaction.commit();
     if (not call.json) call.line("The mapping “" + name + "” is forgotten.");
@@ -153,6 +151,7 @@ Exit run_meanings(cli::Call& call)
 constexpr std::array queue_option{Option{"queue", "NAME", "only place, partner, sector, twin, number, date …"}};
 constexpr std::array id_argument{Option{"ID", "", "as in `muster review list`, or a cell such as D87", true}};
 constexpr std::array name_argument{Option{"NAME", "", "name of the mapping", true}};
+constexpr std::array mapping_options{Option{"partner", "ID", "only what was saved for this partner"}};
 constexpr std::array settle_options{
     Option{"place", "PCODE", "the place that the words mean"}, Option{"partner", "NAME", "the organisation that the words mean"},
     Option{"body", "CODE", "the cluster or sector that the words mean"}, Option{"accept", "", "it is right as it is"},
@@ -164,12 +163,15 @@ constexpr std::array serve_review_settle{cli::Served{"POST", "/operations/{opera
 constexpr std::array serve_mapping_list{cli::Served{"GET", "/operations/{operation}/mappings", "hand_in", "mappings"}};
 constexpr std::array serve_mapping_show{cli::Served{"GET", "/operations/{operation}/mappings/{name}", "hand_in"}};
 constexpr std::array serve_mapping_forget{cli::Served{"DELETE", "/operations/{operation}/mappings/{name}", "hand_in"}};
-constexpr std::array serve_meanings{cli::Served{"GET", "/operations/{operation}/meanings", "hand_in"}};
+constexpr std::array serve_meanings{cli::Served{"GET", "/operations/{operation}/meanings", "open"}};  // the same words for everybody, and nothing of the operation
 
 }
 
-void save_mapping(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& name, Checked const& checked, std::string const& partner)
+void save_mapping(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& wanted, Checked const& checked, std::string const& partner)
 {
+    // Files of different partners have the same name: nobody's mapping takes the place of another's.
+    bool const taken = not partner.empty() and db.number(sql::mapping_of_other, {std::string_view(operation), std::string_view(wanted), std::string_view(partner)}).value_or(0) > 0;
+    auto const name = taken ? wanted + " (" + partner + ")" : wanted;
     std::string columns;
     base::JsonWriter json(columns);
     json.object();
@@ -210,9 +212,9 @@ std::vector<cli::Command> desk_commands()
         {"review show", "Every row that waits with one id.", "", id_argument, {}, run_review_show, true, serve_review_show},
         {"review settle", "Settles all rows alike with one word, remembered for the next sheet.", "", id_argument, settle_options, run_review_settle, true,
          serve_review_settle},
-        {"5w mapping list", "Saved mappings of columns.", "", {}, {}, run_mapping_list, true, serve_mapping_list},
-        {"5w mapping show", "One saved mapping, as options to copy.", "", name_argument, {}, run_mapping_show, true, serve_mapping_show},
-        {"5w mapping forget", "Forgets a saved mapping.", "", name_argument, {}, run_mapping_forget, true, serve_mapping_forget},
+        {"5w mapping list", "Saved mappings of columns.", "", {}, mapping_options, run_mapping_list, true, serve_mapping_list},
+        {"5w mapping show", "One saved mapping, as options to copy.", "", name_argument, mapping_options, run_mapping_show, true, serve_mapping_show},
+        {"5w mapping forget", "Forgets a saved mapping.", "", name_argument, mapping_options, run_mapping_forget, true, serve_mapping_forget},
         {"5w mapping meanings", "What a column can mean.", "", {}, {}, run_meanings, false, serve_meanings},
     };
 }

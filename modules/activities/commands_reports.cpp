@@ -135,7 +135,8 @@ template <typename Write>
 std::int64_t write_lines(cli::Call& call, Write const& write)
 {
     std::int64_t rows = 0;
-    call.db().each(sql::lines_all, {std::string_view(call.operation())}, [&](store::Row const& row) {
+    auto const operation = call.operation(), partner = call.text("partner"), body = call.text("body"), place = call.text("place");
+    call.db().each(sql::lines_all, {std::string_view(operation), std::string_view(partner), std::string_view(body), std::string_view(place)}, [&](store::Row const& row) {
         std::vector<formats::Out> cells;
         for (std::size_t i = 0; i < export_columns.size(); ++i) {
             auto const c = static_cast<int>(i);
@@ -179,7 +180,8 @@ constexpr std::array status_options{Option{"period", "PERIOD", "only cycles of t
 constexpr std::array nil_options{Option{"partner", "NAME", "who says it", true}, Option{"body", "CODE", "for which cluster or sector", true}, Option{"period", "PERIOD", "for which time: 2026-03", true}};
 constexpr std::array submissions_options{Option{"partner", "ID", "only what holds lines of this partner", false, true}};
 constexpr std::array export_argument{Option{"FILE", "", "name.csv or name.xlsx", true}};
-constexpr std::array export_options{Option{"hxl", "", "with a row of HXL hashtags"}};
+constexpr std::array export_options{Option{"hxl", "", "with a row of HXL hashtags"}, Option{"partner", "ID", "only lines that this partner does or programmes"},
+                                    Option{"body", "CODE", "only this cluster or sector"}, Option{"place", "PCODE", "only places whose p-code begins so"}};
 
 constexpr std::array serve_status{cli::Served{"GET", "/operations/{operation}/reports", "rows", "reports"}};
 constexpr std::array serve_nil{cli::Served{"POST", "/operations/{operation}/nil-reports", "hand_in"}};

@@ -14,6 +14,14 @@ using http::Verdict;
 
 Verdict denied(std::string_view code, std::vector<std::string> const& args = {}) { return Verdict::no(status_of(code), rule(code), args); }
 
+Verdict later(std::string_view code, std::int64_t wait_ms)
+{
+    auto const seconds = static_cast<int>((wait_ms + 999) / 1000);
+    auto verdict = denied(code, {std::to_string(seconds)});
+    verdict.retry_after = seconds;
+    return verdict;
+}
+
 Verdict denied(Reason reason, Permission permission)
 {
     switch (reason) {
@@ -140,7 +148,7 @@ Verdict narrowed(std::vector<Reach> const& reaches, Settings const& settings, ht
 
 }
 
-http::Caller Gate::who(http::Request const& request, store::Db& db)
+http::Caller Gate::caller_of(http::Request const& request, store::Db& db, bool counts_as_use)
 {
     Desk const desk{world_, db, ""};
     http::Caller caller;
@@ -149,14 +157,14 @@ http::Caller Gate::who(http::Request const& request, store::Db& db)
     bool proven = true;
     if (auto const bearer = request.bearer(); not request.header("authorization").empty()) {
         id = bearer_subject(desk, bearer);
-        if (not id.empty()) world_.seen(id);
+        if (counts_as_use and not id.empty()) world_.seen(id);
     }
     else if (auto const session = session_of(desk, request.cookie(cookie_name(request.secure)))) {
         id = session->account;
         caller.name = session->name;
         proven = session->second_factor;
         caller.csrf = csrf_of(request.cookie(cookie_name(request.secure)));
-        world_.seen("session:" + session->digest);
+        if (counts_as_use) world_.seen("session:" + session->digest);
     }
     auto const found = id.empty() ? Subject{} : subject(desk, id);
     if (found.kind == Subject::Kind::nobody) {
@@ -172,7 +180,24 @@ http::Caller Gate::who(http::Request const& request, store::Db& db)
     caller.proven = proven and found.second_factor;
     caller.scopes = scopes_of(found, desk.now());
     caller.mark = mark_of(found, desk.now());
+    // Who has not shown the second factor that the role asks for has no part in anything yet.
+    if (not caller.proven and needs_second_factor(desk, found.grants)) caller.scopes.clear();
     return caller;
+}
+
+http::Caller Gate::who(http::Request const& request, store::Db& db) { return caller_of(request, db, true); }
+
+bool Gate::still_sees(http::Request const& request, std::string_view operation, store::Db& db)
+{
+    auto const caller = caller_of(request, db, false);
+    return caller.signed_in and sees(caller, operation);
+}
+
+/// Programs and sign-ins of one account count together.
+Verdict Gate::may_take_away(http::Caller const& caller)
+{
+    auto const wait = world_.exports.take(http::subject_of(caller));
+    return wait > 0 ? later("access.too_many_files", wait) : Verdict::yes();
 }
 
 Verdict Gate::may(http::Caller const& caller, std::string_view name, std::string_view operation, http::Params& params,
@@ -184,12 +209,7 @@ Verdict Gate::may(http::Caller const& caller, std::string_view name, std::string
     auto const now = desk.now();
     auto const asks = subject(desk, caller.subject);
     auto& bucket = asks.kind == Subject::Kind::nobody ? world_.anonymous : world_.signed_in;
-    if (auto const wait = bucket.take(caller.subject); wait > 0) {
-        auto const seconds = static_cast<int>((wait + 999) / 1000);
-        auto verdict = denied("access.too_many", {std::to_string(seconds)});
-        verdict.retry_after = seconds;
-        return verdict;
-    }
+    if (auto const wait = bucket.take(caller.subject); wait > 0) return later("access.too_many", wait);
     if (*permission == Permission::open) return Verdict::yes();
     if (asks.kind == Subject::Kind::nobody) return denied("access.signed_out");
     bool const is_own = *permission == Permission::self or *permission == Permission::enrol;

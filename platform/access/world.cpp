@@ -36,7 +36,7 @@ std::vector<Row> rows_kept(store::Db& db)
 World::World(Roles list, base::Clock const& time, Settings wanted)
     : roles(std::move(list)), settings(std::move(wanted)), clock(time), passwords(settings.hashing), account_tries(time, settings.per_account),
       code_tries(time, settings.per_account), address_tries(time, settings.per_address), anonymous(time, settings.anonymous),
-      signed_in(time, settings.signed_in)
+      signed_in(time, settings.signed_in), exports(time, settings.exports)
 {
 }
 

@@ -480,7 +480,8 @@ Awaited Connection::tell(Way exchange)
     std::uint64_t cursor = 0;
     begin_moving();
     bool open = co_await put(head, "retry: 3000\n\n");
-    while (open and not loop_.stopping) {
+    loop_.front.opened(exchange);
+    while (open and not loop_.stopping and not exchange->over) {
         auto const news = loop_.front.events(*exchange, cursor);
         if (not news.empty()) open = co_await put(news, "");
         if (not open or not news.empty()) continue;

@@ -14,6 +14,7 @@
 #include <base/json.hpp>
 #include <filesystem>
 #include <store/journal.hpp>
+#include <store/wall.hpp>
 
 namespace muster::http {
 
@@ -231,9 +232,19 @@ Answer Desk::do_later(Route const& route, Caller const& caller, Params params, s
     return carry_out(task, db);
 }
 
+/// Files are dear to make and easy to take many of: asked for before one is made. What did not change since costs nothing.
+void Desk::expect_few(Task const& task) const
+{
+    bool const is_file = task.route.served != nullptr and not task.route.served->file.empty() and task.route.verb == "GET";
+    if (task.format.empty() and not is_file) return;
+    auto verdict = around_.gate->may_take_away(task.caller);
+    if (not verdict.allowed()) throw Denied{std::move(verdict)};
+}
+
 /// The work itself, with a folder of its own and the files that the parameters name.
 Answer Desk::carry_out(Task& task, store::Db& db) const
 {
+    expect_few(task);
     Folder const folder(settings_.spool + "/" + task.request.id);
     auto const operation = task.params.find("operation");
     Work work{.db = db, .clock = *around_.clock, .caller = task.caller, .operation = operation == task.params.end() ? "" : operation->second.front(),
@@ -244,6 +255,7 @@ Answer Desk::carry_out(Task& task, store::Db& db) const
         for (auto const& file : uploaded->files()) work.files.push_back(file.path);
     }
     if (not task.format.empty() or (task.route.served != nullptr and not task.route.served->file.empty())) std::filesystem::create_directories(folder.path());
+    store::Confined const confined(db, work.operation);
     auto const ask = [&] {
         auto made = task.route.handle(task.request, work);
         if (made.status == 200) only_seen(task, made);

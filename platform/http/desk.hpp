@@ -3,6 +3,7 @@
 #include "kept.hpp"
 #include "metrics.hpp"
 #include "router.hpp"
+#include <atomic>
 #include <http/server.hpp>
 
 namespace muster::http {
@@ -17,6 +18,7 @@ struct Exchange {
     std::string subject;           // whose events a stream tells
     std::string mistake;           // what a bug said, for the log
     bool admitted = false;         // the body may come
+    std::atomic<bool> over = false;  // of a stream: it may not be told any more
 };
 
 class Jobs;
@@ -43,6 +45,7 @@ private:
         std::string format;
         Follow follow;
     };
+    void expect_few(Task const& task) const;
     Answer handled(Exchange& exchange, store::Db& db) const;
     Answer carry_out(Task& task, store::Db& db) const;
     Answer written(Exchange& exchange, Task& task, store::Db& db) const;

@@ -8,6 +8,14 @@ Verdict Verdict::no(int status, base::Rule const& rule, std::vector<std::string>
     return {status, base::found(rule, "", args)};
 }
 
+Verdict Gate::may_take_away(Caller const&) { return Verdict::yes(); }
+
+bool Gate::still_sees(Request const& request, std::string_view operation, store::Db& db)
+{
+    auto const caller = who(request, db);
+    return caller.signed_in and sees(caller, operation);
+}
+
 bool Gate::sees(Caller const& caller, std::string_view operation) const
 {
     return std::ranges::any_of(caller.scopes, [&](Scope const& scope) { return scope.operation == "*" or scope.operation == operation; });

@@ -12,7 +12,8 @@ namespace {
 Parameter const* parameter_named(Route const& route, std::string_view name)
 {
     auto const at = std::ranges::find(route.takes, name, &Parameter::name);
-    return at == route.takes.end() ? nullptr : &*at;
+    // "*" is a word to the gate, no parameter.
+    return at == route.takes.end() or name == "*" ? nullptr : &*at;
 }
 
 [[noreturn]] void refuse(std::string_view code, std::vector<std::string> const& args) { throw base::Refusal(rule(code), args); }
@@ -21,7 +22,7 @@ Parameter const* parameter_named(Route const& route, std::string_view name)
 {
     std::string known;
     for (auto const& one : route.takes)
-        if (not one.in_path) known += (known.empty() ? "" : ", ") + one.name;
+        if (not one.in_path and one.name != "*") known += (known.empty() ? "" : ", ") + one.name;
     refuse("http.no_parameter", {name, known.empty() ? base::term("http.takes_none") : base::term("http.takes", {known})});
 }
 

@@ -3,6 +3,7 @@
 #include "desk.hpp"
 #include <functional>
 #include <memory>
+#include <memory>
 
 namespace muster::http {
 
@@ -21,6 +22,8 @@ public:
     virtual void finished(Exchange const& exchange, std::int64_t bytes, std::int64_t microseconds, unsigned loop) = 0;
     /// Events of a stream that are new since `cursor`, as lines of text/event-stream; moves the cursor.
     virtual std::string events(Exchange const& exchange, std::uint64_t& cursor) = 0;
+    /// A stream of events was begun: who asked for it is asked again and again, and its `over` set once it may not go on.
+    virtual void opened(std::shared_ptr<Exchange> const& exchange) = 0;
     /// About once a second on each loop.
     virtual void tick(unsigned loop) = 0;
 };

@@ -11,7 +11,8 @@ Answer all_or_nothing(store::Db& db, std::function<void()> const& before, std::f
 /// Refuses http.key_reused where the key came with another request, http.bad_key.
 Answer once(Exchange const& exchange, std::string const& subject, store::Db& db, base::Clock const& clock, std::function<Answer()> const& run);
 
-/// Whether answers of the route may be written down: those of commands. Secrets that are shown once stay out of the store.
+/// Whether an answer of the route may be written down. What is shown once is sealed with the key that came with the request
+/// and with what proves who sent it, of which the store holds digests only.
 bool can_be_repeated(Route const& route);
 
 void drop_answers(store::Db& db, base::Instant before);

@@ -59,6 +59,12 @@ struct Server::Inside final : Front {
     bool submit(std::shared_ptr<Exchange> const& exchange, bool admission, std::function<void()> done) override;
     void finished(Exchange const& exchange, std::int64_t bytes, std::int64_t microseconds, unsigned loop) override;
     std::string events(Exchange const& exchange, std::uint64_t& cursor) override { return hub.since(exchange.subject, cursor); }
+    void opened(std::shared_ptr<Exchange> const& exchange) override
+    {
+        std::lock_guard const lock(streams_guard);
+        streams.push_back(exchange);
+    }
+    void end_streams(store::Db& db);
     void tick(unsigned) override { flush(); }
     void flush();
     void watch(std::stop_token const& stopped, store::Db& db);
@@ -76,6 +82,8 @@ struct Server::Inside final : Front {
     Router router;
     Desk desk;
     Loops loops;
+    std::mutex streams_guard;
+    std::vector<std::weak_ptr<Exchange>> streams;
     std::mutex log_guard;
     std::string lines;
     // After the loops: a worker may speak to one until it ends.
@@ -196,6 +204,24 @@ void Server::Inside::flush()
     lines.clear();
 }
 
+/// What was taken back since a stream was opened ends it: a sign-in, a grant, a token.
+void Server::Inside::end_streams(store::Db& db)
+{
+    std::vector<std::shared_ptr<Exchange>> open;
+    {
+        std::lock_guard const lock(streams_guard);
+        std::erase_if(streams, [](auto const& one) { return one.expired(); });
+        for (auto const& one : streams)
+            if (auto held = one.lock()) open.push_back(std::move(held));
+    }
+    bool any = false;
+    for (auto const& one : open) {
+        if (one->over or around.gate->still_sees(one->request, one->answer.events_of, db)) continue;
+        one->over = any = true;
+    }
+    if (any) loops.wake();
+}
+
 /// Other programs write to the store too: open pages hear of it.
 void Server::Inside::watch(std::stop_token const& stopped, store::Db& db)
 {
@@ -205,6 +231,7 @@ void Server::Inside::watch(std::stop_token const& stopped, store::Db& db)
     while (not stopped.stop_requested()) {
         try {
             hub.journal(store::journal_head(db));
+            end_streams(db);
             if (std::chrono::steady_clock::now() >= next_tending) {
                 next_tending = std::chrono::steady_clock::now() + std::chrono::minutes(5);
                 writers->post([this](store::Db& own) { tend(own); });

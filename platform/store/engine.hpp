@@ -12,6 +12,8 @@ enum class Opening { make, read };
 std::unique_ptr<Db> open_sqlite(std::string const& path, Opening opening);
 std::unique_ptr<Db> open_postgres(std::string const& url);
 
+/// Every table with a column `operation` has its policy (wall.hpp). Inside a transaction.
+void build_walls(Db& db);
 /// Whether the store was ever set up.
 bool is_set_up(Db& db);
 /// Checks and copies of one engine; see keeping.hpp.

@@ -135,6 +135,7 @@ int migrate(Db& db, std::span<Migration const> migrations)
         auto const node = base::new_ulid(now);
         db.run(sql::add_node, {Value{std::string_view(node)}, now.ms});
     }
+    build_walls(db);
     change.commit();
     return static_cast<int>(open.size());
 }

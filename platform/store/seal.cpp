@@ -138,6 +138,44 @@ std::string mark_of(Key const& key)
 
 std::string proven(std::string_view operation, std::string_view belongs) { return fmt::format("{}\n{}\n{}", begins, operation, belongs); }
 
+Key key_from(std::string_view secret)
+{
+    constexpr std::string_view about = "muster given key 1";
+    Key key;
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, bytes_of(about), about.size(), key.size());
+    crypto_generichash_update(&state, bytes_of(secret), secret.size());
+    crypto_generichash_final(&state, key.data(), key.size());
+    return key;
+}
+
+std::string sealed_under(Key const& key, std::string const& about, std::string_view text)
+{
+    std::vector<unsigned char> sealed(nonce_bytes + text.size() + tag_bytes);
+    randombytes_buf(sealed.data(), nonce_bytes);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + nonce_bytes, nullptr, bytes_of(text), text.size(), bytes_of(about), about.size(), nullptr,
+                                               sealed.data(), key.data());
+    std::string out(sodium_base64_encoded_len(sealed.size(), base64), '\0');
+    sodium_bin2base64(out.data(), out.size(), sealed.data(), sealed.size(), base64);
+    out.pop_back();  // the zero at its end
+    return std::string(begins) + out;
+}
+
+/// The text begins as sealed ones do; nothing where the rest was not sealed so.
+std::optional<std::string> opened_under(Key const& key, std::string const& about, std::string_view sealed)
+{
+    auto const text = sealed.substr(begins.size());
+    std::vector<unsigned char> bytes(text.size());
+    std::size_t length = 0;
+    bool const read = sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length, nullptr, base64) == 0;
+    if (not read or length < nonce_bytes + tag_bytes) return std::nullopt;
+    std::string out(length - nonce_bytes - tag_bytes, '\0');
+    auto const opened = crypto_aead_xchacha20poly1305_ietf_decrypt(reinterpret_cast<unsigned char*>(out.data()), nullptr, nullptr, bytes.data() + nonce_bytes,
+                                                                   length - nonce_bytes, bytes_of(about), about.size(), bytes.data(), key.data());
+    if (opened != 0) return std::nullopt;
+    return out;
+}
+
 }
 
 Seal::~Seal() { sodium_memzero(key_.data(), key_.size()); }
@@ -166,15 +204,7 @@ std::string Seal::close(std::string_view belongs, std::string_view text)
         // Another program may have been first, with another key.
         if (db_.text(sql::seal_mark, {std::string_view(operation_)}) != mark) refuse("store.other_key", {operation_});
     }
-    std::vector<unsigned char> sealed(nonce_bytes + text.size() + tag_bytes);
-    randombytes_buf(sealed.data(), nonce_bytes);
-    auto const about = proven(operation_, belongs);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + nonce_bytes, nullptr, bytes_of(text), text.size(), bytes_of(about), about.size(), nullptr,
-                                               sealed.data(), key_.data());
-    std::string out(sodium_base64_encoded_len(sealed.size(), base64), '\0');
-    sodium_bin2base64(out.data(), out.size(), sealed.data(), sealed.size(), base64);
-    out.pop_back();  // the zero at its end
-    return std::string(begins) + out;
+    return sealed_under(key_, proven(operation_, belongs), text);
 }
 
 std::string Seal::open(std::string_view belongs, std::string_view sealed)
@@ -182,17 +212,22 @@ std::string Seal::open(std::string_view belongs, std::string_view sealed)
     if (sealed.empty()) return "";
     if (not sealed.starts_with(begins)) refuse("store.broken_seal", {std::string(belongs)});
     need_key(Missing::refuse);
-    auto const text = sealed.substr(begins.size());
-    std::vector<unsigned char> bytes(text.size());
-    std::size_t length = 0;
-    bool const read = sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length, nullptr, base64) == 0;
-    if (not read or length < nonce_bytes + tag_bytes) refuse("store.broken_seal", {std::string(belongs)});
-    std::string out(length - nonce_bytes - tag_bytes, '\0');
-    auto const about = proven(operation_, belongs);
-    auto const opened = crypto_aead_xchacha20poly1305_ietf_decrypt(reinterpret_cast<unsigned char*>(out.data()), nullptr, nullptr, bytes.data() + nonce_bytes,
-                                                                   length - nonce_bytes, bytes_of(about), about.size(), bytes.data(), key_.data());
-    if (opened != 0) refuse("store.broken_seal", {std::string(belongs)});
-    return out;
+    auto text = opened_under(key_, proven(operation_, belongs), sealed);
+    if (not text) refuse("store.broken_seal", {std::string(belongs)});
+    return std::move(*text);
+}
+
+std::string sealed_with(std::string_view secret, std::string_view belongs, std::string_view text)
+{
+    ENSURE(sodium_init() >= 0);
+    return sealed_under(key_from(secret), proven("", belongs), text);
+}
+
+std::optional<std::string> opened_with(std::string_view secret, std::string_view belongs, std::string_view sealed)
+{
+    ENSURE(sodium_init() >= 0);
+    if (not sealed.starts_with(begins)) return std::nullopt;
+    return opened_under(key_from(secret), proven("", belongs), sealed);
 }
 
 }

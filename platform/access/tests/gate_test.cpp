@@ -307,6 +307,41 @@ TEST_P(AtTheGate, FloodsAreToldToWait)
     EXPECT_EQ(verdict({}, "open", "").first, "200") << "others are not kept waiting";
 }
 
+TEST_P(AtTheGate, FilesAreCountedByAccount)
+{
+    auto const caller = [&](std::string const& mail) {
+        http::Request request;
+        request.headers = signed_in(mail);
+        return gate.who(request, *db);
+    };
+    person("a@x.org");
+    person("b@x.org");
+    for (int i = 0; i < 6; ++i) EXPECT_TRUE(gate.may_take_away(caller("a@x.org")).allowed()) << i;
+    auto const refused = gate.may_take_away(caller("a@x.org"));
+    EXPECT_EQ(refused.status, 429);
+    EXPECT_EQ(refused.why.code, "access.too_many_files");
+    EXPECT_EQ(refused.retry_after, 10);
+    EXPECT_TRUE(gate.may_take_away(caller("b@x.org")).allowed());
+    later(10);
+    EXPECT_TRUE(gate.may_take_away(caller("a@x.org")).allowed());
+}
+
+TEST_P(AtTheGate, WatchingAStreamIsNoUseOfTheSession)
+{
+    give_role(person("a@x.org"), "helper", "op");
+    http::Request request;
+    request.headers = signed_in("a@x.org");
+    EXPECT_TRUE(gate.still_sees(request, "op", *db));
+    EXPECT_FALSE(gate.still_sees(request, "other", *db));
+    later(20 * 60);
+    EXPECT_TRUE(gate.still_sees(request, "op", *db));
+    later(11 * 60);
+    EXPECT_FALSE(gate.still_sees(request, "op", *db)) << "nobody has used it for half an hour";
+    request.headers = signed_in("a@x.org");
+    revoke(desk(), grants(desk(), account(desk(), "a@x.org").id)[0].id);
+    EXPECT_FALSE(gate.still_sees(request, "op", *db));
+}
+
 TEST(Routes, AreWholeAndSayWhoMay)
 {
     base::StillClock const clock(base::Instant{0});

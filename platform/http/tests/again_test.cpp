@@ -175,4 +175,58 @@ TEST(Events, OpenPagesHearThatTheJournalMoved)
     EXPECT_TRUE(other.ends());
 }
 
+TEST(Events, AStreamEndsWhenWhatItNeedsIsTakenBack)
+{
+    Settings settings;
+    settings.watch = std::chrono::milliseconds(50);
+    House const house(settings);
+    Client mine(house.port());
+    mine.send(request("GET", "/api/1/operations/op/events", "Authorization: Bearer all\r\n"));
+    wait_for_text(mine, "\"head\":0}");
+    doings().taken_back = true;
+    EXPECT_TRUE(mine.ends());
+    EXPECT_EQ(house.get("/api/1/operations/op/events").status, 401);
+}
+
+/// A route as access writes them: what it makes is shown once.
+Route secret_route()
+{
+    Route route{.verb = "POST", .path = "/api/1/secret", .permission = "keep", .summary = "Makes a secret."};
+    route.takes = {{"name", "NAME", "whose"}};
+    route.brings = Brings::json;
+    route.repeats = true;
+    route.handle = [](Request const&, Work& work) {
+        if (work.text("name") == "refused") return problem(409, base::found(rule("http.refused"), "", {"no"}));
+        Answer answer{.status = 201};
+        answer.body = "{\"secret\":\"shown once " + std::to_string(++doings().written) + "\"}";
+        answer.set("set-cookie", "muster=fresh");
+        return answer;
+    };
+    return route;
+}
+
+TEST(Again, WhatIsShownOnceIsOpenedByItsSenderAlone)
+{
+    House house({}, {secret_route()});
+    auto const key = "Idempotency-Key: k1\r\n";
+    auto const first = house.post("/api/1/secret", R"({"name":"a"})", key);
+    ASSERT_EQ(first.status, 201) << first.body;
+    house.again();
+    auto const second = house.post("/api/1/secret", R"({"name":"a"})", key);
+    EXPECT_EQ(second.status, 201);
+    EXPECT_EQ(second.body, first.body);
+    EXPECT_EQ(second.headers.at("set-cookie"), "muster=fresh");
+    EXPECT_EQ(second.headers.at("idempotent-replayed"), "true");
+    EXPECT_EQ(house.post("/api/1/secret", R"({"name":"b"})", key).status, 422) << "the key came with another request";
+    EXPECT_EQ(house.post("/api/1/secret", R"({"name":"a"})", std::string(key) + "Cookie: other=1\r\n").status, 422) << "the same key and account, sent by somebody else";
+    EXPECT_EQ(house.post("/api/1/secret", R"({"name":"refused"})", "Idempotency-Key: k2\r\n").status, 409);
+    EXPECT_EQ(house.post("/api/1/secret", R"({"name":"a"})", "Idempotency-Key: k2\r\n").status, 201) << "what was refused may be tried again";
+    std::string held;
+    house.open()->each({"test", "select given_key, body from http_answer", ""}, {}, [&](store::Row const& row) { held += row.string(0) + row.string(1); });
+    EXPECT_THAT(held, testing::Not(HasSubstr("shown once")));
+    EXPECT_THAT(held, testing::Not(HasSubstr("fresh")));
+    EXPECT_THAT(held, testing::Not(HasSubstr("k1")));
+    EXPECT_THAT(held, HasSubstr("s1."));
+}
+
 }

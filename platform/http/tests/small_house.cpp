@@ -156,6 +156,7 @@ cli::Module const& small_module()
 Caller SmallGate::who(Request const& request, store::Db&)
 {
     Caller caller;
+    if (doings().taken_back) return caller;
     auto const bearer = request.bearer();
     if (bearer == "all" or bearer == "read") caller = {.account = std::string(bearer), .name = "", .scopes = {{.operation = "op"}}, .signed_in = true};
     if (request.cookie("muster") == "open") caller = {.account = "session", .name = "", .scopes = {{.operation = "op"}}, .signed_in = true, .csrf = "token"};
@@ -171,10 +172,18 @@ Verdict SmallGate::may(Caller const& caller, std::string_view permission, std::s
     return Verdict::yes();
 }
 
+Verdict SmallGate::may_take_away(Caller const&)
+{
+    if (doings().files_left-- > 0) return Verdict::yes();
+    auto verdict = Verdict::no(429, rule("http.refused"), {"Too many files."});
+    verdict.retry_after = 7;
+    return verdict;
+}
+
 House::House(Settings settings, std::vector<Route> routes, store::Engine engine)
     : scratch_(engine), settings_(std::move(settings)), routes_(std::move(routes)), modules_{&module(), &small_module()}
 {
-    doings().counted = 0, doings().written = 0, doings().may_end = true, doings().begun = false;
+    doings().counted = 0, doings().written = 0, doings().may_end = true, doings().begun = false, doings().taken_back = false, doings().files_left = 1'000'000;
     settings_.port = 0;
     settings_.handle_signals = false;
     if (settings_.spool.empty()) settings_.spool = (scratch_.folder() / "spool").string();

@@ -16,6 +16,8 @@ struct Doings {
     std::atomic<int> counted = 0, written = 0;
     std::atomic<bool> may_end = true;
     std::atomic<bool> begun = false;
+    std::atomic<bool> taken_back = false;  // the gate knows nobody any more
+    std::atomic<int> files_left = 1'000'000;
 };
 Doings& doings();
 cli::Module const& small_module();
@@ -24,6 +26,7 @@ cli::Module const& small_module();
 class SmallGate final : public Gate {
 public:
     Caller who(Request const& request, store::Db& db) override;
+    Verdict may_take_away(Caller const& caller) override;
     Verdict may(Caller const& caller, std::string_view permission, std::string_view operation, Params& params, std::vector<std::string_view> const& takes, store::Db& db) override;
 };
 

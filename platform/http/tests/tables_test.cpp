@@ -25,6 +25,21 @@ TEST(Tables, AListCanBeHadAsCsv)
     EXPECT_EQ(house.get(std::string(things) + ".csv?most=3", "If-None-Match: " + got.headers.at("etag") + "\r\n").status, 304);
 }
 
+TEST(Tables, FilesAreGivenSoManyAMinute)
+{
+    House const house;
+    doings().files_left = 2;
+    auto const first = house.get(std::string(things) + ".csv");
+    EXPECT_EQ(first.status, 200);
+    EXPECT_EQ(house.get("/api/1/operations/op/file").status, 200);
+    auto const third = house.get(std::string(things) + ".xlsx");
+    EXPECT_EQ(third.status, 429);
+    EXPECT_EQ(third.headers.at("retry-after"), "7");
+    EXPECT_EQ(house.get("/api/1/operations/op/file").status, 429);
+    EXPECT_EQ(house.get(std::string(things) + ".csv", "If-None-Match: " + first.headers.at("etag") + "\r\n").status, 304) << "what did not change costs nothing";
+    EXPECT_EQ(house.get(things).status, 200) << "what is shown on a page is no file";
+}
+
 TEST(Tables, AListThatComesInPagesIsWrittenToItsEnd)
 {
     House const house;

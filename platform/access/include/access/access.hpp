@@ -50,6 +50,7 @@ struct Settings {
     Tries::Limit per_address{.most = 100, .before_pauses = 100};  // an office is one address
     Buckets::Rate anonymous{5, 40};
     Buckets::Rate signed_in{50, 200};
+    Buckets::Rate exports{0.1, 6};  // files that are taken away: six a minute
 };
 
 /// What lives as long as the program: the table of roles, settings, and what is only remembered. Thread-safe.
@@ -64,7 +65,7 @@ public:
     base::Clock const& clock;
     Passwords const passwords;
     Tries account_tries, code_tries, address_tries;
-    Buckets anonymous, signed_in;
+    Buckets anonymous, signed_in, exports;
     std::unique_ptr<Oidc> oidc;  // null where there is no issuer
 
     /// When a session, token or link was last used; written down by tend(), because whoever only reads must not wait for

@@ -22,9 +22,13 @@ public:
     http::Verdict may(http::Caller const& caller, std::string_view permission, std::string_view operation, http::Params& params,
                       std::vector<std::string_view> const& takes, store::Db& db) override;
 
+    http::Verdict may_take_away(http::Caller const& caller) override;
+    bool still_sees(http::Request const& request, std::string_view operation, store::Db& db) override;
+
     [[nodiscard]] bool sees(http::Caller const& caller, std::string_view operation) const override;
 
 private:
+    http::Caller caller_of(http::Request const& request, store::Db& db, bool counts_as_use);
     World& world_;
 };
 

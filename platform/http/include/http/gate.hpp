@@ -63,6 +63,13 @@ public:
     virtual Verdict may(Caller const& caller, std::string_view permission, std::string_view operation, Params& params,
                         std::vector<std::string_view> const& takes, store::Db& db) = 0;
 
+    /// Asked before a list or its lines are written as a file: so many a minute for each caller. Source: reliability.md, 5.5.
+    virtual Verdict may_take_away(Caller const& caller);
+
+    /// Whether who sent this request is still signed in and has a part in the operation. Asked again and again while a stream
+    /// of events is open; it does not count as a use of the session.
+    virtual bool still_sees(Request const& request, std::string_view operation, store::Db& db);
+
     /// Whether an operation is shown to the caller at all: lists of operations leave out the others.
     [[nodiscard]] virtual bool sees(Caller const& caller, std::string_view operation) const;
 };

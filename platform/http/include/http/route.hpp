@@ -48,6 +48,9 @@ struct Route {
     std::int64_t most_bytes = 1 << 20;  // of the body
     std::string rows = {};    // the member of the document that is a list; .csv and the like write it
     bool kept = false;        // the answer changes only with the journal, the day, the caller and the parameters
+    /// Written by hand, and sent twice with one Idempotency-Key done once. Its answer is kept so that only who sent the
+    /// request can open it, because it may hold what is shown once.
+    bool repeats = false;
     std::function<Answer(Request const&, Work&)> handle;
     cli::Command const* command = nullptr;  // of a route that was made from a command
     cli::Served const* served = nullptr;

@@ -26,7 +26,7 @@ struct Settings {
     std::chrono::milliseconds drain_time{2'000};  // for what is still sent after an answer that closes
     std::chrono::milliseconds stop_time{30'000};  // for running requests, once the server was told to stop
     std::chrono::milliseconds beat{15'000};       // between two signs of life in an open stream of events
-    std::chrono::milliseconds watch{1'000};       // between two looks at the journal, for what others wrote
+    std::chrono::milliseconds watch{500};         // between two looks at the journal for what others wrote, and at who reads open streams
     bool handle_signals = true;       // SIGTERM and SIGINT stop the server
 };
 

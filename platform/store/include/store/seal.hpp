@@ -23,11 +23,17 @@
 #pragma once
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <store/db.hpp>
 #include <string>
 #include <string_view>
 
 namespace muster::store {
+
+/// Under a key that is made from `secret` and kept nowhere: for what only who knows the secret may read again.
+std::string sealed_with(std::string_view secret, std::string_view belongs, std::string_view text);
+/// Nothing where the secret is another one or the text was changed.
+std::optional<std::string> opened_with(std::string_view secret, std::string_view belongs, std::string_view sealed);
 
 class Seal {
 public:

@@ -1,0 +1,1 @@
+SELECT set_config('muster.operation', $1, false)

@@ -63,7 +63,7 @@ constexpr base::Rule table[] = {
     {"access.slow_down", Severity::wrong, "Too many tries.", "Wait {0} seconds and try again.", ""},
     {"access.too_many", Severity::wrong, "Too many requests at once.", "Wait {0} seconds and try again.", ""},
     {"access.too_many_files", Severity::wrong, "More files were asked for than are given in a minute.",
-     "Wait {0} seconds and ask again; what has not changed since is not asked for twice (If-None-Match).", ""},
+     "Wait {0} seconds and ask again; what is on the page can be read meanwhile.", ""},
     {"access.busy", Severity::wrong, "Too many people are signing in at this moment.", "Try again in a few seconds.", ""},
     // 503: not our doing.
     {"access.issuer_silent", Severity::wrong, "The other house does not answer.", "Try again in a few minutes, or sign in with a password.", ""},

@@ -59,6 +59,10 @@ Exit run_add(Call& call)
     wanted.body = call.text("body");
     wanted.place = call.text("place");
     wanted.partner = call.text("partner");
+    // A request that was sent twice over a bad line adds nobody twice.
+    for (auto const& one : contacts(call.db(), *call.clock, call.operation()))
+        if (not wanted.name.empty() and one.name == wanted.name and one.partner == wanted.partner and one.body == wanted.body and one.phones == wanted.phones and one.mails == wanted.mails)
+            return tell(call, one, one.id + "  " + one.name + " is known already.");
     auto const made = keep_checked(call, wanted);
     return tell(call, made, made.id + "  " + made.name + " is known.");
 }
@@ -179,9 +183,9 @@ constexpr cli::Option list_options[] = {
     {"ended", "", "also those who are no longer there"},
 };
 
-constexpr cli::Served serve_add[] = {{"POST", "/operations/{operation}/contacts", "hand_in"}};
-constexpr cli::Served serve_set[] = {{"POST", "/operations/{operation}/contacts/{id}", "hand_in"}};
-constexpr cli::Served serve_end[] = {{"POST", "/operations/{operation}/contacts/{id}/end", "hand_in"}};
+constexpr cli::Served serve_add[] = {{.verb = "POST", .path = "/operations/{operation}/contacts", .permission = "hand_in", .secret = true}};
+constexpr cli::Served serve_set[] = {{.verb = "POST", .path = "/operations/{operation}/contacts/{id}", .permission = "hand_in", .secret = true}};
+constexpr cli::Served serve_end[] = {{.verb = "POST", .path = "/operations/{operation}/contacts/{id}/end", .permission = "hand_in", .secret = true}};
 constexpr cli::Served serve_list[] = {{.verb = "GET", .path = "/operations/{operation}/contacts", .permission = "contacts", .rows = "contacts", .own_limits = true}};
 constexpr cli::Served serve_show[] = {{.verb = "GET", .path = "/operations/{operation}/contacts/{id}", .permission = "contacts", .own_limits = true}};
 

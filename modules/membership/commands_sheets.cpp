@@ -101,7 +101,7 @@ constexpr cli::Option export_options[] = {
     {"partner", "ID", "only this organisation"},
 };
 
-constexpr cli::Served serve_import[] = {{"POST", "/operations/{operation}/contact-lists", "hand_in"}};
+constexpr cli::Served serve_import[] = {{.verb = "POST", .path = "/operations/{operation}/contact-lists", .permission = "hand_in", .secret = true}};
 constexpr cli::Served serve_export[] = {{.verb = "GET", .path = "/operations/{operation}/contact-lists", .permission = "contacts", .file = "to", .named = "name", .own_limits = true}};
 
 constexpr cli::Command table[] = {

@@ -120,9 +120,9 @@ constexpr cli::Option own_options[] = {
     {"leave", "", "I am no longer there: takes name, phones and mails away for good"},
 };
 
-constexpr cli::Served serve_invite[] = {{"POST", "/operations/{operation}/contacts/{id}/invitation", "hand_in"}};
+constexpr cli::Served serve_invite[] = {{.verb = "POST", .path = "/operations/{operation}/contacts/{id}/invitation", .permission = "hand_in", .secret = true}};
 // Open: the secret, or the account, is the key; without one of them nothing is told.
-constexpr cli::Served serve_own[] = {{"POST", "/operations/{operation}/own-contact", "open"}};
+constexpr cli::Served serve_own[] = {{.verb = "POST", .path = "/operations/{operation}/own-contact", .permission = "open", .secret = true}};
 
 constexpr cli::Command table[] = {
     {"contact invite", "Shows an address at which a person keeps the own contact.", "It is shown this once. An earlier one no longer works.", id, invite_options, run_invite, true,

@@ -284,7 +284,8 @@ void Desk::only_seen(Task const& task, Answer& answer) const
 Answer Desk::written(Exchange& exchange, Task& task, store::Db& db) const
 {
     auto const& request = exchange.request;
-    bool const later = request.header("prefer").find("respond-async") != std::string_view::npos and task.route.command != nullptr and task.route.served->file.empty();
+    bool const later = request.header("prefer").find("respond-async") != std::string_view::npos and task.route.command != nullptr and task.route.served->file.empty() and
+                       not task.route.served->secret;
     auto const act = [&] {
         auto const operation = task.params.find("operation");
         return later ? jobs_.ask(task.route, task.caller, task.params, operation == task.params.end() ? "" : operation->second.front(), db) : carry_out(task, db);

@@ -106,7 +106,10 @@ struct Keeping {
 
 }
 
-bool can_be_repeated(Route const& route) { return route.command != nullptr or route.brings == Brings::file or route.repeats; }
+bool can_be_repeated(Route const& route)
+{
+    return (route.command != nullptr and not route.served->secret) or route.brings == Brings::file or route.repeats;
+}
 
 Answer all_or_nothing(store::Db& db, std::function<void()> const& before, std::function<Answer()> const& run, std::function<void(Answer const&)> const& record)
 {

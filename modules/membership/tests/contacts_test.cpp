@@ -171,6 +171,16 @@ TEST_P(People, are_focal_points_for_issues_and_places)
     EXPECT_THAT(texts(as(donor, {"focal", "list"}, {}), "focal_points", "name"), ElementsAre("")) << "that there is one, not who";
 }
 
+TEST_P(People, what_is_sent_twice_adds_nobody_twice)
+{
+    std::vector<std::string> const words{"--name", "Mariam", "--phone", "12345", "--body", "wash"};
+    EXPECT_EQ(add(words), add(words));
+    EXPECT_EQ(names_for("").size(), 1u);
+    for (auto const& command : module().commands)
+        for (auto const& served : command.served)
+            if (served.verb == "POST" and served.path.find("contact") != std::string_view::npos) EXPECT_TRUE(served.secret) << served.path << " would be kept for a repeat, unsealed";
+}
+
 TEST_P(People, ended_ones_are_left_out)
 {
     auto const id = add({"--name", "Mariam", "--phone", "12345"});

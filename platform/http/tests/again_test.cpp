@@ -49,6 +49,18 @@ TEST(Again, TheSameKeyAndRequestIsDoneOnce)
     }
 }
 
+TEST(Again, OfWhatIsSecretNoCopyIsKept)
+{
+    House const house;
+    auto const secrets = "/api/1/operations/op/secrets";
+    for (int i = 0; i < 2; ++i) {
+        auto const got = house.post(secrets, R"({"name":"sealed"})", "Idempotency-Key: k1\r\nPrefer: respond-async\r\n");
+        EXPECT_EQ(got.status, 200) << "answered at once, for a job would keep its answer";
+        EXPECT_EQ(got.headers.count("idempotent-replayed"), 0u);
+    }
+    EXPECT_EQ(store::journal_head(*house.open()), 2);
+}
+
 TEST(Again, ManyAtOnceWithOneKeyAreOne)
 {
     House const house;

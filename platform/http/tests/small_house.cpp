@@ -125,7 +125,8 @@ constexpr Served pages_served[] = {{"GET", "/operations/{operation}/pages", "row
 constexpr Served operations_served[] = {{"GET", "/operations", "self", "operations"}};
 constexpr Served things_served[] = {{"GET", "/operations/{operation}/things", "figures", "things"}};
 constexpr Served thing_served[] = {{"GET", "/operations/{operation}/things/{name}", "rows"}};
-constexpr Served write_served[] = {{"POST", "/operations/{operation}/things", "keep"}};
+constexpr Served write_served[] = {{"POST", "/operations/{operation}/things", "keep"},
+                                    {.verb = "POST", .path = "/operations/{operation}/secrets", .permission = "keep", .secret = true}};
 constexpr Served read_file_served[] = {{"POST", "/operations/{operation}/read", "hand_in"}};
 constexpr Served write_file_served[] = {{"GET", "/operations/{operation}/file", "rows", "", "to"}};
 

@@ -48,6 +48,7 @@ struct Served {
     std::string_view file = "";   // the option that names a file to write, where that file is the answer
     std::string_view named = "";  // the member of the document that says what that file is called; "" = a table, named as the path
     bool own_limits = false;      // the command itself looks after limits of a grant that it has no option for
+    bool secret = false;          // the answer holds what lies sealed or is shown once: the server keeps no copy of it
 };
 
 struct Command {

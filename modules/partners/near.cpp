@@ -1,8 +1,10 @@
 #include "near.hpp"
 
 #include <algorithm>
+#include <span>
 #include <text/fold.hpp>
 #include <unordered_set>
+#include <utility>
 
 namespace muster::partners {
 namespace {
@@ -160,22 +162,29 @@ void Near::add(std::string_view folded, int partner, bool loose)
 
 std::vector<Near::One const*> Near::to(std::string_view folded, std::size_t most) const
 {
+    // Dice's share of triples; below two fifths no name comes near. A name that comes near shares at least a quarter of the
+    // triples wanted, so it stands in one of the lists that are left when so many, less one, of the longest are left out.
+    constexpr double least = 0.4;
     auto wanted = triples_of(folded);
+    std::vector<std::vector<std::uint32_t> const*> lists;
+    for (auto triple : wanted)
+        if (auto where = where_.find(triple); where != where_.end()) lists.push_back(&where->second);
+    std::ranges::sort(lists, {}, [](auto const* list) { return list->size(); });
+    auto left_out = std::min(lists.size(), (wanted.size() + 3) / 4 - 1);
+    std::span const met(lists.data(), lists.size() - left_out), others(lists.data() + met.size(), left_out);
     thread_local std::vector<std::uint16_t> shared;
     thread_local std::vector<std::uint32_t> touched;
     shared.resize(std::max(shared.size(), names_.size()));
-    for (auto triple : wanted) {
-        auto where = where_.find(triple);
-        if (where == where_.end()) continue;
-        for (auto at : where->second)
+    for (auto const* list : met)
+        for (auto at : *list)
             if (shared[at]++ == 0) touched.push_back(at);
-    }
-    // Dice's share of triples; below two fifths no name comes near.
     std::vector<std::pair<double, std::uint32_t>> best;
     for (auto at : touched) {
-        auto share = 2.0 * shared[at] / static_cast<double>(wanted.size() + triples_[at]);
-        if (share >= 0.4) best.emplace_back(-share, at);
-        shared[at] = 0;
+        auto const share = [&](std::size_t triples) { return 2.0 * static_cast<double>(triples) / static_cast<double>(wanted.size() + triples_[at]); };
+        std::size_t triples = std::exchange(shared[at], std::uint16_t{0});
+        if (share(triples + left_out) < least) continue;
+        for (auto const* list : others) triples += std::ranges::binary_search(*list, at);
+        if (share(triples) >= least) best.emplace_back(-share(triples), at);
     }
     touched.clear();
     auto count = std::min(most, best.size());

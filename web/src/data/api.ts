@@ -86,7 +86,7 @@ async function ask(url: string, init: RequestInit): Promise<Response> {
     } catch {
         throw new Problem(0, 'offline', '', '');
     }
-    if (answer.status === 401 && !/\/(me|session)$/.test(url)) dispatchEvent(new Event('muster:signed-out'));
+    if (answer.status === 401 && !/\/(me|session)\?/.test(url)) dispatchEvent(new Event('muster:signed-out'));
     if (answer.ok) return answer;
     const problem = await problemOf(answer);
     if (problem.status === 403 && problem.code.includes('second_factor')) dispatchEvent(new Event('muster:second-factor'));

@@ -48,8 +48,8 @@ constexpr cli::Served serve_show[] = {{"GET", "/operations/{operation}/accountab
 constexpr cli::Served serve_public[] = {{"GET", "/operations/{operation}/accountability/public", "figures", "duties"}};
 constexpr cli::Served serve_history[] = {{"GET", "/operations/{operation}/accountability/history", "propose", "duties"}};
 constexpr cli::Served serve_report[] = {
-    {.verb = "GET", .path = "/operations/{operation}/accountability/report", .permission = "propose"},
-    {.verb = "GET", .path = "/operations/{operation}/accountability/report/file", .permission = "propose", .file = "to", .named = "name"},
+    {.verb = "GET", .path = "/operations/{operation}/accountability/report/text", .permission = "propose"},
+    {.verb = "GET", .path = "/operations/{operation}/accountability/report", .permission = "propose", .file = "to", .named = "name"},
 };
 constexpr cli::Served serve_words[] = {{"GET", "/operations/{operation}/accountability/words", "propose", "words"}};
 constexpr cli::Served serve_evidence[] = {{"POST", "/operations/{operation}/accountability/duties/{duty}/evidence", "propose"}};

@@ -35,7 +35,7 @@ TEST(roles, leads_see_their_own_body_the_coordinator_of_all_sees_all_and_others_
     ASSERT_TRUE(permissions.contains(std::string("GET ") + board) and permissions.contains(std::string("POST ") + evidence));
     for (auto const& path :
          {std::string("GET ") + board, std::string("POST ") + evidence, std::string("GET ") + board + "/history",
-          std::string("GET ") + board + "/report", std::string("GET ") + board + "/report/file", std::string("GET ") + board + "/words"}) {
+          std::string("GET ") + board + "/report", std::string("GET ") + board + "/report/text", std::string("GET ") + board + "/words"}) {
         auto const& permission = permissions.at(path);
         for (auto const* role : {"coordinator", "lead_agency"}) {
             EXPECT_TRUE(may(role, "wash", permission, "wash")) << role << " " << path;

@@ -43,6 +43,13 @@ std::string of_new_partners(Json const& body, store::Entry const& entry)
     return count == 1 ? base::say("changed.met", {entry.subject}) : base::say("changed.met_several", {std::to_string(count)});
 }
 
+std::string of_place_words(Json const& body, store::Entry const&)
+{
+    auto const words = body.text_or("words", ""), pcode = body.text_or("pcode", "");
+    if (pcode.empty()) return base::say("changed.geography.words_forgotten", {words});
+    return base::say("changed.geography.words", {words, pcode});
+}
+
 /// What the entry's body holds under that name; "" is its subject.
 std::string argument(std::string_view name, Json const& body, store::Entry const& entry)
 {
@@ -67,19 +74,22 @@ constexpr std::array kinds{
     Kind{"activities.fill", {"means", "code"}},
     Kind{"activities.pass", {"words", "code"}},
     Kind{"activities.dismiss", {"rows", "words", "code"}},
+    Kind{"activities.unsettled", {"words"}},
     Kind{"activities.mapping"},
     Kind{"activities.mapping_forgotten"},
     Kind{"geography.load", {}, of_places},
-    Kind{"geography.words", {"words", "pcode"}},
+    Kind{"geography.words", {}, of_place_words},
     Kind{"needs.load", {}, of_needs},
     Kind{"partners.added", {"name"}},
     Kind{"partners.made", {}, of_new_partners},
     Kind{"partners.confirmed", {"name"}},
     Kind{"partners.words", {"words", "partner"}},
+    Kind{"partners.words_forgotten", {"words"}},
     Kind{"partners.merged", {"from", "into"}},
     Kind{"partners.merge_undone", {"from"}},
     Kind{"structure.body", {"name"}},
     Kind{"structure.words", {"words", "body"}},
+    Kind{"structure.words_forgotten", {"words"}},
     Kind{"operations.declared", {"name"}},
     Kind{"operations.setting", {"name", "value"}},
     Kind{"operations.cycle", {"first", "last", "due"}},

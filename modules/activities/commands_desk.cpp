@@ -75,6 +75,16 @@ Exit run_review_settle(cli::Call& call)
     return Exit::done;
 }
 
+Exit run_review_undo(cli::Call& call)
+{
+    auto const lines = unsettle(call.db(), *call.clock, call.actor(), call.operation(), call.text("NUMBER"), call.text("reason"));
+    std::string out;
+    base::JsonWriter(out).object().member("settlement", call.text("NUMBER")).member("lines", lines).end();
+    if (call.json) call.document(out);
+    else call.line(fmt::format("Taken back: {} lines count no more, and the rows wait at the review desk again.", lines));
+    return Exit::done;
+}
+
 Exit run_mapping_list(cli::Call& call)
 {
     cli::TextTable table({"mapping", "columns"});
@@ -160,6 +170,9 @@ constexpr std::array settle_options{
 constexpr std::array serve_review_list{cli::Served{"GET", "/operations/{operation}/review", "rows", "waiting"}};
 constexpr std::array serve_review_show{cli::Served{"GET", "/operations/{operation}/review/groups/{id}", "rows", "rows"}};
 constexpr std::array serve_review_settle{cli::Served{"POST", "/operations/{operation}/review/groups/{id}", "settle"}};
+constexpr std::array number_argument{Option{"NUMBER", "", "as in `muster review settled`", true}};
+constexpr std::array undo_options{Option{"reason", "WORDS", "why, for the record"}};
+constexpr std::array serve_review_undo{cli::Served{"DELETE", "/operations/{operation}/review/settled/{number}", "settle"}};
 constexpr std::array serve_mapping_list{cli::Served{"GET", "/operations/{operation}/mappings", "hand_in", "mappings"}};
 constexpr std::array serve_mapping_show{cli::Served{"GET", "/operations/{operation}/mappings/{name}", "hand_in"}};
 constexpr std::array serve_mapping_forget{cli::Served{"DELETE", "/operations/{operation}/mappings/{name}", "hand_in"}};
@@ -212,6 +225,8 @@ std::vector<cli::Command> desk_commands()
         {"review show", "Every row that waits with one id.", "", id_argument, {}, run_review_show, true, serve_review_show},
         {"review settle", "Settles all rows alike with one word, remembered for the next sheet.", "", id_argument, settle_options, run_review_settle, true,
          serve_review_settle},
+        {"review undo", "Takes back what was settled: the rows wait again, the words mean nothing any more.", "", number_argument, undo_options, run_review_undo, true,
+         serve_review_undo},
         {"5w mapping list", "Saved mappings of columns.", "", {}, mapping_options, run_mapping_list, true, serve_mapping_list},
         {"5w mapping show", "One saved mapping, as options to copy.", "", name_argument, mapping_options, run_mapping_show, true, serve_mapping_show},
         {"5w mapping forget", "Forgets a saved mapping.", "", name_argument, mapping_options, run_mapping_forget, true, serve_mapping_forget},

@@ -1,5 +1,6 @@
 // The review desk: rows that wait for a person, settled once for all rows alike and remembered for next time.
 #pragma once
+#include <activities/activities.hpp>
 #include "submission.hpp"
 
 namespace muster::activities {
@@ -34,5 +35,19 @@ struct Settled {
 /// `which` is an `alike`, or a cell such as D87 or Sheet!D87 of a waiting row. Refuses review.unknown, review.settle_what.
 Settled settle(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& which,
                Settlement const& settlement);
+
+/// One settlement with the submissions that came of it.
+struct Decision {
+    Change change;
+    std::vector<std::string> submissions;
+    std::int64_t last = 0;  // journal number of the last entry that belongs to it
+    bool undone = false;
+};
+/// The newest first.
+std::vector<Decision> decisions(store::Db& db, std::string const& operation);
+/// Takes the settlement with this journal number back: its words are forgotten, the lines that came in by it count no more,
+/// the rows wait again. The lines that went out. Refuses review.no_settlement, review.unsettled_already, submission.built_upon.
+std::int64_t unsettle(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& which,
+                      std::string const& reason);
 
 }

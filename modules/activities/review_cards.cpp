@@ -201,33 +201,10 @@ cli::Exit run_cards(cli::Call& call)
     return cards.empty() ? cli::Exit::done : cli::Exit::held;
 }
 
-/// One settlement with the submissions that came of it.
-struct Done {
-    Change change;
-    std::vector<std::string> submissions;
-    std::int64_t last = 0;  // journal number of the last entry that belongs to it
-};
-
-std::vector<Done> settled_of(cli::Call& call)
-{
-    static std::set<std::string_view> const deciding{"activities.pass", "activities.fill", "activities.dismiss", "geography.words", "partners.words", "structure.words"};
-    auto entries = changes(call.db(), call.operation(), 0, 2000);
-    std::ranges::reverse(entries);
-    std::vector<Done> all;
-    for (auto const& one : entries) {
-        bool const follows = not all.empty() and all.back().last + 1 == one.seq;
-        if (deciding.contains(one.kind)) all.push_back({one, {}, one.seq});
-        else if (follows and one.kind == "partners.made") all.back().last = one.seq;
-        else if (follows and one.kind == "activities.submission" and not one.reason.empty()) all.back().submissions.push_back(one.subject), all.back().last = one.seq;
-    }
-    std::ranges::reverse(all);
-    return all;
-}
-
 cli::Exit run_settled(cli::Call& call)
 {
     auto const operation = call.operation();
-    auto all = settled_of(call);
+    auto all = decisions(call.db(), operation);
     all.resize(std::min(all.size(), size_t(std::clamp<std::int64_t>(call.number("limit", usual_cards), 1, most_cards))));
     std::string out;
     base::JsonWriter json(out);
@@ -236,14 +213,17 @@ cli::Exit run_settled(cli::Call& call)
     for (auto const& done : all) {
         json.object().member("seq", done.change.seq).member("at", done.change.at.text()).member("actor", done.change.actor).member("kind", done.change.kind);
         json.member("id", done.change.subject).member("words", done.change.words).member("reason", done.change.reason).key("submissions").list();
-        std::string undo;
+        bool stands = not done.undone;
         for (auto const& submission : done.submissions) {
             auto const state = call.db().text(sql::submission_state, {std::string_view(operation), std::string_view(submission)}).value_or("");
             json.object().member("submission", submission).member("state", state).end();
-            if (state == "imported") undo = "muster 5w undo " + submission;
+            stands = stands and state == "imported";
         }
+        json.end().member("undone", done.undone).key("undo").list();
+        if (stands)
+            json.object().member("verb", "DELETE").member("path", fmt::format("/api/1/operations/{}/review/settled/{}", operation, done.change.seq)).end();
         json.end().end();
-        table.row({done.change.at.text(), done.change.actor, done.change.words, undo});
+        table.row({done.change.at.text(), done.change.actor, done.change.words, stands ? fmt::format("muster review undo {}", done.change.seq) : "taken back"});
     }
     json.end().end();
     if (call.json) call.document(out);

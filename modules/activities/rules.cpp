@@ -8,7 +8,7 @@ namespace {
 
 using S = base::Severity;
 
-constexpr std::array<base::Rule, 64> table{{
+constexpr std::array<base::Rule, 66> table{{
     {"sheet.no_table", S::wrong,
      "No table was found in {0}: no row of column names with rows below it.",
      "Give the sheet with --sheet, or put one row of column names above the data.",
@@ -265,6 +265,14 @@ constexpr std::array<base::Rule, 64> table{{
      "Submission {0} is not of {1} alone.",
      "Ask the cluster's information officer to take it back.",
      ""},
+    {"review.no_settlement", S::wrong,
+     "Nothing was settled under the number {0}.",
+     "`muster review settled` lists what was.",
+     ""},
+    {"review.unsettled_already", S::wrong,
+     "What was settled under the number {0} was taken back already.",
+     "Settle the rows anew: they wait at the review desk.",
+     ""},
 }};
 
 }
@@ -335,6 +343,8 @@ base::Rule const& partner_acronym_shared = table[60];
 base::Rule const& partner_other = table[61];
 base::Rule const& not_confirmed = table[62];
 base::Rule const& submission_other_partner = table[63];
+base::Rule const& no_such_settlement = table[64];
+base::Rule const& unsettled_already = table[65];
 
 }
 

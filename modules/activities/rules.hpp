@@ -73,7 +73,9 @@ extern base::Rule const &no_such_submission,
     &partner_unknown,
     &body_unknown,
     &period_unreadable,
-    &submission_other_partner;
+    &submission_other_partner,
+    &no_such_settlement,
+    &unsettled_already;
 
 }
 

@@ -26,7 +26,8 @@ std::string differs_words(store::Db& db, store::Past const& past)
     auto const claimed = formats::Json::parse(past.entry.body);
     auto const words = claimed.text_or("words", ""), pcode = claimed.text_or("pcode", "");
     auto const held = db.text(sql::words_get, {std::string_view(past.entry.operation), std::string_view(words)});
-    if (held == pcode) return "";
+    // Words that were forgotten say no p-code, and the table has none.
+    if (held.value_or("") == pcode) return "";
     return "What was decided for the words \"" + words + "\" is not what the table says.";
 }
 

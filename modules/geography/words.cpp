@@ -73,4 +73,15 @@ void settle_words(store::Db& db, base::Clock const& clock, std::string const& ac
     all.commit();
 }
 
+void forget_words(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
+                  std::string const& key, std::string const& reason)
+{
+    store::Transaction all(db);
+    db.run(sql::words_forget, {std::string_view(operation), std::string_view(key)});
+    std::string body;
+    base::JsonWriter(body).object().member("words", key).member("pcode", "").end();
+    store::record(db, clock, {operation, store::Nature::decided, std::string(words_kind), key, body, actor, reason});
+    all.commit();
+}
+
 } // namespace muster::geography

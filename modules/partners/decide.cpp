@@ -112,6 +112,18 @@ void settle_words(store::Db& db, base::Clock const& clock, std::string const& ac
     transaction.commit();
 }
 
+void forget_words(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
+                  std::string const& words, std::string const& reason)
+{
+    auto const folded = text::fold(words);
+    std::string said;
+    base::JsonWriter(said).object().member("words", words).end();
+    store::Transaction transaction(db);
+    store::record(db, clock, {operation, store::Nature::decided, "partners.words_forgotten", folded, said, actor, reason});
+    db.run(sql::forget_partner_words, {std::string_view(operation), std::string_view(folded)});
+    transaction.commit();
+}
+
 void merge(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
            std::string const& from, std::string const& into, std::string const& reason)
 {

@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { operationPath, root } from './data/api';
+import { operationPath, Problem, root } from './data/api';
 import { watchLine } from './data/outbox';
 import { askAgain } from './data/query';
-import { comeByLink, type Me, mustProve, standIn, useSession, whoAmI } from './data/session';
+import { comeByLink, type Me, may, mustProve, standIn, useSession, whoAmI } from './data/session';
 import { Boundary, Trouble } from './parts/state';
 import { go, href, type Route, useRoute, watchLinks } from './route';
 import { screenAt, screens } from './screens';
@@ -38,6 +38,8 @@ function useEvents(operation: string, signedIn: boolean): void {
         };
     }, [operation, signedIn]);
 }
+
+const notForYou = new Problem(403, '', '', '');
 
 function Missing() {
     return (
@@ -85,9 +87,13 @@ function App() {
                 </main>
             </>
         );
+    // The server would say so too; the page is spared asking.
+    const closed = !mustProve() && !!known?.permission && !may(known.permission);
     return (
         <Shell route={route}>
-            <Boundary key={`${route.operation}/${route.screen}`}>{Known ? <Known route={route} /> : <Missing />}</Boundary>
+            <Boundary key={`${route.operation}/${route.screen}`}>
+                {!Known ? <Missing /> : closed ? <Trouble problem={notForYou} /> : <Known route={route} />}
+            </Boundary>
         </Shell>
     );
 }

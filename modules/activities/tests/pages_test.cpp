@@ -1,6 +1,7 @@
 // What the review desk's cards, the directory and the history of a line hold.
 #include "kit.hpp"
 #include <cli/command.hpp>
+#include <store/journal.hpp>
 
 namespace muster::activities {
 
@@ -67,6 +68,33 @@ TEST_P(Pages, WhatWasSettledSaysWhoAndHowToTakeItBack)
     auto const submission = after(settled, "\"submission\":\"");
     run({"5w", "undo", submission, "--json"});
     holds(run({"review", "settled", "--json"}), R"("state":"undone")");
+}
+
+TEST_P(Pages, WhatWasSettledIsTakenBackWhole)
+{
+    auto const before = run({"review", "cards", "--json"});
+    auto const seq = [&] {
+        auto const said = after(run({"review", "settled", "--json"}), "\"settled\":[{\"seq\":");
+        return said.substr(0, said.find(','));
+    };
+    auto const card = after(run({"review", "cards", "--queue", "place", "--json"}), "\"cards\":[{\"id\":\"");
+    run({"review", "settle", card, "--place", "XA0102", "--json"});
+    auto const settled = run({"review", "settled", "--json"});
+    holds(settled, R"("undo":[{"verb":"DELETE","path":"/api/1/operations/aru/review/settled/)" + seq() + "\"}]");
+    EXPECT_EQ(run({"review", "cards", "--queue", "place", "--json"}).find(card), std::string::npos);
+    auto const done = seq();
+    holds(run({"review", "undo", done, "--reason", "another Nowhere", "--json"}), "\"lines\":2");
+    EXPECT_EQ(run({"review", "cards", "--json"}), before) << "all waits as it did";
+    holds(run({"review", "settled", "--json"}), R"("undone":true,"undo":[])");
+    holds(run({"review", "undo", done}, 1), "review.unsettled_already");
+    holds(run({"review", "undo", "1"}, 1), "review.no_settlement");
+    for (auto const& past : store::history(kit.db(), "aru", "geography.words", "", 10))
+        for (auto const& witness : geography::module().witnesses)
+            if (witness.kind == past.entry.kind) EXPECT_EQ(witness.differs(kit.db(), past), "");
+    run({"review", "settle", card, "--dismiss", "--json"});
+    EXPECT_EQ(run({"review", "cards", "--json"}).find(card), std::string::npos);
+    run({"review", "undo", seq(), "--json"});
+    EXPECT_EQ(run({"review", "cards", "--json"}), before);
 }
 
 TEST_P(Pages, ALineLeadsBackToItsCellsAndToWhatItReplaced)

@@ -1,5 +1,8 @@
 // Filters are the same words in every address: by, body, partner, place, period, group.
 import type { ComponentChildren } from 'preact';
+import { operationPath } from '../data/api';
+import { useQuery } from '../data/query';
+import { may } from '../data/session';
 import type { Filters } from '../data/types';
 import { period } from '../format';
 import { change } from '../route';
@@ -60,6 +63,11 @@ export function FilterBar({ children, active }: { children: ComponentChildren; a
             </form>
         </details>
     );
+}
+
+/** What questions can be asked with; whoever sees no figures, as by a link, does not ask. */
+export function useFilters(operation: string): Filters | undefined {
+    return useQuery<Filters>(operation && may('figures', operation) ? operationPath(operation, '/filters') : null).data;
 }
 
 type Named = Filters | undefined;

@@ -25,6 +25,7 @@ interface TableProps<Row> {
     onSort?: (sort: string | null) => void;
     step?: number;
     marked?: (row: Row) => boolean; // belongs to what is selected elsewhere
+    wide?: boolean; // takes paper across
 }
 
 export function sorted<Row>(rows: Row[], columns: Column<Row>[], sort?: string | null): Row[] {
@@ -97,7 +98,7 @@ export function Table<Row>(props: TableProps<Row>) {
     }, [selected]);
     const shown = rows.slice(0, Math.max(most, at + 1));
     return (
-        <div class="table-frame">
+        <div class={props.wide ? 'table-frame wide-paper' : 'table-frame'}>
             <table aria-label={props.label}>
                 <thead>
                     <Heads columns={columns} sort={props.sort} onSort={props.onSort} />
@@ -115,6 +116,7 @@ export function Table<Row>(props: TableProps<Row>) {
                     ))}
                 </tbody>
             </table>
+            {rows.length > shown.length && <p class="only-print">{t('table.of', { n: shown.length, all: rows.length })}</p>}
             {rows.length > shown.length && (
                 <button type="button" class="more" onClick={() => setMost(shown.length + step)}>
                     {t('app.more', { n: Math.min(step, rows.length - shown.length) })}

@@ -6,7 +6,7 @@ import { may } from '../data/session';
 import type { AsOf, Filters } from '../data/types';
 import { day, marks, number, short } from '../format';
 import { Panel } from '../parts/dialog';
-import { bodyName, bodyOptions, Choose, FilterBar, levelOptions } from '../parts/filters';
+import { bodyName, bodyOptions, Choose, FilterBar, levelOptions, useFilters } from '../parts/filters';
 import { useAnnounce } from '../parts/live';
 import { AsOfLine } from '../parts/number-drawer';
 import { Share } from '../parts/share';
@@ -222,7 +222,7 @@ function Sources({ data }: { data: MatrixData }) {
 
 export function Needs({ route }: { route: Route }) {
     const { operation, params } = route;
-    const filters = useQuery<Filters>(operationPath(operation, '/filters')).data;
+    const filters = useFilters(operation);
     const by = params.get('by') ?? 'adm2';
     const answer = useQuery<MatrixData>(operationPath(operation, '/needs/matrix'), {
         by,

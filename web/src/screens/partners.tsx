@@ -7,7 +7,7 @@ import { may } from '../data/session';
 import type { AsOf, Filters } from '../data/types';
 import { day, folded, number, period } from '../format';
 import { Panel, Sure } from '../parts/dialog';
-import { bodyName, bodyOptions, Choose, FilterBar } from '../parts/filters';
+import { bodyName, bodyOptions, Choose, FilterBar, useFilters } from '../parts/filters';
 import { wordsOf } from '../parts/form';
 import { announce, useAnnounce } from '../parts/live';
 import { AsOfLine } from '../parts/number-drawer';
@@ -82,7 +82,7 @@ function columns(filters: Filters | undefined): Column<Partner>[] {
             name: 'last',
             title: t('column.last'),
             by: (one) => one.last_report?.at ?? null,
-            cell: (one) => (one.last_report ? day(one.last_report.at.slice(0, 10)) : '–'),
+            cell: (one) => <span class="nowrap">{one.last_report ? day(one.last_report.at.slice(0, 10)) : '–'}</span>,
         },
         {
             name: 'state',
@@ -288,7 +288,7 @@ function Find({ value }: { value: string }) {
 
 export function Partners({ route }: { route: Route }) {
     const { operation, params, rest } = route;
-    const filters = useQuery<Filters>(operationPath(operation, '/filters')).data;
+    const filters = useFilters(operation);
     const answer = useQuery<Directory>(operationPath(operation, '/directory'), {
         body: params.get('body'),
         late: params.get('late') ? true : null,
@@ -344,6 +344,7 @@ export function Partners({ route }: { route: Route }) {
                                 </Empty>
                             ) : (
                                 <Table
+                                    wide
                                     label={t('partners.title')}
                                     columns={columns(filters)}
                                     rows={shown}

@@ -6,7 +6,7 @@ import { useQuery } from '../data/query';
 import type { AsOf, Figure, Filters, Gap, Place } from '../data/types';
 import { folded, number, period } from '../format';
 import { figureColumns } from '../parts/figure-columns';
-import { bodyName } from '../parts/filters';
+import { bodyName, useFilters } from '../parts/filters';
 import { AsOfLine, NumberDrawer } from '../parts/number-drawer';
 import { Asked } from '../parts/state';
 import { Table } from '../parts/table';
@@ -66,9 +66,9 @@ function Links({ operation, title, places }: { operation: string; title: string;
     );
 }
 
-function Part({ title, children }: { title: string; children: ComponentChildren }) {
+function Part({ title, children, name }: { title: string; children: ComponentChildren; name?: string }) {
     return (
-        <section class="part">
+        <section class="part" data-part={name}>
             <header>
                 <h2>{title}</h2>
             </header>
@@ -144,7 +144,7 @@ function Sectors({ sheet, filters }: { sheet: Sheet; filters: Filters | undefine
 
 function Present({ sheet, operation, filters }: { sheet: Sheet; operation: string; filters: Filters | undefined }) {
     return (
-        <Part title={t('place.who')}>
+        <Part title={t('place.who')} name="who">
             {sheet.who.length === 0 ? (
                 <p>{t('place.whoNone')}</p>
             ) : (
@@ -152,7 +152,7 @@ function Present({ sheet, operation, filters }: { sheet: Sheet; operation: strin
                     label={t('place.who')}
                     rows={sheet.who}
                     id={(one) => `${one.partner} ${one.body} ${one.activity}`}
-                    step={60}
+                    step={onPaper}
                     columns={[
                         {
                             name: 'partner',
@@ -163,7 +163,7 @@ function Present({ sheet, operation, filters }: { sheet: Sheet; operation: strin
                                 </a>
                             ),
                         },
-                        { name: 'body', title: t('column.body'), need: 2, cell: (one) => bodyName(filters, one.body) },
+                        { name: 'body', title: t('column.body'), need: 2, cell: (one) => <bdi>{bodyName(filters, one.body)}</bdi> },
                         { name: 'activity', title: t('column.activity'), cell: (one) => <bdi>{one.activity || '–'}</bdi> },
                         {
                             name: 'last',
@@ -178,6 +178,9 @@ function Present({ sheet, operation, filters }: { sheet: Sheet; operation: strin
         </Part>
     );
 }
+
+/** So many lines of who does what go on one sheet of A4 beside the rest. */
+const onPaper = 36;
 
 function GapsPart({ sheet, operation, filters }: { sheet: Sheet; operation: string; filters: Filters | undefined }) {
     return (
@@ -331,7 +334,7 @@ export function PlaceScreen({ route }: { route: Route }) {
     const answer = useQuery<Sheet>(place ? operationPath(route.operation, `/places/${encodeURIComponent(place)}/sheet`) : null, {
         period: route.params.get('period'),
     });
-    const filters = useQuery<Filters>(operationPath(route.operation, '/filters')).data;
+    const filters = useFilters(route.operation);
     if (!place) return <ChoosePlace operation={route.operation} />;
     return <Asked answer={answer}>{(sheet) => <SheetView route={route} sheet={sheet} filters={filters} />}</Asked>;
 }

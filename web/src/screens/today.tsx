@@ -7,7 +7,7 @@ import { actorWords, may } from '../data/session';
 import type { AsOf, Figure, Filters, Gap, Profile } from '../data/types';
 import { day, moment, number, percent, period } from '../format';
 import { figureColumns } from '../parts/figure-columns';
-import { bodyName } from '../parts/filters';
+import { bodyName, useFilters } from '../parts/filters';
 import { AsOfLine, NumberDrawer } from '../parts/number-drawer';
 import { Asked, Empty } from '../parts/state';
 import { Table } from '../parts/table';
@@ -378,7 +378,7 @@ export function Today({ route }: { route: Route }) {
     const since = useLastSeen(operation, journal);
     const answer = useQuery<TodayData>(operationPath(operation, '/today'), { since });
     const desk = useQuery<Desk>(may('rows') ? operationPath(operation, '/desk') : null, { since });
-    const filters = useQuery<Filters>(operationPath(operation, '/filters')).data;
+    const filters = useFilters(operation);
     useEffect(() => setJournal(answer.data?.as_of.journal), [answer.data?.as_of.journal]);
     return (
         <>

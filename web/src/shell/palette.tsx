@@ -3,9 +3,10 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Command } from '../commands';
 import { operationPath } from '../data/api';
 import { useQuery } from '../data/query';
-import type { Filters, Place } from '../data/types';
+import type { Place } from '../data/types';
 import { folded } from '../format';
 import { Panel } from '../parts/dialog';
+import { useFilters } from '../parts/filters';
 import { go, href } from '../route';
 import { t } from '../words';
 
@@ -27,7 +28,7 @@ function fits(words: string, wanted: string): boolean {
 function useItems(operation: string, commands: Command[], wanted: string): Item[] {
     const asking = operation && wanted.length >= 2;
     const places = useQuery<{ places: Place[] }>(asking ? operationPath(operation, '/places') : null);
-    const filters = useQuery<Filters>(operation ? operationPath(operation, '/filters') : null);
+    const filters = { data: useFilters(operation) };
     return useMemo(() => {
         const items: Item[] = commands
             .filter((one) => fits(one.words(), wanted))

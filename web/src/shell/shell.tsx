@@ -6,6 +6,7 @@ import { operationPath } from '../data/api';
 import { useQuery } from '../data/query';
 import { may, signOut, useSession } from '../data/session';
 import type { Operation } from '../data/types';
+import { day } from '../format';
 import { announce, Live } from '../parts/live';
 import { go, href, type Route } from '../route';
 import { screens } from '../screens';
@@ -51,8 +52,13 @@ function useCommands(route: Route) {
 }
 
 function Screens({ route }: { route: Route }) {
+    const bar = useRef<HTMLElement>(null);
+    // Where the bar is wider than the window, the screen that is open is in sight.
+    useEffect(() => {
+        bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    }, [route.screen]);
     return (
-        <nav class="screens" aria-label={t('app.menu')}>
+        <nav class="screens" aria-label={t('app.menu')} ref={bar}>
             {screens
                 .filter((one) => one.where === 'operation' && (!one.permission || may(one.permission)))
                 .map((one) => (
@@ -86,7 +92,9 @@ function LanguageChoice() {
 
 export function Bar({ route, openPalette }: { route: Route; openPalette?: () => void }) {
     const { me } = useSession();
-    const operation = useQuery<{ operation: Operation }>(route.operation && me ? operationPath(route.operation) : null);
+    const operation = useQuery<{ operation: Operation }>(
+        route.operation && may('figures', route.operation) ? operationPath(route.operation) : null,
+    );
     const light = useLight();
     return (
         <header class="bar">
@@ -130,6 +138,17 @@ export function Bar({ route, openPalette }: { route: Route; openPalette?: () => 
     );
 }
 
+/** What a sheet of paper is of, where no bar stands above it. */
+function PaperHead({ route }: { route: Route }) {
+    const name =
+        useQuery<{ operation: Operation }>(may('figures') ? operationPath(route.operation) : null).data?.operation.name ?? route.operation;
+    return (
+        <p class="only-print paper-head">
+            <strong>{name}</strong> · {screenWords(route.screen)} · {day(new Date().toISOString())}
+        </p>
+    );
+}
+
 export function Shell({ route, children }: { route: Route; children: ComponentChildren }) {
     const { over, setOver, commands } = useCommands(route);
     useEffect(() => {
@@ -147,6 +166,7 @@ export function Shell({ route, children }: { route: Route; children: ComponentCh
             <Bar route={route} openPalette={() => setOver('palette')} />
             {route.operation && <Screens route={route} />}
             <main id="content" tabIndex={-1}>
+                {route.operation && <PaperHead route={route} />}
                 {children}
             </main>
             <SavedBar />

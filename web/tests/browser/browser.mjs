@@ -15,6 +15,7 @@ export function launch() {
             '--headless',
             '--no-sandbox',
             '--disable-gpu',
+            '--disable-gpu-watchdog',
             '--disable-quic',
             '--no-first-run',
             '--disable-background-networking',

@@ -2,9 +2,16 @@
 import { axeSource } from './house.mjs';
 
 /** Serious and critical violations, each in a line. */
-export async function violations(page) {
-    await page.evaluate(axeSource);
-    const result = await page.evaluate(() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }));
+export async function violations(page, within = 'html') {
+    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+    const result = await page.evaluate(
+        (part) =>
+            axe.run(part, {
+                runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+                resultTypes: ['violations'],
+            }),
+        within,
+    );
     return result.violations
         .filter((one) => one.impact === 'serious' || one.impact === 'critical')
         .map((one) => `${one.id}: ${one.help} (${one.nodes.length}): ${one.nodes[0].html.slice(0, 160)}`);
@@ -27,11 +34,17 @@ export function smallTargets(page) {
     );
 }
 
+/** The page on paper: how many sheets it takes, and the file to look at. */
+export async function onPaper(page, path) {
+    const file = await page.pdf({ path, preferCSSPageSize: true });
+    return (file.toString('latin1').match(/\/Type\s*\/Page[^s]/g) ?? []).length;
+}
+
 export class Report {
     failed = 0;
-    /** ONLY=partners in the environment plays the steps of that name alone, and the set-up. */
+    /** ONLY='partners|as ' in the environment plays the steps of such names alone, and the set-up. */
     async step(name, act) {
-        if (process.env.ONLY && name !== 'set-up' && !name.includes(process.env.ONLY)) return;
+        if (process.env.ONLY && name !== 'set-up' && !new RegExp(process.env.ONLY).test(name)) return;
         const begun = Date.now();
         try {
             const wrongs = (await act()) ?? [];

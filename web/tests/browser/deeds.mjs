@@ -130,27 +130,19 @@ export async function byLink(house, state) {
     return [...wrongs, ...guest.wrongs];
 }
 
-/** Somebody is invited with a role, accepts, and sees what the role allows. */
-export async function invite(house, state, role, wanted, hidden) {
+/** A card is settled and taken back: it waits again. */
+export async function settleAndUndo(house, state) {
     const { page, context, wrongs } = await openPage(house, { storageState: state });
-    await page.goto(`${house.address}/zandia/people?tab=invitations`);
-    await page.selectOption('.invite select[name=role]', role);
-    if (role === 'partner') await page.selectOption('.invite select[name=partner]', { index: 1 });
-    await page.click('.invite button[type=submit]');
-    const link = (await page.textContent('[data-once]')).trim();
+    await page.goto(`${house.address}/zandia/review?queue=place`);
+    await page.waitForSelector('.candidate kbd');
+    await page.waitForSelector('.card-map [data-ready=yes]');
+    const before = await page.textContent('.queues [aria-pressed=true] strong');
+    await page.keyboard.press('1');
+    await page.waitForFunction((was) => document.querySelector('.queues [aria-pressed=true] strong')?.textContent !== was, before);
+    await page.waitForSelector('.settled li:first-child button');
+    await page.click('.settled li:first-child button');
+    await page.waitForFunction((was) => document.querySelector('.queues [aria-pressed=true] strong')?.textContent === was, before);
+    await page.waitForSelector('.settled li:first-child del');
     await context.close();
-    const guest = await openPage(house);
-    await guest.page.goto(link);
-    await guest.page.fill('input[name=mail]', `${role}@example.org`);
-    await guest.page.fill('input[name=name]', role);
-    await guest.page.fill('input[name=password]', password);
-    await guest.page.fill('input[name=again]', password);
-    await guest.page.click('button[type=submit]');
-    await guest.page.waitForSelector('nav.screens a');
-    const shown = await guest.page.locator('nav.screens a').allTextContents();
-    for (const screen of wanted) if (!shown.includes(screen)) wrongs.push(`${role} is not shown ${screen}`);
-    for (const screen of hidden) if (shown.includes(screen)) wrongs.push(`${role} is shown ${screen}`);
-    await guest.page.waitForSelector('.keys-row, .trouble, .drop');
-    await guest.context.close();
-    return [...wrongs, ...guest.wrongs];
+    return wrongs;
 }

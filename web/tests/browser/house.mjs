@@ -38,7 +38,7 @@ export async function openHouse() {
     const { address, welcome } = await spoken(child);
     const page = await (await fetch(address)).text();
     const browser = await launch();
-    return {
+    const house = {
         address,
         welcome,
         folder,
@@ -46,18 +46,21 @@ export async function openHouse() {
         withPages: page.includes('id="app"'),
         command: (...words) => execFileSync(program, [...words, '--store', store], { encoding: 'utf8' }),
         async close() {
-            await browser.close();
+            await house.browser.close();
             child.removeAllListeners('exit');
             child.kill();
             rmSync(folder, { recursive: true, force: true });
         },
     };
+    return house;
 }
 
 export const axeSource = readFileSync(join(here, '../../node_modules/axe-core/axe.min.js'), 'utf8');
 
 /** A page that remembers what should not happen: mistakes, refused styles and scripts, other hosts, dialogs of scripts. */
 export async function openPage(house, options = {}) {
+    // A browser that ended in one step fails that step, not those after it.
+    if (!house.browser.isConnected()) house.browser = await launch();
     const context = await house.browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: 'light', ...options });
     if (options.language) await context.addInitScript((language) => localStorage.setItem('muster.language', language), options.language);
     const page = await context.newPage();
@@ -74,13 +77,17 @@ export async function openPage(house, options = {}) {
     });
     page.on('console', (message) => {
         if (/Content Security Policy|TrustedScript|Refused to/.test(message.text())) wrongs.push(`policy: ${message.text()}`);
+        // What the server refuses is told by its answer, below.
+        else if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) wrongs.push(`console: ${message.text()}`);
     });
     page.on('request', (request) => {
         const url = new URL(request.url());
         if (url.protocol.startsWith('http') && url.origin !== house.address) wrongs.push(`another host: ${request.url()}`);
     });
     page.on('response', (response) => {
-        if (response.status() >= 500) wrongs.push(`${response.status()} ${response.url()}`);
+        // 401 is how a page learns that nobody is signed in; everything else should not have been asked.
+        if (response.status() >= 400 && response.status() !== 401)
+            wrongs.push(`${response.status()} ${response.request().method()} ${response.url().slice(house.address.length)}`);
     });
     return { page, context, wrongs };
 }

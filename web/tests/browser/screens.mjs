@@ -1,10 +1,12 @@
-// The screens with what shows that each is there, and the act that each is for.
+// The screens with what shows that each is there, the act that each is for, and how many sheets of paper it takes at
+// most, where it is made for paper.
 const operation = '/zandia';
 
 export const screens = [
     {
         name: 'today',
         path: operation,
+        sheets: 2,
         there: '.keys-row .key',
         async act(page) {
             await page.click('.key >> nth=2');
@@ -17,6 +19,7 @@ export const screens = [
     {
         name: 'gaps',
         path: `${operation}/gaps`,
+        sheets: 7,
         there: 'tbody tr.opens',
         async act(page) {
             await page.click('.reason-silent');
@@ -31,7 +34,7 @@ export const screens = [
             if (!page.url().includes('sel=')) throw new Error('what is open is not in the address');
         },
     },
-    { name: 'gaps, matrix', path: `${operation}/gaps?tab=matrix`, there: 'table.matrix .cell' },
+    { name: 'gaps, matrix', path: `${operation}/gaps?tab=matrix`, sheets: 3, there: 'table.matrix .cell' },
     {
         name: 'gaps, map',
         path: `${operation}/gaps?tab=map&body=wash`,
@@ -73,7 +76,7 @@ export const screens = [
             await page.waitForFunction(() => /period=/.test(location.search));
         },
     },
-    { name: 'place sheet', path: `${operation}/places/XZ0204`, there: '.a4 table' },
+    { name: 'place sheet', path: `${operation}/places/XZ0204`, there: '.a4 table', sheets: 1 },
     {
         name: 'places',
         path: `${operation}/places`,
@@ -97,6 +100,7 @@ export const screens = [
     {
         name: 'needs',
         path: `${operation}/needs`,
+        sheets: 5,
         there: 'table.matrix .cell',
         async act(page) {
             await page.click('table.matrix .cell button >> nth=0');
@@ -104,6 +108,7 @@ export const screens = [
         },
     },
     { name: 'review desk', path: `${operation}/review`, there: '.card h2', said: '.card h2 bdi, .card .consequences bdi' },
+    { name: 'review desk, places', path: `${operation}/review?queue=place`, there: '.card-map summary' },
     { name: 'hand in', path: `${operation}/hand-in`, there: '.drop button' },
     { name: 'people', path: `${operation}/people`, there: 'tbody tr.opens' },
     { name: 'invitations', path: `${operation}/people?tab=invitations`, there: '.invite select' },
@@ -122,6 +127,7 @@ export const screens = [
         },
     },
     { name: 'account', path: '/account', there: '[data-part=sessions] tbody tr' },
+    { name: 'rule of the house', path: '/house?tab=rule', there: '[data-part=rule] fieldset' },
     { name: 'people of the house', path: '/house', there: 'tbody tr.opens' },
     { name: 'operations', path: '/', there: '.picker a' },
 ];

@@ -6,9 +6,11 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { overflow, Report, smallTargets, violations } from './checks.mjs';
-import { byLink, handIn, hostileNames, invite, palette, settleWithoutLine, setUp } from './deeds.mjs';
+import { onPaper, overflow, Report, smallTargets, violations } from './checks.mjs';
+import { byLink, handIn, hostileNames, palette, settleAndUndo, settleWithoutLine, setUp } from './deeds.mjs';
 import { missing, openHouse, openPage } from './house.mjs';
+import { access, ownAccount, register, secondFactor } from './keeping.mjs';
+import { roles, walkAs } from './roles.mjs';
 import { screens } from './screens.mjs';
 
 const lacking = missing();
@@ -19,6 +21,7 @@ if (lacking) {
 const pictures = process.argv[2] ?? mkdtempSync(join(tmpdir(), 'muster-pictures-'));
 mkdirSync(pictures, { recursive: true });
 const picture = (page, name) => page.screenshot({ path: join(pictures, `${name.replaceAll(/\W+/g, '-')}.png`) });
+const paper = (name) => join(pictures, `${name.replaceAll(/\W+/g, '-')}.pdf`);
 const report = new Report();
 const house = await openHouse();
 if (!house.withPages) {
@@ -38,6 +41,7 @@ async function arrived(page, screen) {
     }
 }
 
+/** English on a desktop: what the screen is for is done. */
 async function walk(state) {
     const { page, context, wrongs } = await openPage(house, { storageState: state });
     page.setDefaultTimeout(20_000);
@@ -49,7 +53,8 @@ async function walk(state) {
             const found = [...(await violations(page)), ...(await smallTargets(page))];
             await picture(page, screen.name);
             await screen.act?.(page);
-            if (screen.act) found.push(...(await violations(page)).map((one) => `after its act: ${one}`));
+            const within = (await page.locator('dialog[open]').count()) > 0 ? 'dialog[open]' : '';
+            if (within) found.push(...(await violations(page, within)).map((one) => `after its act: ${one}`));
             return [...found, ...wrongs];
         });
     await context.close();
@@ -84,6 +89,36 @@ async function phone(state) {
     await context.close();
 }
 
+/** On paper, in a left and a right language: as many sheets as the screen is meant to take, and none that is blank. */
+async function papers(state) {
+    for (const screen of screens.filter((one) => one.sheets))
+        for (const language of ['en', 'ar'])
+            await report.step(`${screen.name}, on paper, ${language}`, async () => {
+                const { page, context, wrongs } = await openPage(house, { storageState: state, language });
+                await page.goto(house.address + screen.path);
+                await arrived(page, screen);
+                await page.waitForLoadState('networkidle').catch(() => {});
+                const sheets = await onPaper(page, paper(`${screen.name}-${language}`));
+                await context.close();
+                return sheets < 1 || sheets > screen.sheets ? [...wrongs, `${sheets} sheets of paper`] : wrongs;
+            });
+}
+
+/** Dark: the colours carry, and nothing is written in ink on ink. */
+async function dark(state) {
+    const { page, context, wrongs } = await openPage(house, { storageState: state, colorScheme: 'dark' });
+    for (const path of ['/zandia', '/zandia/gaps?tab=matrix', '/zandia/review', '/account'])
+        await report.step(`${path}, dark`, async () => {
+            wrongs.length = 0;
+            await page.goto(house.address + path);
+            await page.waitForSelector('main h1');
+            await page.waitForLoadState('networkidle').catch(() => {});
+            await picture(page, `${path.slice(1)}-dark`);
+            return [...(await violations(page)), ...wrongs];
+        });
+    await context.close();
+}
+
 try {
     let state;
     await report.step('set-up', async () => {
@@ -92,16 +127,21 @@ try {
         return made.wrongs;
     });
     if (state) {
-        await walk(state);
-        await phone(state);
+        // What only reads goes side by side; what writes afterwards, in order.
+        await Promise.all([walk(state), phone(state)]);
+        await dark(state);
+        await papers(state);
         await report.step('palette and keys', () => palette(house, state));
         await report.step('hand in', () => handIn(house, state));
         await report.step('hand in by a link', () => byLink(house, state));
         await report.step('hostile names', () => hostileNames(house, state));
         await report.step('settle without a line', () => settleWithoutLine(house, state));
-        await report.step('a coordinator', () => invite(house, state, 'coordinator', ['Review desk', 'Hand in'], []));
-        await report.step('an observer', () => invite(house, state, 'observer', ['Gaps and overlaps'], ['Hand in']));
-        await report.step('a partner', () => invite(house, state, 'partner', ['Hand in', 'Activities'], []));
+        await report.step('settle and take back', () => settleAndUndo(house, state));
+        for (const role of roles) await report.step(`as ${role.role}`, () => walkAs(house, role));
+        await report.step('own account', () => ownAccount(house));
+        await report.step('register', () => register(house, state, picture));
+        await report.step('people and access', () => access(house, state));
+        await report.step('second factor', () => secondFactor(house, picture));
     }
 } finally {
     await house.close();

@@ -144,6 +144,9 @@ Loaded load(store::Db& db, base::Clock const& clock, std::string const& actor, s
 void settle_words(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
                   std::string const& words, std::string const& parent, std::string const& pcode,
                   std::string const& reason);
+/// The words mean nothing settled any more; `key` as the journal says it.
+void forget_words(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
+                  std::string const& key, std::string const& reason);
 /// The key under which words are remembered: folded names and codes from the lowest level up.
 std::string words_key(Asked const& asked);
 

@@ -66,6 +66,9 @@ std::vector<std::string> split_cell(std::string_view cell, Registry const& known
 
 void settle_words(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
                   std::string const& words, std::string const& partner, std::string const& reason);
+/// These words mean nothing settled any more.
+void forget_words(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
+                  std::string const& words, std::string const& reason);
 /// Refuses partner.unknown, partner.merge_circle.
 void merge(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
            std::string const& from, std::string const& into, std::string const& reason);

@@ -72,6 +72,9 @@ private:
 void add(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, Body const& body);
 void settle_words(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
                   std::string const& words, std::string const& code, std::string const& reason);
+/// These words mean nothing settled any more.
+void forget_words(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation,
+                  std::string const& words, std::string const& reason);
 
 /// Who advised what, before a decision. Advice and decision are apart: whoever decides to activate or to de-activate is
 /// another person than who advised (reliability.md 5.6).

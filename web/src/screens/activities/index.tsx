@@ -4,7 +4,7 @@ import { useQuery } from '../../data/query';
 import type { Filters, Place } from '../../data/types';
 import { day, monthName, number, period } from '../../format';
 import { Bars } from '../../parts/bars';
-import { bodyName, FilterBar, groupWords } from '../../parts/filters';
+import { bodyName, FilterBar, groupWords, useFilters } from '../../parts/filters';
 import { announce, useAnnounce } from '../../parts/live';
 import { AnyMap, type Kind, type Paint } from '../../parts/map';
 import { AsOfLine } from '../../parts/number-drawer';
@@ -170,6 +170,7 @@ function Body({ data, route, filters, tab }: { data: ActivitiesData; route: Rout
                             </Empty>
                         ) : (
                             <Table
+                                wide
                                 label={t('act.title')}
                                 columns={columns(filters)}
                                 rows={data.activities}
@@ -206,7 +207,7 @@ export function Activities({ route }: { route: Route }) {
     const names = [...facetNames, 'text', 'after'];
     const asked: Parameters = Object.fromEntries(names.map((name) => [name, params.get(name)]));
     const answer = useQuery<ActivitiesData>(operationPath(operation, '/activities'), asked);
-    const filters = useQuery<Filters>(operationPath(operation, '/filters')).data;
+    const filters = useFilters(operation);
     const close = () => go(href(operation, 'activities', Object.fromEntries(params)));
     const active = [...facetNames, 'text'].filter((name) => params.get(name));
     return (

@@ -3,7 +3,17 @@ import { operationPath } from '../../data/api';
 import { useQuery } from '../../data/query';
 import type { Figure, Filters, Gap, Gaps, Reach } from '../../data/types';
 import { number } from '../../format';
-import { bodyName, bodyOptions, Choose, FilterBar, groupOptions, levelOptions, partnerOptions, periodOptions } from '../../parts/filters';
+import {
+    bodyName,
+    bodyOptions,
+    Choose,
+    FilterBar,
+    groupOptions,
+    levelOptions,
+    partnerOptions,
+    periodOptions,
+    useFilters,
+} from '../../parts/filters';
 import { useAnnounce } from '../../parts/live';
 import { PlaceMap } from '../../parts/map';
 import { AsOfLine, NumberDrawer } from '../../parts/number-drawer';
@@ -180,7 +190,7 @@ function Body({ route, filters, tab, asked }: { route: Route; filters: Filters |
 }
 
 export function GapsScreen({ route }: { route: Route }) {
-    const filters = useQuery<Filters>(operationPath(route.operation, '/filters')).data;
+    const filters = useFilters(route.operation);
     const tab = route.params.get('tab') ?? 'list';
     const asked = Object.fromEntries(asking.map((name) => [name, route.params.get(name)])) as Asked5;
     return (

@@ -109,6 +109,7 @@ export function GapList({ gaps, filters, selected, sort }: ListProps) {
     const at = selected?.split(':')[0];
     return (
         <Table
+            wide
             label={t('gaps.title')}
             columns={columns(filters)}
             rows={gaps}

@@ -201,6 +201,7 @@ export function OverlapList({
                             <p class="empty">{t('overlaps.none')}</p>
                         ) : (
                             <Table
+                                wide
                                 label={t('overlaps.title')}
                                 columns={columns(filters)}
                                 rows={data.overlaps}

@@ -3,10 +3,9 @@ import { useState } from 'preact/hooks';
 import { operationPath, type Problem, send } from '../../data/api';
 import { askAgain, useQuery } from '../../data/query';
 import { actorWords, may } from '../../data/session';
-import type { Filters } from '../../data/types';
 import { moment, number, period } from '../../format';
 import { Sure } from '../../parts/dialog';
-import { bodyOptions, partnerOptions, periodOptions } from '../../parts/filters';
+import { bodyOptions, partnerOptions, periodOptions, useFilters } from '../../parts/filters';
 import { Table } from '../../parts/table';
 import { t, word } from '../../words';
 import type { Options } from './types';
@@ -36,7 +35,7 @@ function Pick({ label, value, set, options, none }: PickProps) {
 }
 
 function useChoices(operation: string) {
-    const filters = useQuery<Filters>(operationPath(operation, '/filters')).data;
+    const filters = useFilters(operation);
     return { partners: partnerOptions(filters), bodies: bodyOptions(filters), periods: periodOptions(filters) };
 }
 

@@ -1,6 +1,7 @@
 // The columns with what each was taken for and why; any guess can be put right.
 import { operationPath } from '../../data/api';
 import { useQuery } from '../../data/query';
+import { may } from '../../data/session';
 import { t } from '../../words';
 import type { SheetColumn } from './types';
 
@@ -20,7 +21,7 @@ interface ColumnsProps {
 }
 
 export function Columns({ operation, columns, map, setMap, readAgain, busy }: ColumnsProps) {
-    const meanings = useQuery<Record<string, string>>(operationPath(operation, '/meanings')).data ?? {};
+    const meanings = useQuery<Record<string, string>>(may('settle') ? operationPath(operation, '/meanings') : null).data ?? {};
     const names = [...new Set([...Object.keys(meanings), ...columns.flatMap((one) => one.meaning ?? [])])].sort();
     return (
         <>

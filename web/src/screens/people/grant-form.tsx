@@ -2,9 +2,9 @@
 import { useState } from 'preact/hooks';
 import { operationPath } from '../../data/api';
 import { useQuery } from '../../data/query';
-import { mayGive } from '../../data/session';
-import type { Filters, Operation, Place } from '../../data/types';
-import { bodyOptions, partnerOptions } from '../../parts/filters';
+import { may, mayGive } from '../../data/session';
+import type { Operation, Place } from '../../data/types';
+import { bodyOptions, partnerOptions, useFilters } from '../../parts/filters';
 import { Pick, useAct } from '../../parts/form';
 import { Field } from '../../shell/sign-in';
 import { t, word } from '../../words';
@@ -15,11 +15,12 @@ const sensitivities = ['low', 'moderate', 'high', 'severe'];
 
 /** What a grant can be limited to in an operation. */
 function useScopes(operation: string) {
-    const filters = useQuery<Filters>(operation ? operationPath(operation, '/filters') : null).data;
+    const seen = operation !== '' && may('figures', operation);
+    const filters = useFilters(operation);
     const partners = useQuery<{ partners: { id: string; name: string; acronym: string }[] }>(
-        operation ? operationPath(operation, '/partners') : null,
+        seen ? operationPath(operation, '/partners') : null,
     ).data?.partners;
-    const places = useQuery<{ places: Place[] }>(operation ? operationPath(operation, '/places') : null, { level: 1 }).data?.places ?? [];
+    const places = useQuery<{ places: Place[] }>(seen ? operationPath(operation, '/places') : null, { level: 1 }).data?.places ?? [];
     const known = partners?.map((one): [string, string] => [one.id, one.acronym ? `${one.acronym} · ${one.name}` : one.name]);
     return {
         bodies: bodyOptions(filters),

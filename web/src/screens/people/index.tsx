@@ -1,8 +1,5 @@
-// People and access: who may do what and by whom, who was invited, which links hand in without an account.
-import { operationPath } from '../../data/api';
 import { useQuery } from '../../data/query';
 import { may } from '../../data/session';
-import type { Filters } from '../../data/types';
 import { Asked } from '../../parts/state';
 import { Views } from '../../parts/views';
 import type { Route } from '../../route';
@@ -13,12 +10,13 @@ import { Links } from './links';
 import { Rule } from './rule';
 import type { Account } from './types';
 import '../../styles/keeping.css';
+import { useFilters } from '../../parts/filters';
 
 export function People({ route }: { route: Route }) {
     const { operation, params } = route;
     const tab = params.get('tab') ?? 'accounts';
     const answer = useQuery<{ accounts: Account[] }>('/accounts');
-    const filters = useQuery<Filters>(operation ? operationPath(operation, '/filters') : null).data;
+    const filters = useFilters(operation);
     const views: [string, string][] = [
         ['accounts', t('people.accounts')],
         ['invitations', t('people.invitations')],

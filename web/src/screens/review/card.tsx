@@ -2,9 +2,9 @@
 import { useState } from 'preact/hooks';
 import { operationPath } from '../../data/api';
 import { useQuery } from '../../data/query';
-import type { Filters, Place } from '../../data/types';
+import type { Place } from '../../data/types';
 import { folded, number, percent } from '../../format';
-import { bodyOptions, partnerOptions } from '../../parts/filters';
+import { bodyOptions, partnerOptions, useFilters } from '../../parts/filters';
 import { href } from '../../route';
 import { t, word } from '../../words';
 import type { Candidate, Card, Choice } from './types';
@@ -51,7 +51,7 @@ function Other({ operation, kinds, choose }: { operation: string; kinds: Choice[
     const places =
         useQuery<{ places: Place[] }>(wanted.length > 1 && kinds.includes('place') ? operationPath(operation, '/places') : null).data
             ?.places ?? [];
-    const filters = useQuery<Filters>(operationPath(operation, '/filters')).data;
+    const filters = useFilters(operation);
     const fits = (words: string) => folded(words).includes(folded(wanted));
     const found: Choice[] = [];
     if (wanted.length > 1) {

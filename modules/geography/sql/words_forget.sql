@@ -1,0 +1,1 @@
+DELETE FROM place_words WHERE operation = $1 AND words = $2

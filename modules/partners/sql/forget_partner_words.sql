@@ -1,0 +1,1 @@
+DELETE FROM partner_words WHERE operation = $1 AND words = $2

@@ -1,0 +1,1 @@
+DELETE FROM body_words WHERE operation = $1 AND words = $2

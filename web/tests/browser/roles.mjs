@@ -1,0 +1,88 @@
+// Each role with what it is shown, what it opens, and what stays closed to it.
+
+import { password } from './deeds.mjs';
+import { openPage } from './house.mjs';
+
+const reading = ['Today', 'Gaps and overlaps', 'Activities', 'Review desk', 'Needs', 'Partners', 'Place sheet'];
+const op = '/zandia';
+const paths = {
+    Today: op,
+    'Gaps and overlaps': `${op}/gaps`,
+    Activities: `${op}/activities`,
+    'Review desk': `${op}/review`,
+    Needs: `${op}/needs`,
+    Partners: `${op}/partners`,
+    'Place sheet': `${op}/places/XZ0204`,
+    'Hand in': `${op}/hand-in`,
+    People: `${op}/people`,
+    Settings: `${op}/settings`,
+};
+
+export const roles = [
+    {
+        role: 'administrator',
+        shown: ['People'],
+        also: ['/', '/account', '/house', '/house?tab=rule', '/house?tab=invitations'],
+        closed: ['Today', 'Activities'],
+    },
+    { role: 'im_officer', shown: [...reading, 'Hand in', 'People', 'Settings'], also: ['/account'] },
+    {
+        role: 'coordinator',
+        shown: [...reading, 'Hand in', 'People', 'Settings'],
+        also: [`${op}/people?tab=invitations`, `${op}/people?tab=links`],
+    },
+    { role: 'partner', shown: [...reading, 'Hand in'], closed: ['People', 'Settings'] },
+    { role: 'observer', shown: ['Today', 'Gaps and overlaps', 'Needs'], closed: ['Activities', 'Partners'] },
+    { role: 'government', shown: ['Today', 'Gaps and overlaps', 'Needs'], closed: ['Hand in', 'Review desk'] },
+    { role: 'hc', shown: reading, closed: ['Hand in'] },
+];
+
+/** Takes an invitation up, as the person who was invited; answers with the page that opens. */
+export async function accept(house, path, name) {
+    const guest = await openPage(house);
+    const { page } = guest;
+    await page.goto(house.address + path);
+    await page.fill('input[name=mail]', `${name}@example.org`);
+    await page.fill('input[name=name]', name);
+    await page.fill('input[name=password]', password);
+    await page.fill('input[name=again]', password);
+    await page.click('button[type=submit]');
+    await page.waitForFunction(() => !location.pathname.startsWith('/invitation'));
+    return guest;
+}
+
+export function invited(house, role, more = []) {
+    const scope = role === 'administrator' ? [] : ['--operation', 'zandia'];
+    const said = house.command('user', 'invite', '--role', role, ...scope, ...more, '--json');
+    return JSON.parse(said).path;
+}
+
+/** What a page settles on: its heading and no more questions on their way. */
+async function settled(page) {
+    await page.waitForSelector('main h1, main .trouble, main .drop, main .empty');
+    await page.waitForFunction(() => !document.querySelector('main .asking'));
+}
+
+export async function walkAs(house, { role, shown, also = [], closed = [] }) {
+    const { page, context, wrongs } = await accept(house, invited(house, role, role === 'partner' ? ['--partner', 'wna'] : []), role);
+    page.setDefaultTimeout(20_000);
+    await page.goto(`${house.address}${op}${role === 'administrator' ? '/people' : ''}`);
+    await settled(page);
+    const names = await page.locator('nav.screens a').allTextContents();
+    if (names.join() !== shown.join()) wrongs.push(`is shown ${names.join(', ')}`);
+    for (const path of [...shown.map((name) => paths[name]), ...also]) {
+        await page.goto(house.address + path);
+        await settled(page);
+        await page.waitForLoadState('networkidle').catch(() => {});
+        const trouble = await page.locator('main .trouble').count();
+        if (trouble > 0) wrongs.push(`${path}: ${(await page.innerText('main')).slice(0, 200)}`);
+    }
+    const asked = wrongs.length;
+    for (const name of closed) {
+        await page.goto(house.address + paths[name]);
+        await settled(page);
+        if ((await page.locator('main .trouble, main .empty').count()) === 0) wrongs.push(`${name} is open`);
+    }
+    await context.close();
+    return [...wrongs.slice(0, asked), ...wrongs.slice(asked).filter((one) => !/^40[34] GET/.test(one))];
+}

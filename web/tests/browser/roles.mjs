@@ -3,7 +3,10 @@
 import { password } from './deeds.mjs';
 import { openPage } from './house.mjs';
 
-const reading = ['Today', 'Gaps and overlaps', 'Activities', 'Review desk', 'Needs', 'Partners', 'Place sheet'];
+const sums = ['Today', 'Gaps and overlaps', 'Needs', 'Structure', 'Members and contacts'];
+const reading = ['Today', 'Gaps and overlaps', 'Activities', 'Review desk', 'Needs', 'Partners', 'Place sheet', 'Structure'];
+const rows = [...reading, 'Members and contacts'];
+const leading = [...reading, 'Accountability', 'Members and contacts'];
 const op = '/zandia';
 const paths = {
     Today: op,
@@ -13,6 +16,9 @@ const paths = {
     Needs: `${op}/needs`,
     Partners: `${op}/partners`,
     'Place sheet': `${op}/places/XZ0204`,
+    Structure: `${op}/structure`,
+    Accountability: `${op}/accountability`,
+    'Members and contacts': `${op}/members`,
     'Hand in': `${op}/hand-in`,
     People: `${op}/people`,
     Settings: `${op}/settings`,
@@ -25,16 +31,16 @@ export const roles = [
         also: ['/', '/account', '/house', '/house?tab=rule', '/house?tab=invitations'],
         closed: ['Today', 'Activities'],
     },
-    { role: 'im_officer', shown: [...reading, 'Hand in', 'People', 'Settings'], also: ['/account'] },
+    { role: 'im_officer', shown: [...rows, 'Hand in', 'People', 'Settings'], also: ['/account'] },
     {
         role: 'coordinator',
-        shown: [...reading, 'Hand in', 'People', 'Settings'],
+        shown: [...leading, 'Hand in', 'People', 'Settings'],
         also: [`${op}/people?tab=invitations`, `${op}/people?tab=links`],
     },
-    { role: 'partner', shown: [...reading, 'Hand in'], closed: ['People', 'Settings'] },
-    { role: 'observer', shown: ['Today', 'Gaps and overlaps', 'Needs'], closed: ['Activities', 'Partners'] },
-    { role: 'government', shown: ['Today', 'Gaps and overlaps', 'Needs'], closed: ['Hand in', 'Review desk'] },
-    { role: 'hc', shown: reading, closed: ['Hand in'] },
+    { role: 'partner', shown: [...rows, 'Hand in'], closed: ['People', 'Settings'] },
+    { role: 'observer', shown: sums, closed: ['Activities', 'Partners'] },
+    { role: 'government', shown: sums, closed: ['Hand in', 'Review desk'] },
+    { role: 'hc', shown: leading, closed: ['Hand in'] },
 ];
 
 /** Takes an invitation up, as the person who was invited; answers with the page that opens. */

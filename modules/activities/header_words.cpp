@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <base/ensure.hpp>
+#include <base/words.hpp>
 #include <charconv>
 #include <map>
 #include <string>
@@ -211,7 +212,7 @@ public:
 private:
     void add(Meaning const& meaning, double weight, double rank = 0)
     {
-        guesses_.push_back({{meaning, weight, "header “" + std::string(header_) + "”"}, rank});
+        guesses_.push_back({{meaning, weight, base::say("column.why.header", {std::string(header_)})}, rank});
     }
     [[nodiscard]] double sure() const
     {

@@ -2,6 +2,7 @@
 #include "rules.hpp"
 #include <algorithm>
 #include <base/finding.hpp>
+#include <base/words.hpp>
 #include <span>
 #include <standards/standards.hpp>
 #include <text/fold.hpp>
@@ -88,7 +89,7 @@ std::string Picture::place_code(int place) const
 
 std::string Picture::place_name(int place) const
 {
-    return static_cast<std::size_t>(place) < places->size() ? places->at(place).name : "the whole operation";
+    return static_cast<std::size_t>(place) < places->size() ? places->at(place).name : base::say("place.whole_operation");
 }
 
 std::string Picture::partner_name(int partner) const

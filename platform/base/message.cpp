@@ -17,7 +17,9 @@ constexpr std::size_t most_args = 10;
 std::unique_ptr<icu::MessageFormat> made(std::string_view sentence, std::string_view language, UErrorCode& error)
 {
     auto const pattern = icu::UnicodeString::fromUTF8(icu::StringPiece(sentence.data(), static_cast<int32_t>(sentence.size())));
-    return std::make_unique<icu::MessageFormat>(pattern, icu::Locale(std::string(language).c_str()), error);
+    // The digits that the web interface shows: those of the figures that people compare with.
+    auto const locale = std::string(language) + "@numbers=latn";
+    return std::make_unique<icu::MessageFormat>(pattern, icu::Locale(locale.c_str()), error);
 }
 
 /// Sentences come from tables of the program, so there are only so many.

@@ -266,8 +266,7 @@ function Since({ changed }: { changed: Changed }) {
                     <ul class="plain">
                         {changed.latest?.slice(0, 6).map((one) => (
                             <li key={one.seq}>
-                                <span class="quiet">{moment(one.at)}</span> <bdi>{one.words}</bdi>{' '}
-                                <span class="quiet">{actorWords(one.actor)}</span>
+                                <span class="quiet">{moment(one.at)}</span> {one.words} <span class="quiet">{actorWords(one.actor)}</span>
                             </li>
                         ))}
                         {!changed.latest &&

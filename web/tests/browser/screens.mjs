@@ -107,7 +107,7 @@ export const screens = [
             await page.waitForSelector('dialog.drawer .facts');
         },
     },
-    { name: 'review desk', path: `${operation}/review`, there: '.card h2', said: '.card h2 bdi, .card .consequences bdi' },
+    { name: 'review desk', path: `${operation}/review`, there: '.card h2', said: '.card h2, .card .consequences li' },
     { name: 'review desk, places', path: `${operation}/review?queue=place`, there: '.card-map summary' },
     { name: 'hand in', path: `${operation}/hand-in`, there: '.drop button' },
     { name: 'people', path: `${operation}/people`, there: 'tbody tr.opens' },

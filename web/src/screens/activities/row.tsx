@@ -129,7 +129,7 @@ export function RowDrawer({
                         <Facts data={data} filters={filters} />
                         {data.findings.map((finding) => (
                             <p key={finding.code + finding.at}>
-                                <span class="badge">{finding.at}</span> <bdi>{finding.sentence}</bdi>
+                                <span class="badge">{finding.at}</span> {finding.sentence}
                             </p>
                         ))}
                         <Source data={data} />
@@ -140,7 +140,7 @@ export function RowDrawer({
                                 <ul class="plain">
                                     {data.journal.map((one) => (
                                         <li key={one.seq}>
-                                            {moment(one.at)} · <bdi>{actorWords(one.actor)}</bdi> · <bdi>{one.words || one.kind}</bdi>{' '}
+                                            {moment(one.at)} · <bdi>{actorWords(one.actor)}</bdi> · {one.words || one.kind}{' '}
                                             <span class="quiet">
                                                 <bdi>{one.reason}</bdi>
                                             </span>

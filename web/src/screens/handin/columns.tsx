@@ -56,9 +56,7 @@ export function Columns({ operation, columns, map, setMap, readAgain, busy }: Co
                                         ))}
                                     </select>
                                 </td>
-                                <td class="need-2 quiet">
-                                    <bdi>{column.why}</bdi>
-                                </td>
+                                <td class="need-2 quiet">{column.why}</td>
                             </tr>
                         ))}
                     </tbody>

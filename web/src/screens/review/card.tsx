@@ -100,13 +100,19 @@ interface CardProps {
     setReason: (reason: string) => void;
 }
 
+/** "adm2 name" is the name of a place of level 2, as the sheet has it. */
+function partWords(what: string): string {
+    const [, level, part] = /^(adm\d) (code|name)$/.exec(what) ?? [];
+    return level && part ? `${word('level', level)}, ${word('part', part)}` : word('part', what);
+}
+
 function Said({ card }: { card: Card }) {
     if (card.words.length === 0) return null;
     return (
         <dl class="said" aria-label={t('review.said')}>
             {card.words.map((one) => (
                 <div key={one.what + one.said}>
-                    <dt>{one.what}</dt>
+                    <dt>{partWords(one.what)}</dt>
                     <dd>
                         <bdi>“{one.said}”</bdi>
                     </dd>
@@ -122,7 +128,7 @@ export function CardView({ operation, card, choose, reason, setReason }: CardPro
     return (
         <article class="card" aria-labelledby="card-says">
             <h2 id="card-says" tabIndex={-1}>
-                <bdi>{card.sentence}</bdi>
+                {card.sentence}
             </h2>
             <p class="quiet">
                 {card.remedy} <strong>{t('review.rows', { n: card.rows })}</strong> · {t('review.files', { n: card.files })}
@@ -147,7 +153,7 @@ export function CardView({ operation, card, choose, reason, setReason }: CardPro
             <ul class="plain quiet consequences">
                 {card.acts.map((one) => (
                     <li key={one.act}>
-                        {word('act', one.act)}: <bdi>{one.words}</bdi>
+                        {word('act', one.act)}: {one.words}
                     </li>
                 ))}
             </ul>

@@ -63,7 +63,7 @@ function App() {
     useWords();
     const route = useRoute();
     const { me, trouble } = useSession();
-    useEvents(route.operation, !!me && me.kind === 'account');
+    useEvents(route.operation, !!me && me.kind === 'account' && !mustProve());
     useLink(me, route);
     standIn(route.operation);
     const known = screenAt(route);

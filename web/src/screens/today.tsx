@@ -266,7 +266,8 @@ function Since({ changed }: { changed: Changed }) {
                     <ul class="plain">
                         {changed.latest?.slice(0, 6).map((one) => (
                             <li key={one.seq}>
-                                <span class="quiet">{moment(one.at)}</span> {one.words} <span class="quiet">{actorWords(one.actor)}</span>
+                                <span class="quiet">{moment(one.at)}</span> <span class="sentence">{one.words}</span>{' '}
+                                <span class="quiet">{actorWords(one.actor)}</span>
                             </li>
                         ))}
                         {!changed.latest &&

@@ -129,7 +129,7 @@ export function RowDrawer({
                         <Facts data={data} filters={filters} />
                         {data.findings.map((finding) => (
                             <p key={finding.code + finding.at}>
-                                <span class="badge">{finding.at}</span> {finding.sentence}
+                                <span class="badge">{finding.at}</span> <span class="sentence">{finding.sentence}</span>
                             </p>
                         ))}
                         <Source data={data} />
@@ -140,7 +140,8 @@ export function RowDrawer({
                                 <ul class="plain">
                                     {data.journal.map((one) => (
                                         <li key={one.seq}>
-                                            {moment(one.at)} · <bdi>{actorWords(one.actor)}</bdi> · {one.words || one.kind}{' '}
+                                            {moment(one.at)} · <bdi>{actorWords(one.actor)}</bdi> ·{' '}
+                                            <span class="sentence">{one.words || one.kind}</span>{' '}
                                             <span class="quiet">
                                                 <bdi>{one.reason}</bdi>
                                             </span>

@@ -60,7 +60,7 @@ function findingColumns(operation: string, data: Checked): Column<MarkedRow>[] {
             cell: (row) =>
                 row.findings.map(({ finding }, n) => (
                     <p key={n}>
-                        {finding.sentence}{' '}
+                        <span class="sentence">{finding.sentence}</span>{' '}
                         <span class="quiet">
                             {finding.remedy}{' '}
                             {weight(finding.severity) === 'hold' && data.submission !== undefined && (

@@ -43,7 +43,8 @@ function SettledList({ answer, undo }: { answer: Answer<{ settled: Settled[] }>;
             <ul class="plain">
                 {settled.slice(0, 12).map((one) => (
                     <li key={one.seq}>
-                        {one.undone ? <del>{one.words}</del> : one.words} {one.undone && <span class="badge">{t('act.state.undone')}</span>}{' '}
+                        {one.undone ? <del class="sentence">{one.words}</del> : <span class="sentence">{one.words}</span>}{' '}
+                        {one.undone && <span class="badge">{t('act.state.undone')}</span>}{' '}
                         <span class="quiet">
                             {one.rows !== undefined && `${t('review.rows', { n: one.rows })} · `}
                             <bdi>{actorWords(one.actor)}</bdi> · {moment(one.at)} <bdi>{one.reason}</bdi>

@@ -64,8 +64,9 @@ export async function hostileNames(house, state) {
         '/zandia/gaps?tab=overlaps',
     ]) {
         await page.goto(house.address + path);
-        await page.waitForLoadState('networkidle').catch(() => {});
-        await page.waitForTimeout(600);
+        await page.waitForSelector('main h1');
+        await page.waitForTimeout(100);
+        await page.answered();
         if (await page.evaluate(() => window.hostile)) wrongs.push(`${path}: a name ran as a script`);
         if ((await page.locator('img').count()) > 0) wrongs.push(`${path}: a name became an image`);
         if ((await page.content()).includes('&lt;img src=x')) seen += 1;

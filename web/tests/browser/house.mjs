@@ -70,6 +70,11 @@ export async function openPage(house, options = {}) {
     page.on('requestfinished', (request) => asked.delete(request));
     page.on('requestfailed', (request) => asked.delete(request));
     page.unanswered = () => [...asked].map(([request, at]) => `${request.method()} ${request.url()} for ${Date.now() - at} ms`);
+    /** Until every question is answered; what tells of events never is. */
+    page.answered = async () => {
+        for (let n = 0; n < 200 && [...asked.keys()].some((request) => !request.url().endsWith('/events')); n += 1)
+            await page.waitForTimeout(50);
+    };
     page.on('pageerror', (error) => wrongs.push(`mistake: ${error.message}`));
     page.on('dialog', (dialog) => {
         wrongs.push(`a script opened a dialog: ${dialog.message()}`);

@@ -79,7 +79,7 @@ export async function walkAs(house, { role, shown, also = [], closed = [] }) {
     for (const path of [...shown.map((name) => paths[name]), ...also]) {
         await page.goto(house.address + path);
         await settled(page);
-        await page.waitForLoadState('networkidle').catch(() => {});
+        await page.answered();
         const trouble = await page.locator('main .trouble').count();
         if (trouble > 0) wrongs.push(`${path}: ${(await page.innerText('main')).slice(0, 200)}`);
     }

@@ -97,7 +97,7 @@ async function papers(state) {
                 const { page, context, wrongs } = await openPage(house, { storageState: state, language });
                 await page.goto(house.address + screen.path);
                 await arrived(page, screen);
-                await page.waitForLoadState('networkidle').catch(() => {});
+                await page.answered();
                 const sheets = await onPaper(page, paper(`${screen.name}-${language}`));
                 await context.close();
                 return sheets < 1 || sheets > screen.sheets ? [...wrongs, `${sheets} sheets of paper`] : wrongs;
@@ -112,7 +112,7 @@ async function dark(state) {
             wrongs.length = 0;
             await page.goto(house.address + path);
             await page.waitForSelector('main h1');
-            await page.waitForLoadState('networkidle').catch(() => {});
+            await page.answered();
             await picture(page, `${path.slice(1)}-dark`);
             return [...(await violations(page)), ...wrongs];
         });

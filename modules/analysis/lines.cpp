@@ -89,6 +89,14 @@ void Lines::read()
     picture_.of_lines = {words.bodies.size(), words.groups.size(), words.partners.size()};
 }
 
+void Lines::each_version(std::string_view of_body, VersionSink const& sink)
+{
+    db_.each(sql::versions, {std::string_view(picture_.operation), of_body}, [&](store::Row const& row) {
+        auto const fact = fact_of(row, 1);
+        sink(fact, {row.integer(known_from)}, row.is_null(known_until) ? std::nullopt : std::optional(base::Instant{row.integer(known_until)}));
+    });
+}
+
 bool Lines::follow(std::string_view of)
 {
     bool all = true;

@@ -14,11 +14,13 @@ public:
     /// Lines that share their key with one of the submission: into the engine or out of it, as they stand now. False where
     /// another order of lines, words or codes than after read() would come of it: then all has to be read.
     [[nodiscard]] bool follow(std::string_view submission);
+    /// Every version of the lines of one body; none of them goes into the engine.
+    void each_version(std::string_view body, VersionSink const& sink);
 
 private:
     enum Column {
         submission, row_no, part, partner, body, activity, place, grp, status, unit, first_day, last_day, reached_said, reached,
-        targeted, girls, programme = int(girls) + lane_count - 1, donor, modality, starts, ends, counts
+        targeted, girls, programme = int(girls) + lane_count - 1, donor, modality, starts, ends, counts, known_from = counts, known_until
     };
     Fact fact_of(store::Row const& row, int sign);
     void take(store::Row const& row);

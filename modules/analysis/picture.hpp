@@ -7,7 +7,9 @@
 #include <geography/geography.hpp>
 #include <map>
 #include <memory>
+#include <functional>
 #include <optional>
+#include <set>
 #include <partners/partners.hpp>
 #include <store/db.hpp>
 #include <string>
@@ -141,6 +143,12 @@ std::unique_ptr<Picture> load_picture(store::Db& db, base::Clock const& clock, s
 /// Makes the picture what load_picture() would read now, out of what was written since. False where that cannot be told
 /// from the entries (places, needs or rules were changed, partners merged …): the picture is then good for nothing.
 bool follow_picture(store::Db& db, base::Clock const& clock, Picture& picture);
+
+/// A line that counts or once counted: known from this moment, and until that one where a later hand-in replaced it.
+using VersionSink = std::function<void(Fact const&, base::Instant from, std::optional<base::Instant> until)>;
+/// Every version of the lines of these bodies, given to `sink`; the picture holds the words of their codes and no rows.
+std::unique_ptr<Picture> load_versions(store::Db& db, base::Clock const& clock, std::string const& operation, std::set<std::string> const& bodies,
+                                       VersionSink const& sink);
 
 /// The rows of an engine as facts.
 std::vector<Fact> facts_of(Engine const& engine);

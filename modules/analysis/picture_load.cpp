@@ -171,6 +171,11 @@ Step step_of(std::string_view kind)
     // Partners and bodies are read again in any case.
     for (auto const* const harmless : {"partners.made", "partners.added", "partners.confirmed", "partners.words", "structure.words"})
         if (kind == harmless) return Step::nothing;
+    // What stands above analysis or beside it changes nothing that it reads.
+    for (auto const* const read : {"activities.", "geography.", "needs.", "operations.", "partners.", "standards.", "structure."})
+        if (kind.starts_with(read)) return Step::all_anew;
+    for (auto const* const apart : {"access.", "commitments.", "documents.", "membership."})
+        if (kind.starts_with(apart)) return Step::nothing;
     return Step::all_anew;
 }
 
@@ -205,6 +210,20 @@ bool follow_once(store::Db& db, base::Clock const& clock, Picture& picture)
 
 constexpr int tries = 3;
 
+}
+
+std::unique_ptr<Picture> load_versions(store::Db& db, base::Clock const& clock, std::string const& operation, std::set<std::string> const& bodies,
+                                       VersionSink const& sink)
+{
+    auto picture = std::make_unique<Picture>();
+    picture->operation = operation;
+    picture->at = clock.now();
+    picture->places = geography::Gazetteer::load(db, operation);
+    picture->partners = partners::Registry::load(db, operation);
+    picture->engine = std::make_unique<Engine>(tree_of(*picture->places));
+    Lines lines(db, *picture, false);
+    for (auto const& body : bodies) lines.each_version(body, sink);
+    return picture;
 }
 
 std::unique_ptr<Picture> load_picture(store::Db& db, base::Clock const& clock, std::string const& operation, bool details)

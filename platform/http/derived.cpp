@@ -122,13 +122,14 @@ Answer file_of(Route const& route, Ran const& ran, std::string const& path, std:
 /// What a browser is told of a file that somebody named; what it does not know it only saves.
 std::string_view type_of(std::string_view name)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 10> types{{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 11> types{{
         {"pdf", "application/pdf"},
         {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
         {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
         {"csv", "text/csv; charset=utf-8"},
         {"txt", "text/plain; charset=utf-8"},
         {"vcf", "text/vcard; charset=utf-8"},
+        {"ics", "text/calendar; charset=utf-8"},
         {"png", "image/png"},
         {"jpg", "image/jpeg"},
         {"jpeg", "image/jpeg"},

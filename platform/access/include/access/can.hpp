@@ -15,10 +15,10 @@
 namespace muster::access {
 
 /// What can be asked for. Routes and commands name them; code branches on none but `open`, `self` and `enrol`.
-enum class Permission { figures, rows, contacts, hand_in, settle, keep, propose, decide, members, administer, self, enrol, open };
-constexpr std::size_t permission_count = 13;
+enum class Permission { figures, rows, contacts, hand_in, settle, keep, propose, decide, members, commit, administer, self, enrol, open };
+constexpr std::size_t permission_count = 14;
 /// Those that roles give; `self` is every signed-in account's, `enrol` too and before its second factor, `open` everybody's.
-constexpr std::size_t given_count = 10;
+constexpr std::size_t given_count = 11;
 std::string_view name_of(Permission permission);
 std::optional<Permission> permission_named(std::string_view name);
 
@@ -52,7 +52,7 @@ struct Role {
 /// The table of roles.
 class Roles {
 public:
-    /// Reads `role,name,figures,rows,contacts,hand_in,settle,keep,propose,decide,members,administer,may_grant,second_factor,marks`.
+    /// Reads `role,name,figures,rows,contacts,hand_in,settle,keep,propose,decide,members,commit,administer,may_grant,second_factor,marks`.
     /// A cell is empty, a
     /// sensitivity, "own:" and a sensitivity, or both with a blank between. `may_grant` lists roles or is "*"; `second_factor` is
     /// `required` or empty; `marks` are `organisation`, `first`, `registers`. A list that is not so is a bug of the program (ENSUREd).

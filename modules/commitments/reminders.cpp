@@ -1,0 +1,175 @@
+#include "reminders.hpp"
+#include "commands.hpp"
+#include "rules.hpp"
+#include <base/ensure.hpp>
+#include <charconv>
+#include <commitments/lists.hpp>
+#include <commitments/sql.hpp>
+#include <fmt/core.h>
+#include <fstream>
+#include <iterator>
+#include <operations/operations.hpp>
+#include <store/journal.hpp>
+#include <store/seal.hpp>
+#include <text/phrases.hpp>
+
+namespace muster::commitments {
+
+namespace {
+
+std::string belongs(std::int64_t commitment, std::string_view code) { return fmt::format("reminder/{}/{}", commitment, code); }
+
+/// The last of the list that is due; the earlier ones are over.
+ReminderRule const* due_now(CommitmentRecord const& record, base::Day today)
+{
+    ReminderRule const* last = nullptr;
+    for (auto const& rule : reminder_rules())
+        if (record.due.plus(rule.days) <= today) last = &rule;
+    return last;
+}
+
+std::string words_of(PromiseStanding const& promise, Ledger const& ledger, Names const& names, std::string const& operation)
+{
+    auto const& record = *promise.record;
+    auto text = fmt::format("{} promised {}, due on {}.\nDelivered so far, by the 5W: {}.\n\n", names.partner(record.partner), text_of(record.whole),
+                            record.due.text(), delivered_text(promise));
+    for (auto const& part : record.parts)
+        if (auto const* gap = ledger.gap(part.gap()))
+            text += fmt::format("Gap {}: {}, {}, {}\n", gap->number, names.place(gap->place), gap->body, text_of(part.quantity()));
+    return text + fmt::format("\nHand in the 5W that shows the delivery, or tell the coordinator what stands in the way.\nCommitment {} of {}.\n", record.number, operation);
+}
+
+bool is_needed(PromiseStanding const& promise) { return row_of(promise.record->state).promised and promise.left > 0; }
+
+}
+
+std::vector<ReminderRule> const& reminder_rules()
+{
+    static auto const all = [] {
+        std::vector<ReminderRule> made;
+        text::each_line(lists::reminders_csv, [&](std::span<std::string_view const> fields) {
+            ENSURE(fields.size() == 3);
+            ReminderRule rule{std::string(fields[0]), 0, std::string(fields[2])};
+            auto const read = std::from_chars(fields[1].data(), fields[1].data() + fields[1].size(), rule.days);
+            ENSURE(read.ec == std::errc{} and (made.empty() or made.back().days < rule.days));
+            made.push_back(std::move(rule));
+        });
+        return made;
+    }();
+    return all;
+}
+
+void queue_reminders(cli::Call& call, Standing const& standing, base::Day today, Run& run)
+{
+    auto& db = call.db();
+    auto const operation = call.operation();
+    Names const names(db, operation);
+    store::Transaction transaction(db);
+    store::Seal seal(db, operation);
+    auto const now = call.clock->now().ms;
+    for (auto const& promise : standing.promises) {
+        auto const& record = *promise.record;
+        if (not is_needed(promise)) {
+            run.dropped += int(db.run(sql::drop_reminders, {std::string_view(operation), record.number, now}));
+            continue;
+        }
+        auto const* rule = due_now(record, today);
+        if (rule == nullptr) continue;
+        auto const mail = seal.open(fmt::format("commitment/{}/mail", record.number), record.mail);
+        auto const sealed = seal.close(belongs(record.number, rule->code), mail);
+        auto const subject = fmt::format("Commitment {}: {}", record.number, rule->subject);
+        auto const words = words_of(promise, standing.ledger, names, operation);
+        auto const made = db.run(sql::queue_reminder, {std::string_view(operation), record.number, std::string_view(rule->code), std::string_view(sealed),
+                                                       std::string_view(subject), std::string_view(words), now});
+        run.queued += int(made);
+        run.no_address += made > 0 and mail.empty();
+    }
+    if (run.queued + run.dropped > 0) {
+        std::string said;
+        base::JsonWriter(said).object().member("queued", run.queued).member("dropped", run.dropped).end();
+        store::record(db, *call.clock, {operation, store::Nature::kept, "commitments.reminders", today.text(), said, call.actor(), ""});
+    }
+    transaction.commit();
+}
+
+void send_reminders(cli::Call& call, mail::Sender& sender, std::string const& from, Run& run)
+{
+    auto& db = call.db();
+    auto const operation = call.operation();
+    struct Waiting {
+        std::int64_t commitment = 0;
+        std::string code, mail, subject, words;
+    };
+    std::vector<Waiting> waiting;
+    store::Seal seal(db, operation);
+    db.each(sql::reminders_waiting, {std::string_view(operation)}, [&](store::Row const& row) {
+        waiting.push_back({row.integer(0), row.string(1), row.string(2), row.string(3), row.string(4)});
+    });
+    auto const mark = [&](Waiting const& one, std::string_view from_state, std::string_view state, std::string_view why, int tries) {
+        store::Transaction transaction(db);
+        auto const done = db.run(sql::mark_reminder, {std::string_view(operation), one.commitment, std::string_view(one.code), from_state, state, why, std::int64_t{tries},
+                                                      std::int64_t{most_tries}, call.clock->now().ms});
+        if (done > 0 and state != "sending") {
+            std::string said;
+            base::JsonWriter(said).object().member("commitment", one.commitment).member("reminder", one.code).member("state", state).end();
+            store::record(db, *call.clock, {operation, store::Nature::kept, "commitments.reminder", std::to_string(one.commitment), said, call.actor(), std::string(why)});
+        }
+        transaction.commit();
+        return done > 0;
+    };
+    for (auto const& one : waiting) {
+        auto const to = seal.open(belongs(one.commitment, one.code), one.mail);
+        if (to.empty()) continue;
+        if (not mail::is_address(to)) {
+            run.failed += mark(one, "waiting", "failed", "this is no address", 0);
+            continue;
+        }
+        // Taken by one sender alone, and before it goes: two programs on one store send it once.
+        if (not mark(one, "waiting", "sending", "", 1)) continue;
+        auto const sent = sender.send({fmt::format("{}-{}-{}", operation, one.commitment, one.code), from, to, one.subject, one.words, call.clock->now()});
+        mark(one, "sending", sent.taken ? "sent" : sent.later ? "waiting" : "failed", sent.why, 0);
+        (sent.taken ? run.sent : sent.later ? run.later : run.failed) += 1;
+    }
+}
+
+cli::Exit run_remind(cli::Call& call)
+{
+    auto const moment = moment_asked(call);
+    Run run;
+    queue_reminders(call, *stand(call, moment), moment.day, run);
+    if (call.has("mail")) {
+        std::ifstream in(call.text("mail"), std::ios::binary);
+        auto const server = mail::Server::read(std::string(std::istreambuf_iterator<char>(in), {}));
+        auto const sender = mail::make_sender(server);
+        send_reminders(call, *sender, server.from, run);
+    }
+    std::string out;
+    base::JsonWriter(out).object().member("queued", run.queued).member("dropped", run.dropped).member("sent", run.sent).member("failed", run.failed)
+        .member("later", run.later).member("without_address", run.no_address).end();
+    if (call.json) call.document(out);
+    else
+        call.line(fmt::format("{} reminders queued ({} without an address), {} sent, {} failed, {} to be tried again, {} no longer needed", run.queued, run.no_address,
+                              run.sent, run.failed, run.later, run.dropped));
+    return cli::Exit::done;
+}
+
+cli::Exit run_reminders(cli::Call& call)
+{
+    auto const operation = call.operation();
+    std::string out;
+    base::JsonWriter json(out);
+    cli::TextTable table({"commitment", "reminder", "state", "tries", "since", "why"}, {true, false, false, true, false, false});
+    json.object().key("reminders").list();
+    call.db().each(sql::reminders_all, {std::string_view(operation)}, [&](store::Row const& row) {
+        auto const at = base::Instant{row.integer(5)}.text();
+        json.object().member("commitment", row.integer(0)).member("reminder", row.text(1)).member("state", row.text(2)).member("tries", row.integer(3));
+        json.member("why", row.text(4)).member("at", at).member("subject", row.text(6)).member("words", row.text(7)).end();
+        table.row({std::to_string(row.integer(0)), row.string(1), row.string(2), std::to_string(row.integer(3)), at, row.string(4)});
+    });
+    json.end().end();
+    if (call.json) call.document(out);
+    else call.say(table.text());
+    return cli::Exit::done;
+}
+
+}

@@ -213,7 +213,7 @@ constexpr cli::Option answer_options[] = {word, {"answer", "WORD", "yes or no", 
                                           {"focal-point", "NAME", "whom to speak to; kept sealed"}, {"mail", "ADDRESS", "where reminders go; kept sealed"},
                                           {"note", "TEXT", "anything else"}};
 
-constexpr cli::Served serve_call[] = {{"POST", "/operations/{operation}/named-gaps/{gap}/calls", "settle"}};
+constexpr cli::Served serve_call[] = {{"POST", "/operations/{operation}/named-gaps/{gap}/calls", "settle", "", "", "", false, true}};
 constexpr cli::Served serve_calls[] = {{"GET", "/operations/{operation}/calls", "rows", "calls"}};
 constexpr cli::Served serve_question[] = {{"POST", "/operations/{operation}/call-questions", "open"}};
 constexpr cli::Served serve_answer[] = {{"POST", "/operations/{operation}/call-answers", "open"}};

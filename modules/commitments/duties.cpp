@@ -198,14 +198,14 @@ constexpr cli::Option responsibility_number[] = {{"RESPONSIBILITY", "", "its num
 constexpr cli::Option end_options[] = {{"until", "DAY", "the last day; today"}, reason, one_body};
 constexpr cli::Option responsibility_options[] = {body, {"on", "DAY", "as of that day; today"}, {"all", "", "also those that ended"}};
 
-constexpr cli::Served serve_reminders[] = {{"GET", "/operations/{operation}/commitments/reminders", "contacts", "reminders"}};
+constexpr cli::Served serve_reminders[] = {{"GET", "/operations/{operation}/commitments/reminders", "contacts", "reminders", "", "", false, true}};
 constexpr cli::Served serve_calendar[] = {{"GET", "/operations/{operation}/commitments/calendar", "rows", "", "out", "name"}};
-constexpr cli::Served serve_feed[] = {{"POST", "/operations/{operation}/calendars", "commit"}};
+constexpr cli::Served serve_feed[] = {{"POST", "/operations/{operation}/calendars", "commit", "", "", "", false, true}};
 constexpr cli::Served serve_feed_read[] = {{"GET", "/operations/{operation}/calendars/{word}", "open", "", "out", "name"}};
 constexpr cli::Served serve_feeds[] = {{"GET", "/operations/{operation}/calendars", "settle", "feeds"}};
 constexpr cli::Served serve_give[] = {{"POST", "/operations/{operation}/responsibilities", "members"}};
 constexpr cli::Served serve_end[] = {{"DELETE", "/operations/{operation}/responsibilities/{responsibility}", "members"}};
-constexpr cli::Served serve_responsibilities[] = {{"GET", "/operations/{operation}/responsibilities", "contacts", "responsibilities"}};
+constexpr cli::Served serve_responsibilities[] = {{"GET", "/operations/{operation}/responsibilities", "contacts", "responsibilities", "", "", false, true}};
 
 constexpr cli::Command commands[] = {
     {"commitment remind", "Queue the reminders that are due, and send what waits.",

@@ -138,8 +138,8 @@ constexpr cli::Served serve_trigger[] = {{"POST", "/operations/{operation}/named
 constexpr cli::Served serve_judge[] = {{"POST", "/operations/{operation}/last-resort/{case}/judgements/{condition}", "propose"}};
 constexpr cli::Served serve_decide[] = {{"POST", "/operations/{operation}/last-resort/{case}/states", "propose"}};
 constexpr cli::Served serve_list[] = {{"GET", "/operations/{operation}/last-resort", "rows", "cases"}};
-constexpr cli::Served serve_show[] = {{"GET", "/operations/{operation}/last-resort/{case}", "rows"}};
-constexpr cli::Served serve_evidence[] = {{"GET", "/operations/{operation}/last-resort/{case}/evidence", "propose"}};
+constexpr cli::Served serve_show[] = {{"GET", "/operations/{operation}/last-resort/{case}", "rows", "", "", "", false, true}};
+constexpr cli::Served serve_evidence[] = {{"GET", "/operations/{operation}/last-resort/{case}/evidence", "propose", "", "", "", false, true}};
 constexpr cli::Served serve_counters[] = {{"GET", "/operations/{operation}/last-resort/counters", "rows", "operations"}};
 
 constexpr cli::Command commands[] = {

@@ -279,7 +279,7 @@ constexpr cli::Served serve_decide[] = {{"POST", "/operations/{operation}/commit
 constexpr cli::Served serve_withdraw[] = {{"POST", "/operations/{operation}/commitments/{commitment}/withdrawal", "commit"}};
 constexpr cli::Served serve_transfer[] = {{"POST", "/operations/{operation}/commitments/{commitment}/transfer", "settle"}};
 constexpr cli::Served serve_note[] = {{"POST", "/operations/{operation}/commitments/{commitment}/follow-ups", "settle"}};
-constexpr cli::Served serve_replay[] = {{"GET", "/operations/{operation}/commitments/replay", "rows", "gaps"}};
+constexpr cli::Served serve_replay[] = {{"GET", "/operations/{operation}/commitment-replay", "rows", "gaps"}};
 
 constexpr cli::Command commands[] = {
     {"commitment offer", "Promise to fill a gap, or several with their parts.",

@@ -48,6 +48,13 @@ GapRecord open_gap(Ledger const& ledger, std::int64_t number)
     return gap;
 }
 
+/// Somebody else may have decided since the record was read: what counts is read in the transaction that writes.
+PromiseState state_now(Desk const& desk, CommitmentRecord const& record)
+{
+    auto const steps = commitment_steps(desk.db, desk.operation, record.number, desk.clock.now());
+    return steps.empty() ? record.state : promise_state(steps.back().state);
+}
+
 /// A gap follows its promises: it is assigned while one stands, and only validated again when none does any more.
 void follow_promises(Desk const& desk, CommitmentRecord const& changed, PromiseState to)
 {
@@ -206,7 +213,7 @@ void decide_commitment(Desk const& desk, CommitmentRecord const& record, Verdict
     store::Transaction transaction(desk.db);
     auto const to = verdict.to;
     auto const number = std::to_string(record.number);
-    expect_may_become(record.number, record.state, to);
+    expect_may_become(record.number, state_now(desk, record), to);
     if (row_of(to).broken and verdict.reason.empty()) refuse("commitment.needs_reason");
     auto const came = text_of(quantity_of(unit_of(record.whole), delivered.value_or(0), money_code(record.whole)));
     bool const proven = not verdict.evidence.empty();
@@ -225,7 +232,8 @@ std::int64_t transfer(Desk const& desk, CommitmentRecord const& record, std::vec
 {
     store::Transaction transaction(desk.db);
     auto const number = std::to_string(record.number);
-    if (not row_of(record.state).promised) refuse("commitment.over", {number, std::string(name_of(record.state))});
+    auto const state = state_now(desk, record);
+    if (not row_of(state).promised) refuse("commitment.over", {number, std::string(name_of(state))});
     if (partner_meant(desk, wanted.partner).id == record.partner) refuse("commitment.same_partner", {number, record.partner});
     if (wanted.reason.empty()) refuse("commitment.needs_reason");
     std::int64_t left = 0;

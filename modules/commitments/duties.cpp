@@ -198,8 +198,8 @@ constexpr cli::Option responsibility_number[] = {{"RESPONSIBILITY", "", "its num
 constexpr cli::Option end_options[] = {{"until", "DAY", "the last day; today"}, reason, one_body};
 constexpr cli::Option responsibility_options[] = {body, {"on", "DAY", "as of that day; today"}, {"all", "", "also those that ended"}};
 
-constexpr cli::Served serve_reminders[] = {{"GET", "/operations/{operation}/commitments/reminders", "contacts", "reminders", "", "", false, true}};
-constexpr cli::Served serve_calendar[] = {{"GET", "/operations/{operation}/commitments/calendar", "rows", "", "out", "name"}};
+constexpr cli::Served serve_reminders[] = {{"GET", "/operations/{operation}/commitment-reminders", "contacts", "reminders", "", "", false, true}};
+constexpr cli::Served serve_calendar[] = {{"GET", "/operations/{operation}/commitment-calendar", "rows", "", "out", "name"}};
 constexpr cli::Served serve_feed[] = {{"POST", "/operations/{operation}/calendars", "commit", "", "", "", false, true}};
 constexpr cli::Served serve_feed_read[] = {{"GET", "/operations/{operation}/calendars/{word}", "open", "", "out", "name"}};
 constexpr cli::Served serve_feeds[] = {{"GET", "/operations/{operation}/calendars", "settle", "feeds"}};

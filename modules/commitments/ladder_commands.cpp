@@ -140,7 +140,7 @@ constexpr cli::Served serve_decide[] = {{"POST", "/operations/{operation}/last-r
 constexpr cli::Served serve_list[] = {{"GET", "/operations/{operation}/last-resort", "rows", "cases"}};
 constexpr cli::Served serve_show[] = {{"GET", "/operations/{operation}/last-resort/{case}", "rows", "", "", "", false, true}};
 constexpr cli::Served serve_evidence[] = {{"GET", "/operations/{operation}/last-resort/{case}/evidence", "propose", "", "", "", false, true}};
-constexpr cli::Served serve_counters[] = {{"GET", "/operations/{operation}/last-resort/counters", "rows", "operations"}};
+constexpr cli::Served serve_counters[] = {{"GET", "/operations/{operation}/last-resort-counters", "rows", "operations"}};
 
 constexpr cli::Command commands[] = {
     {"gap escalate", "Raise a gap that nobody fills to the next step of the ladder; its clock begins.", "", gap_number, escalate_options, run_escalate, true,

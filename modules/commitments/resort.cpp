@@ -8,6 +8,7 @@
 #include <commitments/lists.hpp>
 #include <commitments/sql.hpp>
 #include <fmt/core.h>
+#include <map>
 #include <store/journal.hpp>
 #include <store/seal.hpp>
 #include <structure/structure.hpp>
@@ -72,15 +73,15 @@ void open_tasks(Desk const& desk, Resort const& resort, std::string const& condi
 
 std::string belongs(std::int64_t resort, std::int64_t at, std::string_view field) { return fmt::format("last_resort/{}/{}/{}", resort, at, field); }
 
+/// A call is over when its day is past or all who were asked have answered.
 void expect_called(Desk const& desk, std::int64_t gap)
 {
-    bool over = false;
     auto const today = desk.clock.today().text();
+    std::map<std::int64_t, bool> waits;  // by call
     desk.db.each(sql::calls_all, {std::string_view(desk.operation)}, [&](store::Row const& row) {
-        // A day that is past, or everybody has answered: the call is over either way.
-        if (row.integer(1) == gap and (row.text(2) < today or not row.is_null(7))) over = true;
+        if (row.integer(1) == gap) waits[row.integer(0)] |= row.text(2) >= today and row.is_null(7);
     });
-    if (not over) refuse("resort.not_called", {std::to_string(gap)});
+    if (std::ranges::none_of(waits, [](auto const& one) { return not one.second; })) refuse("resort.not_called", {std::to_string(gap)});
 }
 
 std::string lead_of(Desk const& desk, std::string const& body)

@@ -33,7 +33,7 @@ void write(base::JsonWriter& json, Climb const& climb)
 void write(base::JsonWriter& json, Judgement const& one, bool with_evidence)
 {
     bool const shown = with_evidence or one.sensitivity == "low" or one.sensitivity == "moderate";
-    json.object().member("condition", one.condition).member("holds", one.holds).member("judged_on", one.on.text()).member("judged_by", one.by);
+    json.object().member("condition", one.condition).member("holds", one.holds).member("judged_on", one.on.text()).member("judged_by", shown ? one.by : "");
     json.member("evidence", shown ? one.evidence : "").member("evidence_kept_back", not shown).member("document", one.document);
     json.member("sensitivity", one.sensitivity);
     write_day(json, "look_again", one.look_again);
@@ -162,13 +162,26 @@ Exit show(Call& call, bool with_evidence)
 Exit run_resort(Call& call) { return show(call, false); }
 Exit run_evidence(Call& call) { return show(call, true); }
 
+namespace {
+
+/// Whoever asks over HTTP is told of the operations that it may see, and of no other; at the command line, of all.
+bool may_count(Call& call, std::string const& operation)
+{
+    if (call.acting.empty()) return true;
+    return call.db().number(sql::may_count, {std::string_view(operation), std::string_view(call.acting), call.clock->now().ms}).value_or(0) > 0;
+}
+
+}
+
 Exit run_counters(Call& call)
 {
     auto const moment = moment_asked(call);
     Counters all;
     std::map<std::string, Counters> by_operation;
     if (call.has("everywhere"))
-        for (auto const& one : operations::list(call.db())) by_operation[one.id] = count(call.db(), one.id, moment);
+        for (auto const& one : operations::list(call.db())) {
+            if (may_count(call, one.id)) by_operation[one.id] = count(call.db(), one.id, moment);
+        }
     else by_operation[call.operation()] = count(call.db(), call.operation(), moment);
     for (auto const& [operation, one] : by_operation) all.add(one);
     std::string out;

@@ -64,7 +64,7 @@ protected:
         country.ok({"commitment", "decide", "1", "accepted"});
     }
     /// As a program that was started anew: another connection, nothing in memory.
-    Run run_on(std::string_view day)
+    commitments::Run run_on(std::string_view day)
     {
         country.on(day);
         auto const db = store::Db::open(country.scratch.url());
@@ -75,7 +75,7 @@ protected:
         call.operation_wanted = "za";
         static cli::Module const* const all[] = {&operations::module()};
         call.modules = all;
-        Run run;
+        commitments::Run run;
         auto const moment = moment_asked(call);
         queue_reminders(call, *stand(call, moment), moment.day, run);
         send_reminders(call, post, "muster@relief.example", run);

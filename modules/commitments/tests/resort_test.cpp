@@ -80,8 +80,9 @@ TEST_P(Resorting, AGapGoesUpTheLadderStepByStepEachWithItsClock)
 TEST_P(Resorting, LastResortIsForWhatNobodyTakesInACriticalGapOfALedCluster)
 {
     EXPECT_EQ(country.refused({"last-resort", "trigger", "1", "--reason", "x"}), "resort.not_called");
-    country.ok({"gap", "call", "1", "--until", "2026-03-05", "--partner", "acf"});
-    EXPECT_EQ(country.refused({"last-resort", "trigger", "1", "--reason", "x"}), "resort.not_called") << "they may still answer";
+    auto const asked = country.json({"gap", "call", "1", "--until", "2026-03-05", "--partner", "acf", "--partner", "oxfam"});
+    country.ok({"gap", "answer", "--word", Country::at(asked, "partners.0.word"), "--answer", "no"});
+    EXPECT_EQ(country.refused({"last-resort", "trigger", "1", "--reason", "x"}), "resort.not_called") << "the other may still answer";
     country.on("2026-03-06");
     EXPECT_EQ(country.refused({"last-resort", "trigger", "1", "--reason", "x"}), "resort.nobody") << "no lead agency";
     lead(country);
@@ -110,6 +111,8 @@ TEST_P(Resorting, BlockedByAccessThenOpenDeliveredAndClosed)
     EXPECT_EQ(resort("tasks.0.kind"), "advocacy");
     EXPECT_EQ(resort("tasks.1.kind"), "resources");
     EXPECT_EQ(resort("judgements.0.evidence"), "") << "what is of high sensitivity is kept back";
+    EXPECT_EQ(resort("judgements.0.judged_by"), "") << "and who said it";
+    EXPECT_EQ(resort("judgements.1.judged_by"), "A. Diallo");
     EXPECT_EQ(Country::at(country.json({"last-resort", "evidence", "1"}), "judgements.0.evidence"), "convoy of access");
     EXPECT_NE(country.ok({"gap", "letter", "1"}).find("last resort is blocked"), std::string::npos);
     country.on("2026-04-10");

@@ -25,13 +25,13 @@ std::map<std::string, Names> const& agreed()
         {"POST named-gaps/{gap}/critical", settlers}, {"POST critical-rule", settlers}, {"POST named-gaps/{gap}/calls", settlers}, {"GET calls", readers},
         {"POST commitments", committers}, {"GET commitments", readers}, {"GET commitments/{commitment}", readers}, {"GET commitments/{commitment}/contact", readers},
         {"POST commitments/{commitment}/states", settlers}, {"POST commitments/{commitment}/withdrawal", committers},
-        {"POST commitments/{commitment}/transfer", settlers}, {"POST commitments/{commitment}/follow-ups", settlers}, {"GET commitments/replay", readers},
-        {"GET commitments/reminders", readers}, {"GET commitments/calendar", readers}, {"POST calendars", committers}, {"GET calendars", settlers},
+        {"POST commitments/{commitment}/transfer", settlers}, {"POST commitments/{commitment}/follow-ups", settlers}, {"GET commitment-replay", readers},
+        {"GET commitment-reminders", readers}, {"GET commitment-calendar", readers}, {"POST calendars", committers}, {"GET calendars", settlers},
         {"POST responsibilities", keepers}, {"DELETE responsibilities/{responsibility}", keepers}, {"GET responsibilities", readers},
         {"GET ladder", readers}, {"GET named-gaps/{gap}/ladder", readers}, {"POST named-gaps/{gap}/escalations", proposers},
         {"POST named-gaps/{gap}/escalation-answers", proposers}, {"GET named-gaps/{gap}/letter", readers}, {"POST named-gaps/{gap}/last-resort", proposers},
         {"POST last-resort/{case}/judgements/{condition}", proposers}, {"POST last-resort/{case}/states", proposers}, {"GET last-resort", readers},
-        {"GET last-resort/{case}", readers}, {"GET last-resort/{case}/evidence", proposers}, {"GET last-resort/counters", readers}};
+        {"GET last-resort/{case}", readers}, {"GET last-resort/{case}/evidence", proposers}, {"GET last-resort-counters", readers}};
     return all;
 }
 Names const open_to_all{"POST call-questions", "POST call-answers", "GET calendars/{word}"};

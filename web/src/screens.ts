@@ -6,20 +6,23 @@ import { lazy } from './shell/lazy';
 
 type Opened = ComponentType<{ route: Route }>;
 
-export interface Screen {
+/** operation: /OPERATION/screen, in the menu by its group. house: /screen, of whoever is signed in. open: without an account. */
+export type Screen = ({ where: 'operation'; group: Group } | { where: 'house' | 'open'; group?: undefined }) & {
     screen: string;
-    /** operation: /OPERATION/screen, in the menu. house: /screen, of whoever is signed in. open: /screen, without an account. */
-    where: 'operation' | 'house' | 'open';
     open: Opened;
     keys?: string;
     permission?: string; // who is shown it; the server decides anew at every request
-    quiet?: boolean; // in the menu after the others: what keeps the operation, not its work
-}
+};
+
+/** What the menu is made of, in its order; words `menu.<group>`. Screens follow each other in it as they do here. */
+export const groups = ['situation', 'reports', 'response', 'coordination', 'keeping'] as const;
+export type Group = (typeof groups)[number];
 
 export const screens: Screen[] = [
     {
         screen: 'today',
         where: 'operation',
+        group: 'situation',
         keys: 'g t',
         permission: 'figures',
         open: lazy(async () => (await import('./screens/today')).Today),
@@ -27,6 +30,7 @@ export const screens: Screen[] = [
     {
         screen: 'gaps',
         where: 'operation',
+        group: 'situation',
         keys: 'g g',
         permission: 'figures',
         open: lazy(async () => (await import('./screens/gaps')).GapsScreen),
@@ -34,41 +38,55 @@ export const screens: Screen[] = [
     {
         screen: 'activities',
         where: 'operation',
+        group: 'situation',
         keys: 'g a',
         permission: 'rows',
         open: lazy(async () => (await import('./screens/activities')).Activities),
     },
     {
-        screen: 'review',
-        where: 'operation',
-        keys: 'g r',
-        permission: 'rows',
-        open: lazy(async () => (await import('./screens/review')).Review),
-    },
-    {
         screen: 'needs',
         where: 'operation',
+        group: 'situation',
         keys: 'g n',
         permission: 'figures',
         open: lazy(async () => (await import('./screens/needs')).Needs),
     },
     {
-        screen: 'partners',
-        where: 'operation',
-        keys: 'g p',
-        permission: 'rows',
-        open: lazy(async () => (await import('./screens/partners')).Partners),
-    },
-    {
         screen: 'places',
         where: 'operation',
+        group: 'situation',
         keys: 'g s',
         permission: 'rows',
         open: lazy(async () => (await import('./screens/place')).PlaceScreen),
     },
     {
+        screen: 'hand-in',
+        where: 'operation',
+        group: 'reports',
+        keys: 'g h',
+        permission: 'hand_in',
+        open: lazy(async () => (await import('./screens/handin')).HandIn),
+    },
+    {
+        screen: 'review',
+        where: 'operation',
+        group: 'reports',
+        keys: 'g r',
+        permission: 'rows',
+        open: lazy(async () => (await import('./screens/review')).Review),
+    },
+    {
+        screen: 'partners',
+        where: 'operation',
+        group: 'reports',
+        keys: 'g p',
+        permission: 'rows',
+        open: lazy(async () => (await import('./screens/partners')).Partners),
+    },
+    {
         screen: 'structure',
         where: 'operation',
+        group: 'coordination',
         keys: 'g b',
         permission: 'figures',
         open: lazy(async () => (await import('./screens/structure')).Structure),
@@ -76,6 +94,7 @@ export const screens: Screen[] = [
     {
         screen: 'accountability',
         where: 'operation',
+        group: 'coordination',
         keys: 'g d',
         permission: 'propose',
         open: lazy(async () => (await import('./screens/accountability')).Accountability),
@@ -83,31 +102,25 @@ export const screens: Screen[] = [
     {
         screen: 'members',
         where: 'operation',
+        group: 'coordination',
         keys: 'g k',
         permission: 'figures',
         open: lazy(async () => (await import('./screens/members')).Members),
     },
     {
-        screen: 'hand-in',
-        where: 'operation',
-        keys: 'g h',
-        permission: 'hand_in',
-        open: lazy(async () => (await import('./screens/handin')).HandIn),
-    },
-    {
         screen: 'people',
         where: 'operation',
+        group: 'keeping',
         keys: 'g w',
         permission: 'give',
-        quiet: true,
         open: lazy(async () => (await import('./screens/people')).People),
     },
     {
         screen: 'settings',
         where: 'operation',
+        group: 'keeping',
         keys: 'g c',
         permission: 'keep',
-        quiet: true,
         open: lazy(async () => (await import('./screens/settings')).SettingsScreen),
     },
     { screen: 'operations', where: 'house', keys: 'g o', open: lazy(async () => (await import('./screens/operations')).Operations) },

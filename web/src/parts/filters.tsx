@@ -6,7 +6,7 @@ import { may } from '../data/session';
 import type { Filters } from '../data/types';
 import { period } from '../format';
 import { change } from '../route';
-import { t, word } from '../words';
+import { named, t, word } from '../words';
 
 interface ChooseProps {
     name: string;
@@ -74,7 +74,11 @@ type Named = Filters | undefined;
 
 export function bodyName(filters: Named, code: string): string {
     if (code === 'intersectoral') return t('gaps.allBodies');
-    return filters?.bodies.find((body) => body.code === code)?.name || code;
+    return sectorName({ code, name: filters?.bodies.find((body) => body.code === code)?.name });
+}
+
+export function sectorName({ code, name }: { code: string; name?: string }): string {
+    return name ? named('sector', code, name) : code;
 }
 
 export function partnerName(filters: Named, id: string): string {
@@ -91,7 +95,7 @@ export function groupWords(code: string): string {
 }
 
 export function bodyOptions(filters: Named): [string, string][] {
-    return (filters?.bodies ?? []).map((body) => [body.code, body.name || body.code]);
+    return (filters?.bodies ?? []).map((body) => [body.code, sectorName(body)]);
 }
 
 export function partnerOptions(filters: Named): [string, string][] {

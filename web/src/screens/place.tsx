@@ -125,7 +125,7 @@ function Sectors({ sheet, filters }: { sheet: Sheet; filters: Filters | undefine
                 id={(one) => one.body}
                 open={(one) => change({ how: one.body })}
                 columns={[
-                    { name: 'body', title: t('column.body'), cell: (one) => <bdi>{one.body_name || bodyName(filters, one.body)}</bdi> },
+                    { name: 'body', title: t('column.body'), cell: (one) => <bdi>{bodyName(filters, one.body)}</bdi> },
                     { name: 'severity', title: t('column.severity'), right: true, cell: (one) => <Severity step={one.severity} /> },
                     ...figureColumns(),
                     {
@@ -235,7 +235,7 @@ function Opened({ route, sheet, filters }: { route: Route; sheet: Sheet; filters
                 place: sheet.place.pcode,
                 place_name: sheet.place.name,
                 body: figure.body,
-                body_name: figure.body_name || bodyName(filters, figure.body),
+                body_name: bodyName(filters, figure.body),
                 group: 'all',
                 by: sheet.place.level === 0 ? 'country' : `adm${sheet.place.level}`,
             }}

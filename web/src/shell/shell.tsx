@@ -9,7 +9,7 @@ import type { Operation } from '../data/types';
 import { day } from '../format';
 import { announce, Live } from '../parts/live';
 import { go, href, type Route } from '../route';
-import { screens } from '../screens';
+import { groups, type Screen, screens } from '../screens';
 import { current, isLanguage, languages, speak, t } from '../words';
 import { nextLight, useLight } from './light';
 import { Help, Palette } from './palette';
@@ -51,26 +51,61 @@ function useCommands(route: Route) {
     return { over, setOver, commands };
 }
 
+const flat = 7; // so many screens stand in one row; more are found by their groups
+
+function Links({ route, list }: { route: Route; list: Screen[] }) {
+    return list.map((one) => (
+        <a
+            key={one.screen}
+            href={href(route.operation, one.screen)}
+            class={one.group === 'keeping' ? 'keeping' : undefined}
+            aria-current={one.screen === route.screen ? 'page' : undefined}
+        >
+            {screenWords(one.screen)}
+        </a>
+    ));
+}
+
+/** The groups of screens, each a link to its first one, and below them the screens of the group that is open. */
 function Screens({ route }: { route: Route }) {
     const bar = useRef<HTMLElement>(null);
-    // Where the bar is wider than the window, the screen that is open is in sight.
+    // Where a row is wider than the window, what is open is in sight.
     useEffect(() => {
-        bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+        for (const one of bar.current?.querySelectorAll('[aria-current]') ?? [])
+            one.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }, [route.screen]);
+    const shown = screens.filter((one) => one.where === 'operation' && (!one.permission || may(one.permission)));
+    const open = shown.find((one) => one.screen === route.screen)?.group;
+    const filled = groups
+        .map((group) => ({ group, list: shown.filter((one) => one.group === group) }))
+        .filter(({ list }) => list.length > 0);
     return (
         <nav class="screens" aria-label={t('app.menu')} ref={bar}>
-            {screens
-                .filter((one) => one.where === 'operation' && (!one.permission || may(one.permission)))
-                .map((one) => (
-                    <a
-                        key={one.screen}
-                        href={href(route.operation, one.screen)}
-                        class={one.quiet ? 'keeping' : undefined}
-                        aria-current={one.screen === route.screen ? 'page' : undefined}
-                    >
-                        {screenWords(one.screen)}
-                    </a>
-                ))}
+            {shown.length > flat && (
+                <div class="groups">
+                    {filled.map(({ group, list }) => (
+                        <a
+                            key={group}
+                            href={href(route.operation, list[0]?.screen ?? '')}
+                            class={group === 'keeping' ? 'keeping' : undefined}
+                            aria-current={group === open ? 'true' : undefined}
+                        >
+                            {t(`menu.${group}`)}
+                        </a>
+                    ))}
+                </div>
+            )}
+            {shown.length <= flat ? (
+                <div class="within">
+                    <Links route={route} list={shown} />
+                </div>
+            ) : (
+                filled.map(({ group, list }) => (
+                    <div key={group} class="within" hidden={group !== open}>
+                        <Links route={route} list={list} />
+                    </div>
+                ))
+            )}
         </nav>
     );
 }

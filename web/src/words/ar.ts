@@ -3,17 +3,24 @@ import { counted } from './ar-counted';
 import { ar as coordination } from './coordination/ar';
 import { keeping } from './keeping/ar';
 import { ar as membership } from './members/ar';
+import { ar as sectors } from './sectors/ar';
 import { ar as structural } from './structure/ar';
 
 export const ar: Catalogue = {
     ...coordination,
     ...keeping,
     ...membership,
+    ...sectors,
     ...structural,
     ...counted,
     'app.name': 'Muster',
     'app.skip': 'إلى المحتوى',
     'app.menu': 'الشاشات',
+    'menu.situation': 'الوضع',
+    'menu.reports': 'التقارير',
+    'menu.response': 'الاستجابة',
+    'menu.coordination': 'التنسيق',
+    'menu.keeping': 'الإدارة',
     'app.operations': 'العمليات',
     'app.search': 'ابحث أو نفّذ',
     'app.language': 'اللغة',
@@ -229,7 +236,7 @@ export const ar: Catalogue = {
     'severity.note': 'ملاحظة',
     'today.inNeed': 'المحتاجون',
     'today.targeted': 'المستهدفون',
-    'today.reached': 'من وصلتهم المساعدة',
+    'today.reached': 'من وصلتهم المساعدة، في قطاع واحد على الأقل',
     'today.ofTarget': '{share} من المستهدف',
     'today.gaps': 'الفجوات المهمة',
     'today.reports': 'التقارير',

@@ -2,16 +2,23 @@
 import { en as coordination } from './coordination/en';
 import { keeping } from './keeping/en';
 import { en as membership } from './members/en';
+import { en as sectors } from './sectors/en';
 import { en as structural } from './structure/en';
 
 export const en = {
     ...coordination,
     ...keeping,
     ...membership,
+    ...sectors,
     ...structural,
     'app.name': 'Muster',
     'app.skip': 'To the content',
     'app.menu': 'Screens',
+    'menu.situation': 'Situation',
+    'menu.reports': 'Reports',
+    'menu.response': 'Response',
+    'menu.coordination': 'Coordination',
+    'menu.keeping': 'Administration',
     'app.operations': 'Operations',
     'app.search': 'Find or do',
     'app.language': 'Language',
@@ -250,7 +257,7 @@ export const en = {
     'severity.note': 'note',
     'today.inNeed': 'In need',
     'today.targeted': 'Targeted',
-    'today.reached': 'Reached',
+    'today.reached': 'Reached, in at least one sector',
     'today.ofTarget': '{share} of the target',
     'today.gaps': 'Gaps that matter',
     'today.allGaps': { one: 'See {n} gap', other: 'All {n} gaps' },

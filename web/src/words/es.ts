@@ -2,16 +2,23 @@ import type { Catalogue } from '.';
 import { es as coordination } from './coordination/es';
 import { keeping } from './keeping/es';
 import { es as membership } from './members/es';
+import { es as sectors } from './sectors/es';
 import { es as structural } from './structure/es';
 
 export const es: Catalogue = {
     ...coordination,
     ...keeping,
     ...membership,
+    ...sectors,
     ...structural,
     'app.name': 'Muster',
     'app.skip': 'Ir al contenido',
     'app.menu': 'Pantallas',
+    'menu.situation': 'Situación',
+    'menu.reports': 'Informes',
+    'menu.response': 'Respuesta',
+    'menu.coordination': 'Coordinación',
+    'menu.keeping': 'Administración',
     'app.operations': 'Operaciones',
     'app.search': 'Buscar o hacer',
     'app.language': 'Idioma',
@@ -276,7 +283,7 @@ export const es: Catalogue = {
     'severity.note': 'nota',
     'today.inNeed': 'Con necesidad',
     'today.targeted': 'Meta',
-    'today.reached': 'Alcanzadas',
+    'today.reached': 'Alcanzadas, en al menos un sector',
     'today.ofTarget': '{share} de la meta',
     'today.gaps': 'Vacíos que importan',
     'today.allGaps': { one: 'Ver {n} vacío', many: 'Los {n} vacíos', other: 'Los {n} vacíos' },

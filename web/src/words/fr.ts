@@ -2,16 +2,23 @@ import type { Catalogue } from '.';
 import { fr as coordination } from './coordination/fr';
 import { keeping } from './keeping/fr';
 import { fr as membership } from './members/fr';
+import { fr as sectors } from './sectors/fr';
 import { fr as structural } from './structure/fr';
 
 export const fr: Catalogue = {
     ...coordination,
     ...keeping,
     ...membership,
+    ...sectors,
     ...structural,
     'app.name': 'Muster',
     'app.skip': 'Aller au contenu',
     'app.menu': 'Écrans',
+    'menu.situation': 'Situation',
+    'menu.reports': 'Rapports',
+    'menu.response': 'Réponse',
+    'menu.coordination': 'Coordination',
+    'menu.keeping': 'Administration',
     'app.operations': 'Opérations',
     'app.search': 'Chercher ou faire',
     'app.language': 'Langue',
@@ -279,7 +286,7 @@ export const fr: Catalogue = {
     'severity.note': 'note',
     'today.inNeed': 'Dans le besoin',
     'today.targeted': 'Ciblés',
-    'today.reached': 'Atteints',
+    'today.reached': 'Atteints, dans au moins un secteur',
     'today.ofTarget': '{share} de la cible',
     'today.gaps': 'Lacunes qui comptent',
     'today.allGaps': { one: 'Voir {n} lacune', many: 'Les {n} lacunes', other: 'Les {n} lacunes' },

@@ -81,6 +81,12 @@ export function word(prefix: string, code: string): string {
     return key in catalogue ? t(key) : code;
 }
 
+/** What a list of the field calls a code in English, in the language spoken; a name of an operation's own stays as it is. */
+export function named(prefix: string, code: string, name: string): string {
+    const key = `${prefix}.${code}` as Key;
+    return key in catalogue && en[key] === name ? t(key) : name;
+}
+
 export function useWords(): void {
     changes.use();
 }

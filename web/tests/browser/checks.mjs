@@ -22,12 +22,13 @@ export function overflow(page) {
     return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** Controls that a finger would miss: lower than 24 points, or than 44 where they are buttons of their own. */
+/** Controls that a finger would miss. Of a box to tick, what a finger meets is its label. */
 export function smallTargets(page) {
     return page.evaluate(() =>
         [...document.querySelectorAll('main button, main select, main input, header a, header button, nav a')]
             .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
             .filter((one) => !one.closest('.unseen, .facet, .bars') && !one.classList.contains('unseen'))
+            .map((one) => (/checkbox|radio/.test(one.type) ? (one.closest('label') ?? one) : one))
             .map((one) => ({ height: one.getBoundingClientRect().height, html: one.outerHTML.slice(0, 100) }))
             .filter((one) => one.height > 1 && one.height < 43.5)
             .map((one) => `${Math.round(one.height)} points high: ${one.html}`),

@@ -123,7 +123,7 @@ export async function byLink(house, state) {
     const guest = await openPage(house);
     await guest.page.goto(link);
     await guest.page.waitForSelector('.drop button');
-    const shown = await guest.page.locator('nav.screens a').count();
+    const shown = await guest.page.locator('nav.screens .within a').count();
     if (shown !== 1) wrongs.push(`a link shows ${shown} screens`);
     await guest.page.setInputFiles('input[type=file]', workbook(house));
     await guest.page.waitForSelector('[data-accept]');

@@ -86,7 +86,7 @@ export async function register(house, state, picture) {
     await guest.page.fill('input[name=again]', password);
     await guest.page.click('button[type=submit]');
     await guest.page.waitForSelector('[data-provisional]');
-    if ((await guest.page.locator('nav.screens a').count()) !== 1) guest.wrongs.push('who waits is shown more than one screen');
+    if ((await guest.page.locator('nav.screens .within a').count()) !== 1) guest.wrongs.push('who waits is shown more than one screen');
     const { page, context, wrongs } = await openPage(house, { storageState: state });
     await page.goto(house.address + op);
     await page.goto(`${house.address}${op}/people`);

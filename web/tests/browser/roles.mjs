@@ -4,9 +4,10 @@ import { password } from './deeds.mjs';
 import { openPage } from './house.mjs';
 
 const sums = ['Today', 'Gaps and overlaps', 'Needs', 'Structure', 'Members and contacts'];
-const reading = ['Today', 'Gaps and overlaps', 'Activities', 'Review desk', 'Needs', 'Partners', 'Place sheet', 'Structure'];
-const rows = [...reading, 'Members and contacts'];
-const leading = [...reading, 'Accountability', 'Members and contacts'];
+const situation = ['Today', 'Gaps and overlaps', 'Activities', 'Needs', 'Place sheet'];
+const reports = ['Review desk', 'Partners'];
+const bodies = ['Structure', 'Members and contacts'];
+const leading = ['Structure', 'Accountability', 'Members and contacts'];
 const op = '/zandia';
 const paths = {
     Today: op,
@@ -31,16 +32,16 @@ export const roles = [
         also: ['/', '/account', '/house', '/house?tab=rule', '/house?tab=invitations'],
         closed: ['Today', 'Activities'],
     },
-    { role: 'im_officer', shown: [...rows, 'Hand in', 'People', 'Settings'], also: ['/account'] },
+    { role: 'im_officer', shown: [...situation, 'Hand in', ...reports, ...bodies, 'People', 'Settings'], also: ['/account'] },
     {
         role: 'coordinator',
-        shown: [...leading, 'Hand in', 'People', 'Settings'],
+        shown: [...situation, 'Hand in', ...reports, ...leading, 'People', 'Settings'],
         also: [`${op}/people?tab=invitations`, `${op}/people?tab=links`],
     },
-    { role: 'partner', shown: [...rows, 'Hand in'], closed: ['People', 'Settings'] },
+    { role: 'partner', shown: [...situation, 'Hand in', ...reports, ...bodies], closed: ['People', 'Settings'] },
     { role: 'observer', shown: sums, closed: ['Activities', 'Partners'] },
     { role: 'government', shown: sums, closed: ['Hand in', 'Review desk'] },
-    { role: 'hc', shown: leading, closed: ['Hand in'] },
+    { role: 'hc', shown: [...situation, ...reports, ...leading], closed: ['Hand in'] },
 ];
 
 /** Takes an invitation up, as the person who was invited; answers with the page that opens. */
@@ -74,7 +75,7 @@ export async function walkAs(house, { role, shown, also = [], closed = [] }) {
     page.setDefaultTimeout(20_000);
     await page.goto(`${house.address}${op}${role === 'administrator' ? '/people' : ''}`);
     await settled(page);
-    const names = await page.locator('nav.screens a').allTextContents();
+    const names = await page.locator('nav.screens .within a').allTextContents();
     if (names.join() !== shown.join()) wrongs.push(`is shown ${names.join(', ')}`);
     for (const path of [...shown.map((name) => paths[name]), ...also]) {
         await page.goto(house.address + path);

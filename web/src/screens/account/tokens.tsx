@@ -69,7 +69,7 @@ function Make() {
             <fieldset class="checks">
                 <legend>{t('account.tokenMay')}</legend>
                 {held.map((one) => (
-                    <label key={one} class="check">
+                    <label key={one} class="switch">
                         <input
                             type="checkbox"
                             name="permission"

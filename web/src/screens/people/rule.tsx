@@ -61,7 +61,7 @@ function Change({ rule, roles }: { rule: SecondFactorRule; roles: string[] }) {
             <fieldset class="checks">
                 <legend>{t('people.ruleRoles')}</legend>
                 {roles.map((one) => (
-                    <label key={one} class="check">
+                    <label key={one} class="switch">
                         <input
                             type="checkbox"
                             name="rule-role"

@@ -4,6 +4,7 @@ import { operationPath } from '../../data/api';
 import { useQuery } from '../../data/query';
 import type { Filters } from '../../data/types';
 import { Deed } from '../../parts/deed';
+import { sectorName } from '../../parts/filters';
 import { go, href, type Route } from '../../route';
 import { t } from '../../words';
 import { newFields } from './fields';
@@ -36,7 +37,7 @@ export function BeginPage({ route }: { route: Route }) {
                 <datalist id="known-bodies">
                     {open.map((body) => (
                         <option key={body.code} value={body.code}>
-                            {body.name}
+                            {sectorName(body)}
                         </option>
                     ))}
                 </datalist>

@@ -5,7 +5,7 @@ import { may } from '../../data/session';
 import type { Filters } from '../../data/types';
 import { day } from '../../format';
 import { DaySelect } from '../../parts/day-select';
-import { bodyName, partnerName } from '../../parts/filters';
+import { bodyName, partnerName, sectorName } from '../../parts/filters';
 import { Asked } from '../../parts/state';
 import { href, type Route } from '../../route';
 import { t, word } from '../../words';
@@ -138,7 +138,7 @@ export function BodyPage({ route, body }: { route: Route; body: string }) {
     return (
         <Asked answer={answer}>
             {(shown) => {
-                const name = shown.life?.name ?? shown.bodies[0]?.name ?? body;
+                const name = sectorName({ code: body, name: shown.life?.name ?? shown.bodies[0]?.name });
                 return (
                     <>
                         <div class="head">

@@ -1,7 +1,7 @@
 // The bodies as a chart: each under the one that it is part of, with its state, who leads and whom it answers to.
 import type { Filters } from '../../data/types';
 import { day } from '../../format';
-import { partnerName } from '../../parts/filters';
+import { partnerName, sectorName } from '../../parts/filters';
 import { href } from '../../route';
 import { t, word } from '../../words';
 import type { Listed } from './types';
@@ -21,7 +21,7 @@ function Box({ body, operation, filters, on }: { body: Listed; operation: string
     return (
         <div class={`body-box body-${body.state} governed-${body.governance ?? 'none'}`}>
             <a href={href(operation, 'structure', { on }, [body.code])}>
-                <bdi>{body.name}</bdi>
+                <bdi>{sectorName(body)}</bdi>
             </a>
             <span class="quiet small">{wordOr('body.type', body.type ?? '', body.kind)}</span>
             <StateBadge body={body} />

@@ -5,7 +5,7 @@ import { may } from '../../data/session';
 import type { Filters } from '../../data/types';
 import { day } from '../../format';
 import { DaySelect } from '../../parts/day-select';
-import { FilterBar, partnerName } from '../../parts/filters';
+import { FilterBar, partnerName, sectorName } from '../../parts/filters';
 import { useAnnounce } from '../../parts/live';
 import { Share } from '../../parts/share';
 import { Asked, Empty } from '../../parts/state';
@@ -29,7 +29,8 @@ function columns(filters: Filters | undefined): Column<Listed>[] {
             by: (one) => one.name,
             cell: (one) => (
                 <>
-                    <bdi>{one.name}</bdi> <span class="quiet plain-weight need-2">{wordOr('body.type', one.type ?? '', one.kind)}</span>
+                    <bdi>{sectorName(one)}</bdi>{' '}
+                    <span class="quiet plain-weight need-2">{wordOr('body.type', one.type ?? '', one.kind)}</span>
                 </>
             ),
         },
@@ -99,14 +100,14 @@ function Overview({ route }: { route: Route }) {
             </div>
             <FilterBar active={['on', 'ended'].filter((name) => params.get(name))}>
                 <DaySelect value={on} />
-                <label class="choose">
-                    <span>{t('structure.ended')}</span>
+                <label class="switch">
                     <input
                         type="checkbox"
                         name="ended"
                         checked={!!params.get('ended')}
                         onChange={(event) => change({ ended: event.currentTarget.checked ? 1 : null })}
                     />
+                    <span>{t('structure.ended')}</span>
                 </label>
             </FilterBar>
             <Asked answer={answer}>

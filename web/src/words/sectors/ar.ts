@@ -1,0 +1,31 @@
+import type { Message } from '..';
+import type { en } from './en';
+
+export const ar: Record<keyof typeof en, Message> = {
+    'sector.cccm': 'تنسيق وإدارة المخيمات',
+    'sector.ery': 'التعافي المبكر',
+    'sector.edu': 'التعليم',
+    'sector.shl': 'المأوى والمواد غير الغذائية',
+    'sector.etc': 'الاتصالات في حالات الطوارئ',
+    'sector.fsc': 'الأمن الغذائي',
+    'sector.hea': 'الصحة',
+    'sector.log': 'الخدمات اللوجستية',
+    'sector.nut': 'التغذية',
+    'sector.pro': 'الحماية',
+    'sector.wash': 'المياه والصرف الصحي والنظافة',
+    'sector.pro-cpn': 'حماية الطفل',
+    'sector.pro-gbv': 'العنف القائم على النوع الاجتماعي',
+    'sector.pro-hlp': 'السكن والأرض والممتلكات',
+    'sector.pro-min': 'مكافحة الألغام',
+    'sector.pro-hts': 'الاتجار بالبشر وتهريب المهاجرين',
+    'sector.slsc': 'المأوى والأرض وتنسيق المواقع',
+    'sector.lt': 'اللوجستيات والاتصالات',
+    'sector.mpc': 'النقد المتعدد الأغراض',
+    'sector.ms': 'القطاعات المتعددة والاستجابة للاجئين',
+    'sector.css': 'التنسيق والخدمات المشتركة',
+    'sector.agr': 'الزراعة',
+    'sector.cov19': 'كوفيد-19',
+    'sector.oth': 'أخرى',
+    'sector.drr': 'التأهب للكوارث والحد من مخاطرها',
+    'sector.soc': 'الاستقرار الاجتماعي',
+};

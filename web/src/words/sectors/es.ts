@@ -1,0 +1,31 @@
+import type { Message } from '..';
+import type { en } from './en';
+
+export const es: Record<keyof typeof en, Message> = {
+    'sector.cccm': 'Coordinación y gestión de campamentos',
+    'sector.ery': 'Recuperación temprana',
+    'sector.edu': 'Educación',
+    'sector.shl': 'Alojamiento y artículos no alimentarios',
+    'sector.etc': 'Telecomunicaciones de emergencia',
+    'sector.fsc': 'Seguridad alimentaria',
+    'sector.hea': 'Salud',
+    'sector.log': 'Logística',
+    'sector.nut': 'Nutrición',
+    'sector.pro': 'Protección',
+    'sector.wash': 'Agua, saneamiento e higiene',
+    'sector.pro-cpn': 'Protección de la infancia',
+    'sector.pro-gbv': 'Violencia de género',
+    'sector.pro-hlp': 'Vivienda, tierra y propiedad',
+    'sector.pro-min': 'Acción contra las minas',
+    'sector.pro-hts': 'Trata de personas y tráfico de migrantes',
+    'sector.slsc': 'Alojamiento, tierra y coordinación de sitios',
+    'sector.lt': 'Logística y telecomunicaciones',
+    'sector.mpc': 'Efectivo multipropósito',
+    'sector.ms': 'Multisectorial y respuesta a refugiados',
+    'sector.css': 'Coordinación y servicios comunes',
+    'sector.agr': 'Agricultura',
+    'sector.cov19': 'COVID-19',
+    'sector.oth': 'Otros',
+    'sector.drr': 'Preparación y reducción del riesgo de desastres',
+    'sector.soc': 'Estabilidad social',
+};

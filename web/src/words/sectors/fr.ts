@@ -1,0 +1,31 @@
+import type { Message } from '..';
+import type { en } from './en';
+
+export const fr: Record<keyof typeof en, Message> = {
+    'sector.cccm': 'Coordination et gestion des camps',
+    'sector.ery': 'Relèvement précoce',
+    'sector.edu': 'Éducation',
+    'sector.shl': 'Abris et articles non alimentaires',
+    'sector.etc': 'Télécommunications d’urgence',
+    'sector.fsc': 'Sécurité alimentaire',
+    'sector.hea': 'Santé',
+    'sector.log': 'Logistique',
+    'sector.nut': 'Nutrition',
+    'sector.pro': 'Protection',
+    'sector.wash': 'Eau, hygiène et assainissement',
+    'sector.pro-cpn': 'Protection de l’enfance',
+    'sector.pro-gbv': 'Violences basées sur le genre',
+    'sector.pro-hlp': 'Logement, terre et biens',
+    'sector.pro-min': 'Lutte antimines',
+    'sector.pro-hts': 'Traite des personnes et trafic de migrants',
+    'sector.slsc': 'Abris, terre et coordination des sites',
+    'sector.lt': 'Logistique et télécommunications',
+    'sector.mpc': 'Transferts monétaires à usages multiples',
+    'sector.ms': 'Multisectoriel et réponse aux réfugiés',
+    'sector.css': 'Coordination et services communs',
+    'sector.agr': 'Agriculture',
+    'sector.cov19': 'COVID-19',
+    'sector.oth': 'Autre',
+    'sector.drr': 'Préparation et réduction des risques de catastrophe',
+    'sector.soc': 'Stabilité sociale',
+};

@@ -2,6 +2,7 @@
 // then asked about any day.
 #pragma once
 #include <accountability/accountability.hpp>
+#include <functional>
 #include <operations/operations.hpp>
 #include <structure/structure.hpp>
 
@@ -27,6 +28,15 @@ enum class Kind {
     agreed,        // detail: cross-cutting issue
     tagged,        // detail: issue; words: step; who: what it is on
     measured,      // detail: threshold; words: its words; who: place; good: whether it is met
+    gap,           // a gap with a name. detail: state; count: its number; words: place
+    promise,       // a commitment to one. detail: state; count: its number; who: partner; words: the day it is due
+    followed,      // detail: how it was spoken about, or reminder; count: the commitment's number; who: partner
+    asked,         // detail: answer, "" while there is none; count: the gap's number; who: partner
+    responsibility,  // detail: issue; who: partner
+    raised,        // detail: step of the ladder; count: the gap's number
+    resort,        // a case of last resort. detail: state; count: its number; who: lead agency; words: form/what blocks it
+    judged,        // detail: condition; count: the case's number; good: whether it holds; words: the day to look again
+    task,          // detail: advocacy or resources; count: the case's number; words: condition
 };
 
 struct Fact {
@@ -56,6 +66,10 @@ struct BodyFacts {
     std::vector<Fact> facts;
     std::vector<Reported> reports;
 };
+
+/// Takes a fact of a body.
+using Put = std::function<void(std::string const& body, Fact fact)>;
+void gather_commitments(store::Db& db, std::string const& operation, Put const& put);
 
 struct Facts {
     std::string operation;
@@ -111,6 +125,7 @@ std::span<NamedRule const> structure_rules();
 std::span<NamedRule const> people_rules();
 std::span<NamedRule const> report_rules();
 std::span<NamedRule const> standard_rules();
+std::span<NamedRule const> commitment_rules();
 
 /// Where things open.
 Evidence evidence_of(Question const& question, Fact const& fact);

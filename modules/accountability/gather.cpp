@@ -81,6 +81,7 @@ public:
         links();
         documents();
         standards();
+        gather_commitments(db_, operation_, [this](std::string const& body, Fact fact) { put(body, std::move(fact)); });
         cycles();
         // Who has nothing to report for the whole operation has spoken for every body.
         for (auto& [code, body] : bodies_)

@@ -108,6 +108,31 @@ std::string decided(Fact const& fact)
     return "Transition plan, " + fact.detail + with(fact.words);
 }
 
+/// What was recorded about gaps, promises and last resort.
+Evidence opening_promises(Question const& question, Fact const& fact)
+{
+    auto const number = std::to_string(fact.count);
+    auto const open = [&](std::string what, std::string command, std::string path) {
+        return opened(question, std::move(what), fact.since, std::move(command), std::move(path));
+    };
+    auto const at_gap = [&](std::string what) { return open(std::move(what), "gap show " + number, "/named-gaps/" + number); };
+    auto const at_promise = [&](std::string what) { return open(std::move(what), "commitment show " + number, "/commitments/" + number); };
+    auto const at_case = [&](std::string what) { return open(std::move(what), "last-resort show " + number, "/last-resort/" + number); };
+    switch (fact.kind) {
+        case Kind::gap: return at_gap("Gap " + number + " in " + fact.words + ": " + fact.detail);
+        case Kind::raised: return at_gap("Gap " + number + " was raised to the lead agency");
+        case Kind::promise: return at_promise("Commitment " + number + " of " + fact.who + ", due " + fact.words + ": " + fact.detail);
+        case Kind::followed: return at_promise("Commitment " + number + " of " + fact.who + ", followed up by " + fact.detail);
+        case Kind::asked:
+            return open(fact.who + " was asked to fill gap " + number + with(fact.detail), "gap calls --gap " + number, "/calls?gap=" + number);
+        case Kind::resort: return at_case("Last resort, case " + number + ": " + fact.who + ", " + fact.detail);
+        case Kind::judged: return at_case("Case " + number + ": " + fact.detail + (fact.good ? " holds" : " does not hold"));
+        case Kind::task: return at_case("Case " + number + ": " + fact.detail + with(fact.words));
+        default: break;
+    }
+    return open(fact.who + " answers for " + fact.detail, "responsibility list --body " + question.body.code, "/responsibilities?body=" + question.body.code);
+}
+
 Evidence opening(Question const& question, Fact const& fact)
 {
     auto const& body = question.body.code;
@@ -139,6 +164,15 @@ Evidence opening(Question const& question, Fact const& fact)
         case Kind::agreed:
         case Kind::tagged:
         case Kind::measured: break;
+        case Kind::gap:
+        case Kind::promise:
+        case Kind::followed:
+        case Kind::asked:
+        case Kind::responsibility:
+        case Kind::raised:
+        case Kind::resort:
+        case Kind::judged:
+        case Kind::task: return opening_promises(question, fact);
     }
     return open(recorded(fact), "standard record --body " + body, "/standards/record" + of_body);
 }

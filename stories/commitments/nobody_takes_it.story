@@ -50,6 +50,11 @@ run muster last-resort decide 1 delivering --people 20000 --due 2026-05-31 --rea
 expect exit 1
 expect "access does not, or was not judged"
 run muster last-resort decide 1 blocked --reason "No way in"
+run muster accountability show --body wash --state partly
+expect "F4d"
+expect "Case 1 is blocked by access since 2026-03-12"
+run muster accountability show --body wash --state fulfilled
+expect "T13.1a"
 run muster last-resort show 1
 expect "advocacy: Gap 1: last resort is held up by access."
 expect "resources: Gap 1"
@@ -63,6 +68,14 @@ report UNICEF WASH ZA0101 "water trucking" 2026-05 reached 20000
 run muster commitment decide 1 fulfilled
 run muster last-resort decide 1 resolved --reason "20 000 people have water"
 run muster gap decide 1 closed --reason "All have water"
+run muster accountability show --body wash --state fulfilled
+expect "F4d"
+expect "F4b"
+expect "T13.1b"
+# As the board was while nobody could go there.
+run muster accountability show --body wash --on 2026-04-11 --state partly
+expect "F4d"
+expect "judged again in time"
 run muster last-resort counters
 expect "last resort invoked 1 times (0 by advocacy), delivered 1, resolved 1, open 0"
 expect "blocked 1 times, by access 1"

@@ -3,6 +3,7 @@
 
 #include <activities/activities.hpp>
 #include <algorithm>
+#include <commitments/commitments.hpp>
 #include <documents/documents.hpp>
 #include <formats/json.hpp>
 #include <fstream>
@@ -71,7 +72,8 @@ public:
 
     std::vector<cli::Module const*> const modules{
         &operations::module(), &geography::module(), &partners::module(),   &documents::module(),  &structure::module(),
-        &standards::module(),  &needs::module(),     &activities::module(), &membership::module(), &accountability::module()};
+        &standards::module(),  &needs::module(),     &activities::module(), &membership::module(),
+        &commitments::module(), &accountability::module()};
     base::StillClock clock{onset};
     store::Scratch scratch;
     std::unique_ptr<store::Db> db;
@@ -138,7 +140,7 @@ TEST(board, a_sector_of_the_government_has_no_last_resort_and_no_endorsement)
     auto const realistic = world.standing("T13.2", onset.plus(2));
     EXPECT_EQ(realistic.state, State::not_applicable);
     EXPECT_NE(realistic.why.find("protection"), std::string::npos);
-    EXPECT_EQ(world.state("T13.1a", onset.plus(2)), State::no_source);
+    EXPECT_EQ(world.state("T13.1a", onset.plus(2)), State::no_evidence);
     EXPECT_EQ(board(*world.db, "zandia", onset.plus(2)).bodies.size(), 2u);
 }
 

@@ -147,7 +147,7 @@ TEST(duties, the_list_is_whole)
     std::set<std::string> ids;
     std::set<std::string> rules, clocks;
     for (auto const& table : {accountability::structure_rules(), accountability::people_rules(), accountability::report_rules(),
-                              accountability::standard_rules()})
+                              accountability::standard_rules(), accountability::commitment_rules()})
         for (auto const& rule : table) EXPECT_TRUE(rules.emplace(rule.name).second) << rule.name;
     for (auto const& clock : accountability::clocks()) clocks.insert(clock.clock);
     for (auto const& duty : duties()) {

@@ -18,6 +18,7 @@
 //   commitments_reminders(operation, commitment, reminder, state, tries, made_at, changed_at)
 //   commitments_ladder(operation, gap, n, step, what, outcome, due, at, actor, acting_role, on_behalf_of, reason, document)
 //   commitments_last_resort(operation, resort, gap, body, partner, form, at, state, blocked_by, state_since, commitment)
+//   commitments_last_resort_steps(operation, resort, n, gap, body, partner, form, state, blocked_by, at, acting_role, commitment)
 //   commitments_judgements(operation, resort, n, condition, holds, judged_on, document, sensitivity, look_again, at, acting_role)
 //   commitments_tasks(operation, task, resort, gap, kind, condition, words, at, done_at): kind is 'advocacy' or 'resources';
 //                     a block of last resort opens both, and the case's end closes them

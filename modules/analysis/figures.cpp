@@ -1,5 +1,6 @@
 #include "figures.hpp"
 #include <algorithm>
+#include <fmt/core.h>
 #include <map>
 #include <tuple>
 
@@ -222,6 +223,15 @@ private:
 Figures figures(Picture const& picture, Asked const& asked)
 {
     return Making(picture, asked).make();
+}
+
+std::string percent_of(base::Share share)
+{
+    if (not share.known()) return "";
+    int const whole = share.percent();
+    if (whole == 0 and share.part > 0) return "<1 %";
+    if (whole == 100 and share.part < share.whole) return ">99 %";
+    return fmt::format("{} %", whole);
 }
 
 }

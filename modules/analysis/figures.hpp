@@ -100,4 +100,8 @@ struct Figures {
 
 Figures figures(Picture const& picture, Asked const& asked);
 
+/// As people read it: "24 %". What is some and not nothing is never "0 %" ("<1 %"), what is not yet all never "100 %" (">99 %");
+/// empty where the whole is nothing.
+std::string percent_of(base::Share share);
+
 }

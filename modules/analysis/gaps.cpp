@@ -210,7 +210,8 @@ private:
     }
     static std::string percent(std::int64_t part, std::int64_t whole)
     {
-        return whole > 0 ? fmt::format("{} %", base::Share{part, whole}.percent()) : base::say("gaps.why.none");
+        auto const text = percent_of({part, whole});
+        return text.empty() ? base::say("gaps.why.none") : text;
     }
 
     Picture const& picture_;

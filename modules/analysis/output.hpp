@@ -12,8 +12,6 @@ namespace muster::analysis {
 std::string mark_of(base::Told told);
 /// At most so many letters, with "…" where there were more.
 std::string shortened(std::string const& text, std::size_t letters);
-/// "58 %"; nothing where there is no share.
-std::string percent_of(base::Share share);
 std::string level_name(int level);
 
 void write_told(base::JsonWriter& json, std::string_view name, base::Told told);

@@ -20,11 +20,6 @@ std::string shortened(std::string const& text, std::size_t letters)
     return text;
 }
 
-std::string percent_of(base::Share share)
-{
-    return share.known() ? fmt::format("{} %", share.percent()) : "";
-}
-
 std::string headline(Picture const& picture, Asked const& asked, std::string_view what, std::optional<base::Period> period)
 {
     std::string bodies;

@@ -23,6 +23,14 @@ export function short(value: number): string {
     return new Intl.NumberFormat(current(), { notation: 'compact', maximumFractionDigits: value < 10_000 ? 1 : 0 }).format(value);
 }
 
+/** part of whole as people read it: some is never 0 %, and what is not all never 100 %. */
+export function shareOf(part: number, whole: number): string {
+    const share = Math.round((part * 100) / whole);
+    if (share === 0 && part > 0) return `<${percent(1)}`;
+    if (share === 100 && part < whole) return `>${percent(99)}`;
+    return percent(share);
+}
+
 export function percent(whole: number): string {
     return new Intl.NumberFormat(current(), { style: 'percent' }).format(whole / 100);
 }

@@ -32,7 +32,7 @@ TEST_P(Engines, TwoPartnersAtOneCamp)
     EXPECT_EQ(figure->reached, base::Told::of(35'000));
     EXPECT_EQ(figure->between.at_least.value, 20'000);
     EXPECT_EQ(figure->between.at_most.value, 35'000);
-    EXPECT_EQ(figure->of_need().percent(), 58);
+    EXPECT_EQ(percent_of(figure->of_need()), "58 %");
     EXPECT_EQ(figure->presence.partners().size(), 2u);
     auto const list = gaps(*picture, asked, {}, {}, stand.clock.today());
     ASSERT_EQ(list.gaps.size(), 1u);
@@ -243,4 +243,14 @@ TEST(Equity, WhoIsLeftBehind)
 }
 
 }
+TEST(Shares, AreNeverNothingWhereThereIsSomeNorAllWhereSomeIsMissing)
+{
+    EXPECT_EQ(percent_of({0, 123'915}), "0 %");
+    EXPECT_EQ(percent_of({558, 123'915}), "<1 %");
+    EXPECT_EQ(percent_of({123'900, 123'915}), ">99 %");
+    EXPECT_EQ(percent_of({123'915, 123'915}), "100 %");
+    EXPECT_EQ(percent_of({135'000, 123'915}), "109 %");
+    EXPECT_EQ(percent_of({5, 0}), "");
+}
+
 }

@@ -1,4 +1,5 @@
 #include "stand.hpp"
+#include <base/words.hpp>
 #include <store/journal.hpp>
 
 namespace muster::analysis {
@@ -12,7 +13,10 @@ std::vector<cli::Module const*> Stand::modules()
 std::vector<store::Migration> Stand::all_migrations()
 {
     std::vector<store::Migration> all;
-    for (auto const* module : modules()) all.insert(all.end(), module->migrations.begin(), module->migrations.end());
+    for (auto const* module : modules()) {
+        base::add_words(module->words);
+        all.insert(all.end(), module->migrations.begin(), module->migrations.end());
+    }
     return all;
 }
 

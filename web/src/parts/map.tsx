@@ -6,7 +6,7 @@ import type { Figure } from '../data/types';
 import { coverageStep, number, percent } from '../format';
 import { isDark, useLight } from '../shell/light';
 import { t } from '../words';
-import { stateOf } from './told';
+import { shareWords, stateOf } from './told';
 
 export type Kind =
     | '1'
@@ -43,7 +43,10 @@ export function paintOf(figure: Figure | undefined): Paint {
     const state = stateOf(figure.reached, figure.state);
     const share = figure.of_need ?? figure.of_target;
     if (state === 'number' && share !== null)
-        return { kind: String(coverageStep(share)) as Kind, words: `${percent(share)} (${number(figure.reached ?? 0)})` };
+        return {
+            kind: String(coverageStep(share)) as Kind,
+            words: `${shareWords(figure) ?? percent(share)} (${number(figure.reached ?? 0)})`,
+        };
     if (state === 'number') return { kind: 'some', words: number(figure.reached ?? 0) };
     if (state === 'not_reported' && figure.held > 0) return { kind: 'held', words: t('mark.held') };
     return { kind: state === 'suppressed' ? 'not_reported' : (state as Kind), words: t(`mark.${state}`) };

@@ -1,11 +1,11 @@
 // A figure or the mark of why there is none. Every screen, table and print shows them through these.
-import { marks, number, percent, type State } from '../format';
+import type { Figure } from '../data/types';
+import { marks, number, type State, shareOf } from '../format';
 import { t } from '../words';
 
 interface ToldProps {
     value: number | null | undefined;
     state?: State | string;
-    share?: boolean;
 }
 
 export function stateOf(value: number | null | undefined, state?: State | string): State {
@@ -14,9 +14,9 @@ export function stateOf(value: number | null | undefined, state?: State | string
     return value === 0 ? 'zero' : 'number';
 }
 
-export function Told({ value, state, share }: ToldProps) {
+export function Told({ value, state }: ToldProps) {
     const is = stateOf(value, state);
-    if (is === 'number') return <span class="figure">{share ? percent(value ?? 0) : number(value ?? 0)}</span>;
+    if (is === 'number') return <span class="figure">{number(value ?? 0)}</span>;
     const words = t(`mark.${is}`);
     return (
         <span class={`mark mark-${is}`} title={words}>
@@ -24,6 +24,19 @@ export function Told({ value, state, share }: ToldProps) {
             <span class="unseen">{words}</span>
         </span>
     );
+}
+
+/** The share of the need that is reached, of the target where the need is not known; null where neither is. */
+export function shareWords(figure: Pick<Figure, 'reached' | 'in_need' | 'targeted' | 'of_need' | 'of_target'>): string | null {
+    if (figure.reached === null) return null;
+    if (figure.of_need !== null && figure.in_need) return shareOf(figure.reached, figure.in_need);
+    if (figure.of_target !== null && figure.targeted) return shareOf(figure.reached, figure.targeted);
+    return null;
+}
+
+export function OfNeed({ figure }: { figure: Figure }) {
+    const words = figure.of_need === null ? null : shareWords(figure);
+    return words === null ? <Told value={null} state="not_applicable" /> : <span class="figure">{words}</span>;
 }
 
 export function Interval({ low, high }: { low: number | null; high: number | null }) {

@@ -10,7 +10,7 @@ import { bodyName, useFilters } from '../parts/filters';
 import { AsOfLine, NumberDrawer } from '../parts/number-drawer';
 import { Asked } from '../parts/state';
 import { Table } from '../parts/table';
-import { Interval, Legend, Severity, Told } from '../parts/told';
+import { Interval, Legend, OfNeed, Severity, Told } from '../parts/told';
 import { change, href, type Route } from '../route';
 import { t, word } from '../words';
 import { because, reasonOf } from './gaps/because';
@@ -133,7 +133,7 @@ function Sectors({ sheet, filters }: { sheet: Sheet; filters: Filters | undefine
                         title: t('column.ofNeed'),
                         right: true,
                         need: 2,
-                        cell: (one) => <Told value={one.of_need} state={one.of_need === null ? 'not_applicable' : undefined} share />,
+                        cell: (one) => <OfNeed figure={one} />,
                     },
                     { name: 'partners', title: t('column.partners'), right: true, need: 2, cell: (one) => number(one.partners) },
                 ]}

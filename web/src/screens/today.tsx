@@ -11,7 +11,7 @@ import { bodyName, useFilters } from '../parts/filters';
 import { AsOfLine, NumberDrawer } from '../parts/number-drawer';
 import { Asked, Empty } from '../parts/state';
 import { Table } from '../parts/table';
-import { Interval, Legend, Severity, Told } from '../parts/told';
+import { Interval, Legend, OfNeed, Severity, Told } from '../parts/told';
 import { change, href, type Route } from '../route';
 import { t, word } from '../words';
 import { because, reasonOf } from './gaps/because';
@@ -330,7 +330,7 @@ function Sectors({ data, operation, filters }: { data: TodayData; operation: str
                         cell: (one) => (
                             <span class="share-bar">
                                 {one.of_need !== null && <ShareBar share={one.of_need} />}
-                                <Told value={one.of_need} state={one.of_need === null ? 'not_applicable' : undefined} share />
+                                <OfNeed figure={one} />
                             </span>
                         ),
                     },

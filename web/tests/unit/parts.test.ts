@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { address } from '../../src/data/api';
-import { coverageStep, folded, marks } from '../../src/format';
+import { coverageStep, folded, marks, shareOf } from '../../src/format';
 import { levelOf, paintOf } from '../../src/parts/map';
 import { type Column, sorted } from '../../src/parts/table';
 import { stateOf } from '../../src/parts/told';
@@ -17,6 +17,18 @@ describe('marks', () => {
         expect(stateOf(0, 'number')).toBe('zero');
         expect(stateOf(null, 'number')).toBe('not_reported');
         expect(stateOf(7, 'number')).toBe('number');
+    });
+});
+
+describe('a share', () => {
+    it('is never nothing where there is some, nor all where some is missing', () => {
+        expect([shareOf(0, 9), shareOf(558, 123_915), shareOf(123_900, 123_915), shareOf(9, 9), shareOf(12, 9)]).toEqual([
+            '0%',
+            '<1%',
+            '>99%',
+            '100%',
+            '133%',
+        ]);
     });
 });
 

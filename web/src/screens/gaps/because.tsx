@@ -1,6 +1,6 @@
 // "Because all is reached, or because nobody reported?" is answered for every gap and for every empty list.
 import type { Figure, Gap, Gaps } from '../../data/types';
-import { percent } from '../../format';
+import { shareOf } from '../../format';
 import { change } from '../../route';
 import { t } from '../../words';
 
@@ -14,7 +14,7 @@ export function because(gap: Gap): string {
     const reason = reasonOf(gap);
     if (reason === 'silent') return t('gaps.becauseSilent');
     if (reason === 'present') return t('gaps.becausePresent', { n: gap.partners });
-    const share = gap.in_need ? percent(Math.floor(((gap.reached ?? 0) * 100) / gap.in_need)) : '–';
+    const share = gap.in_need ? shareOf(gap.reached ?? 0, gap.in_need) : '–';
     return t('gaps.becauseMissing', { n: gap.partners, share });
 }
 

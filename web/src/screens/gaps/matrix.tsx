@@ -2,7 +2,7 @@
 import type { Figure, Filters, Gap } from '../../data/types';
 import { coverageStep, marks, number, percent } from '../../format';
 import { bodyName } from '../../parts/filters';
-import { stateOf } from '../../parts/told';
+import { shareWords, stateOf } from '../../parts/told';
 import { change } from '../../route';
 import { t } from '../../words';
 
@@ -26,7 +26,7 @@ function shown(figure: Figure | undefined): { text: string; kind: string; words:
     const share = shareOf(figure);
     if ((state === 'number' || state === 'zero') && share !== null)
         return {
-            text: percent(share),
+            text: shareWords(figure) ?? percent(share),
             kind: `coverage-${coverageStep(share)}`,
             words: `${t('column.reached')} ${number(figure.reached ?? 0)}, ${t('column.inNeed')} ${figure.in_need === null ? '–' : number(figure.in_need)}`,
         };

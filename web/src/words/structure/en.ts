@@ -45,7 +45,7 @@ export const en = {
     'history.takesBack': 'takes back {id}',
     'history.takenBack': 'taken back',
     'history.for': 'on behalf of',
-    'history.by': 'entered by {who}',
+    'history.by': 'entered: {who}',
     'papers.title': 'What it rests on',
     'papers.noFinding': 'no finding yet',
     'papers.consulted': 'Consulted',

@@ -9,9 +9,11 @@
 #include <fstream>
 #include <iterator>
 #include <operations/operations.hpp>
+#include <set>
 #include <store/journal.hpp>
 #include <store/seal.hpp>
 #include <text/phrases.hpp>
+#include <unordered_map>
 
 namespace muster::commitments {
 
@@ -37,6 +39,23 @@ std::string words_of(PromiseStanding const& promise, Ledger const& ledger, Names
         if (auto const* gap = ledger.gap(part.gap()))
             text += fmt::format("Gap {}: {}, {}, {}\n", gap->number, names.place(gap->place), gap->body, text_of(part.quantity()));
     return text + fmt::format("\nHand in the 5W that shows the delivery, or tell the coordinator what stands in the way.\nCommitment {} of {}.\n", record.number, operation);
+}
+
+/// What the queue holds of a commitment already.
+struct Queued {
+    std::set<std::string> codes;
+    bool waits = false;
+};
+
+std::unordered_map<std::int64_t, Queued> queued_before(store::Db& db, std::string const& operation)
+{
+    std::unordered_map<std::int64_t, Queued> all;
+    db.each(sql::reminders_known, {std::string_view(operation)}, [&](store::Row const& row) {
+        auto& one = all[row.integer(0)];
+        one.codes.insert(row.string(1));
+        one.waits = one.waits or row.text(2) == "waiting";
+    });
+    return all;
 }
 
 bool is_needed(PromiseStanding const& promise) { return row_of(promise.record->state).promised and promise.left > 0; }
@@ -67,14 +86,16 @@ void queue_reminders(cli::Call& call, Standing const& standing, base::Day today,
     store::Transaction transaction(db);
     store::Seal seal(db, operation);
     auto const now = call.clock->now().ms;
+    auto const queued = queued_before(db, operation);
     for (auto const& promise : standing.promises) {
         auto const& record = *promise.record;
+        auto const before = queued.find(record.number);
         if (not is_needed(promise)) {
-            run.dropped += int(db.run(sql::drop_reminders, {std::string_view(operation), record.number, now}));
+            if (before != queued.end() and before->second.waits) run.dropped += int(db.run(sql::drop_reminders, {std::string_view(operation), record.number, now}));
             continue;
         }
         auto const* rule = due_now(record, today);
-        if (rule == nullptr) continue;
+        if (rule == nullptr or (before != queued.end() and before->second.codes.contains(rule->code))) continue;
         auto const mail = seal.open(fmt::format("commitment/{}/mail", record.number), record.mail);
         auto const sealed = seal.close(belongs(record.number, rule->code), mail);
         auto const subject = fmt::format("Commitment {}: {}", record.number, rule->subject);

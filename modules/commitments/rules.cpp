@@ -30,7 +30,7 @@ constexpr base::Rule table[] = {
     {"commitment.needs_reason", Severity::wrong, "Where a promise is not kept, the reason belongs to it.", "Say it with --reason.", "domain.md I18"},
     {"commitment.not_delivered", Severity::wrong, "Commitment {0} promised {1}; {2} was delivered, by what the 5W says.",
      "Hand in the 5W that shows it, close it as partly, or give another proof with --evidence.", "domain.md I11"},
-    {"commitment.something_delivered", Severity::wrong, "Commitment {0} did not lapse: {1} was delivered.", "Close it as partly.", "domain.md 3.5"},
+    {"commitment.something_delivered", Severity::wrong, "Commitment {0} did not lapse: the 5W shows {1}.", "Close it as partly.", "domain.md 3.5"},
     {"commitment.nothing_delivered", Severity::wrong, "Nothing was delivered on commitment {0}, by what the 5W says.",
      "Close it as lapsed or withdrawn, or give another proof with --evidence.", "domain.md I11"},
     {"commitment.no_gap", Severity::wrong, "A commitment fills at least one gap.", "Give the gap's number, as in `gap list`.", ""},

@@ -22,10 +22,10 @@ struct Ran {
 };
 
 /// Runs a command of the program on the same store, keeping what it says.
-Ran run(cli::Call& call, std::vector<std::string> const& words)
+Ran run(cli::Call& call, std::vector<std::string> const& words, base::Clock const* clock = nullptr)
 {
     Ran ran;
-    cli::Surroundings around{.modules = call.modules, .clock = call.clock, .store = call.store_url, .operation = std::string(operation)};
+    cli::Surroundings around{.modules = call.modules, .clock = clock != nullptr ? clock : call.clock, .store = call.store_url, .operation = std::string(operation)};
     around.progress_welcome = call.progress_welcome;
     around.open_store = call.open_store;
     around.out = [&](std::string_view text) { ran.out += text; };
@@ -38,9 +38,9 @@ Ran run(cli::Call& call, std::vector<std::string> const& words)
 }
 
 /// A command that must go well; what it said otherwise is what the demo says.
-std::string must(cli::Call& call, std::vector<std::string> const& words)
+std::string must(cli::Call& call, std::vector<std::string> const& words, base::Clock const* clock = nullptr)
 {
-    auto ran = run(call, words);
+    auto ran = run(call, words, clock);
     bool done = ran.exit == static_cast<int>(cli::Exit::done) or ran.exit == static_cast<int>(cli::Exit::held) or ran.exit == static_cast<int>(cli::Exit::wrong_data);
     if (not done) throw base::Refusal(rule("sample.step_failed"), {words[0] + " " + words[1], ran.err.empty() ? ran.out : ran.err});
     return ran.out;
@@ -194,6 +194,10 @@ cli::Exit run_demo(cli::Call& call)
     coordinate([&](std::vector<std::string> const& words) { return must(call, words); }, folder);
     ease_signing_in(call);
     auto const taken = take_in(call, made.workbooks);
+    promise([&](base::Day day, std::vector<std::string> const& words) {
+        base::StillClock const then(day);
+        return must(call, words, &then);
+    });
     if (call.json) {
         call.document(fmt::format("{{\"loaded\":true,\"workbooks\":{},\"rows_read\":{},\"accepted\":{},\"held\":{},\"wrong\":{},\"repeats\":{},\"new\":{},\"changed\":{},\"same\":{}}}",
                                   taken.files, taken.rows, taken.accepted, taken.held, taken.wrong, taken.repeats, taken.fresh, taken.changed, taken.same));

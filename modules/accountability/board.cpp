@@ -4,6 +4,7 @@
 #include "rules.hpp"
 #include <algorithm>
 #include <base/ensure.hpp>
+#include <base/words.hpp>
 
 namespace muster::accountability {
 namespace {
@@ -34,12 +35,12 @@ std::string why_not(Duty const& duty, std::string_view kind, std::string_view gl
 {
     bool const of_cluster = kind != "sector";
     if (has(duty.applies_to, "realistic")) {
-        if (not of_cluster) return "The government leads this sector: it has no provider of last resort.";
-        return is_realistic(global_code) ? "" : "It speaks of protection, early recovery and camp coordination.";
+        if (not of_cluster) return why("no_last_resort");
+        return is_realistic(global_code) ? "" : why("not_realistic");
     }
     if (has(duty.applies_to, kind)) return {};
-    if (duty.id == "F4d" or duty.id.starts_with("T13")) return "The government leads this sector: it has no provider of last resort.";
-    return "The government leads this sector: it does not answer to the Humanitarian Coordinator and needs no endorsement.";
+    if (duty.id == "F4d" or duty.id.starts_with("T13")) return why("no_last_resort");
+    return why("no_endorsement");
 }
 
 /// Whether a body of structure has a board, and of which kind; "" where it has none.
@@ -136,28 +137,27 @@ private:
     /// What people added or contested, in the order in which they said it.
     void take_words(Standing& made) const
     {
-        for (auto const& word : facts_.words) {
-            if (word.duty != made.duty->id or word.body != made.body) continue;
-            if (on_ < word.since or (word.until and *word.until <= on_)) continue;
-            if (word.kind == "evidence") {
-                if (word.valid_to and *word.valid_to < on_) continue;
-                made.evidence.push_back({word.what, word.since, word.document.empty() ? "" : "muster document get " + word.document,
-                                         word.document.empty() ? "" : "/operations/" + facts_.operation + "/documents/" + word.document,
-                                         word.actor, word.document});
+        for (auto const& said : facts_.words) {
+            if (said.duty != made.duty->id or said.body != made.body) continue;
+            if (on_ < said.since or (said.until and *said.until <= on_)) continue;
+            if (said.kind == "evidence") {
+                if (said.valid_to and *said.valid_to < on_) continue;
+                made.evidence.push_back({said.what, said.since, said.document.empty() ? "" : "muster document get " + said.document,
+                                         said.document.empty() ? "" : "/operations/" + facts_.operation + "/documents/" + said.document,
+                                         said.actor, said.document});
                 // Without a source of evidence nothing is ever wholly fulfilled.
                 bool const waits = made.duty->rule == "none";
-                auto const reaches = word.says == State::fulfilled and not waits ? State::fulfilled : State::partly;
+                auto const reaches = said.says == State::fulfilled and not waits ? State::fulfilled : State::partly;
                 if (reaches < made.state) {
                     made.state = reaches;
-                    made.why =
-                        "Shown by " + word.actor + ": " + word.what + ". " + (waits ? "No evidence source yet." : "By itself: " + made.why);
+                    made.why = why("shown", {said.actor, said.what}) + " " + (waits ? why("no_source_yet") : why("by_itself", {made.why}));
                 }
                 continue;
             }
             auto const computed = made.contest ? made.contest->computed : made.state;
-            made.contest = Contest{word.id, word.actor, word.reason, word.document, word.since, computed};
-            made.state = word.says;
-            made.why = "Contested by " + word.actor + ": " + word.reason + ". By itself: " + std::string(name_of(computed)) + ".";
+            made.contest = Contest{said.id, said.actor, said.reason, said.document, said.since, computed};
+            made.state = said.says;
+            made.why = why("contested", {said.actor, said.reason}) + " " + why("by_itself", {word("duty.state.", name_of(computed)) + "."});
         }
     }
 
@@ -167,7 +167,7 @@ private:
         auto const& all = clocks();
         auto const line = std::ranges::find(all, question.duty.clock, &ClockLine::clock);
         ENSURE(line != all.end());
-        ClockOnDay made{line->clock, line->text, {}, {}, "not_started"};
+        ClockOnDay made{line->clock, base::say("duty.clock." + line->clock), {}, {}, "not_started"};
         if (line->keeper == "structure") return of_structure(question, *line, std::move(made));
         if (line->starts == "cycle") {
             if (auto const* cycle = question.cycle()) run(made, cycle->period.last, cycle->due);

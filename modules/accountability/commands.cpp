@@ -4,10 +4,11 @@
 #include "output.hpp"
 #include "rules.hpp"
 #include <algorithm>
-#include <fmt/format.h>
+#include <base/words.hpp>
 #include <fstream>
 #include <operations/operations.hpp>
 #include <store/journal.hpp>
+#include <structure/structure.hpp>
 
 namespace muster::accountability {
 namespace {
@@ -103,12 +104,24 @@ Word word_given(cli::Call& call, std::string kind)
     return word;
 }
 
+/// The language that the report is wanted in, else the operation's first, else the reader's.
+std::string_view language_of_report(cli::Call& call, operations::Operation const& operation)
+{
+    if (call.has("language")) {
+        auto const wanted = base::language_of(call.text("language"));
+        if (wanted.empty()) throw base::Refusal(bad_language, {call.text("language")});
+        return wanted;
+    }
+    for (auto const& one : operation.languages)
+        if (auto const ours = base::language_of(one); not ours.empty()) return ours;
+    return base::reader().language;
+}
+
 /// What stands at the foot of every page: where the journal stood when the report was made.
 std::string foot_of(store::Db& db, base::Clock const& clock)
 {
     auto const end = store::journal_end(db);
-    return fmt::format("Made {} by muster accountability report. Journal entry {}, head {}. Check with: muster store verify.",
-                       clock.now().text(), end.seq, end.hash);
+    return base::say("duty.report.foot", {clock.now().text(), std::to_string(end.seq), end.hash});
 }
 
 }
@@ -120,14 +133,14 @@ cli::Exit run_duties(cli::Call& call)
     cli::TextTable table({"duty", "owner", "what", "evidence", "clause"});
     json.object().key("duties").list();
     for (auto const& duty : duties()) {
-        json.object().member("id", duty.id).member("clause", duty.clause).member("begins", duty.begins).member("text", duty.text);
+        json.object().member("id", duty.id).member("clause", clause_of(duty)).member("begins", duty.begins).member("text", text_of(duty));
         json.member("level", duty.level).member("owner", duty.owner).member("applies_to", duty.applies_to).member("clock", duty.clock);
         json.member("rule", duty.rule)
             .member("parameters", duty.parameters)
             .member("valid_from", duty.valid_from)
             .member("source", duty.source)
             .end();
-        table.row({duty.id, duty.owner, duty.text, duty.rule, duty.clause});
+        table.row({duty.id, duty.owner, text_of(duty), duty.rule, clause_of(duty)});
     }
     json.end().end();
     if (call.json) call.document(out);
@@ -147,7 +160,7 @@ cli::Exit run_public(cli::Call& call)
     auto made = board(call.db(), operation, day_given(call, "on", call.clock->today()), call.text("body"));
     for (auto& one : made.standings) {
         one.evidence.clear();
-        if (one.contest) one.why = "Contested. By itself: " + std::string(name_of(one.contest->computed)) + ".";
+        if (one.contest) one.why = base::say("duty.why.contested_by_somebody") + " " + base::say("duty.why.by_itself", {structure::word("duty.state.", name_of(one.contest->computed)) + "."});
         one.contest.reset();
     }
     return show(call, std::move(made));
@@ -174,12 +187,14 @@ cli::Exit run_report(cli::Call& call)
     auto const on = day_given(call, "on", call.clock->today());
     auto const body = yearly ? "" : call.text("body");
     auto const days = ends_of_months(on, months_given(call, yearly ? 12 : 3));
+    auto const known = operations::get(call.db(), operation);
+    base::Speaking const speaking({language_of_report(call, known), base::reader().on_screen});
+    Cover cover{known.name, base::say("duty.report.all_bodies"), {}, {}, foot_of(call.db(), *call.clock), on, yearly};
     auto const made = boards(call.db(), operation, {days.front(), on}, body);
     auto const& now = made.back();
     if (not body.empty() and now.bodies.empty()) throw base::Refusal(no_body, {body, on.text()});
-    Cover cover{operations::get(call.db(), operation).name, "All bodies", {}, {}, foot_of(call.db(), *call.clock), on, yearly};
     if (not body.empty()) {
-        cover.body_name = now.bodies.front().name;
+        cover.body_name = structure::body_in_words(now.bodies.front().code, now.bodies.front().name);
         cover.lead = now.bodies.front().lead;
     }
     auto const letter = report_of(now, made.front(), cover);

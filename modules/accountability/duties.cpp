@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <base/ensure.hpp>
+#include <base/words.hpp>
 #include <charconv>
 #include <text/phrases.hpp>
 
@@ -48,11 +49,11 @@ std::vector<Duty> const& duties()
     static auto const all = [] {
         std::vector<Duty> made;
         text::each_line(lists::duties_csv, [&](std::span<std::string_view const> f) {
-            ENSURE(f.size() == 12);
-            auto const from = base::Day::parse(f[10]);
+            ENSURE(f.size() == 11);
+            auto const from = base::Day::parse(f[9]);
             ENSURE(from.has_value());
-            made.push_back({std::string(f[0]), std::string(f[1]), std::string(f[2]), std::string(f[3]), std::string(f[4]), std::string(f[5]),
-                            parts_of(f[6], '|'), std::string(f[7]), std::string(f[8]), parameters_of(f[9]), *from, std::string(f[11])});
+            made.push_back({std::string(f[0]), std::string(f[1]), std::string(f[2]), std::string(f[3]), std::string(f[4]), parts_of(f[5], '|'),
+                            std::string(f[6]), std::string(f[7]), parameters_of(f[8]), *from, std::string(f[10])});
         });
         return made;
     }();
@@ -64,12 +65,27 @@ std::vector<ClockLine> const& clocks()
     static auto const all = [] {
         std::vector<ClockLine> made;
         text::each_line(lists::clocks_csv, [&](std::span<std::string_view const> f) {
-            ENSURE(f.size() == 7);
-            made.push_back({std::string(f[0]), std::string(f[1]), std::string(f[2]), number_of(f[3]), number_of(f[4]), std::string(f[5])});
+            ENSURE(f.size() == 6);
+            made.push_back({std::string(f[0]), std::string(f[1]), std::string(f[2]), number_of(f[3]), number_of(f[4])});
         });
         return made;
     }();
     return all;
+}
+
+std::string text_of(Duty const& duty) { return base::say("duty.text." + duty.id); }
+
+std::string clause_of(Duty const& duty)
+{
+    // "FAQ, activation, (a)" has its words under faq_activation_a.
+    std::string key;
+    for (auto const c : duty.clause) {
+        bool const counts = (c >= 'a' and c <= 'z') or (c >= 'A' and c <= 'Z');
+        if (counts) key += static_cast<char>(c | 0x20);
+        else if (not key.empty() and key.back() != '_') key += '_';
+    }
+    while (key.ends_with('_')) key.pop_back();
+    return base::say("duty.clause." + key);
 }
 
 std::string_view name_of(State state) { return state_names.at(static_cast<std::size_t>(state)); }

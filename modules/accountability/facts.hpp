@@ -130,6 +130,9 @@ std::span<NamedRule const> commitment_rules();
 /// Where things open.
 Evidence evidence_of(Question const& question, Fact const& fact);
 Evidence opened(Question const& question, std::string what, base::Day on, std::string command, std::string path);
-std::string plural(std::int64_t number, std::string_view one, std::string_view many);
+/// What the rules say, to the reader of this thread: why a duty stands as it does, and what a piece of evidence is.
+std::string why(std::string_view what, std::vector<std::string> const& args = {});
+std::string proof(std::string_view what, std::vector<std::string> const& args = {});
+using structure::word;
 
 }

@@ -7,7 +7,6 @@ namespace muster::accountability {
 struct ClockLine {
     std::string clock, keeper, starts;
     int first_months = 0, every_months = 0;
-    std::string text;
 };
 std::vector<ClockLine> const& clocks();
 std::vector<std::string> parts_of(std::string_view text, char between);

@@ -23,6 +23,7 @@ constexpr cli::Option report_options[] = {
     {"months", "NUMBER", "changes since so many months; 3 where left out, 12 in the yearly report"},
     {"format", "FORMAT", "text (where left out), docx or pdf"},
     {"to", "PATH", "where to write it; text is shown where left out"},
+    {"language", "CODE", "en, fr, es or ar; the operation's first language where left out"},
 };
 constexpr cli::Option words_options[] = {body, {"all", "", "also what no longer holds"}};
 constexpr cli::Option evidence_options[] = {

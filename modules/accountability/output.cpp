@@ -38,7 +38,7 @@ std::map<State, int> counted(Board const& board)
 
 void write(base::JsonWriter& json, Standing const& one)
 {
-    json.object().member("id", one.duty->id).member("body", one.body).member("clause", one.duty->clause).member("text", one.duty->text);
+    json.object().member("id", one.duty->id).member("body", one.body).member("clause", clause_of(*one.duty)).member("text", text_of(*one.duty));
     json.member("level", one.duty->level).member("owner", one.duty->owner).key("clock");
     if (one.clock)
         json.object().member("clock", one.clock->clock).member("text", one.clock->text).member("starts", one.clock->starts)
@@ -89,7 +89,7 @@ void write_history(base::JsonWriter& json, std::vector<Board> const& all)
     json.end().key("duties").list();
     // The last board tells which rows there are; a body that was not there before has no state then.
     for (auto const& last : all.back().standings) {
-        json.object().member("id", last.duty->id).member("body", last.body).member("text", last.duty->text).key("states").list();
+        json.object().member("id", last.duty->id).member("body", last.body).member("text", text_of(*last.duty)).key("states").list();
         for (auto const& board : all) {
             auto const at =
                 std::ranges::find_if(board.standings, [&](Standing const& one) { return one.duty == last.duty and one.body == last.body; });
@@ -107,7 +107,7 @@ std::string table_of(Board const& board, bool one_body)
     if (one_body) {
         cli::TextTable table({"", "duty", "body", "what", "state", "due", "why"});
         for (auto const& one : board.standings)
-            table.row({std::string(sign_of(one.state)), one.duty->id, one.body.empty() ? "all" : one.body, one.duty->text,
+            table.row({std::string(sign_of(one.state)), one.duty->id, one.body.empty() ? "all" : one.body, text_of(*one.duty),
                        std::string(name_of(one.state)) + (one.contest ? " (contested)" : ""),
                        one.clock and one.clock->due ? one.clock->due->text() : "", one.why});
         return table.text();

@@ -2,6 +2,7 @@
 #include "facts.hpp"
 #include "lists.hpp"
 #include <algorithm>
+#include <base/words.hpp>
 #include <charconv>
 #include <set>
 
@@ -83,29 +84,30 @@ Evidence opened(Question const& question, std::string what, base::Day on, std::s
 
 namespace {
 
-std::string with(std::string_view words) { return words.empty() ? std::string() : ": " + std::string(words); }
+/// "Review concluded: continue"; the first alone where there is no more to say.
+std::string with(std::string what, std::string const& more) { return more.empty() ? std::move(what) : proof("more", {what, more}); }
 
 /// What was recorded about standards and issues, in words.
 std::string recorded(Fact const& fact)
 {
-    if (fact.kind == Kind::acknowledged) return fact.who + " acknowledged " + fact.detail;
-    if (fact.kind == Kind::undertaken) return "The government is bound by " + fact.detail;
-    if (fact.kind == Kind::agreed) return "Agreed as a priority: " + fact.detail;
-    if (fact.kind == Kind::tagged) return fact.detail + " is built into " + fact.who + " (" + fact.words + ")";
-    if (fact.kind == Kind::focal_point) return "Focal point for " + fact.detail + with(fact.who);
-    return fact.detail + " " + fact.words + (fact.who.empty() ? "" : " in " + fact.who) + ": " + (fact.good ? "met" : "not met");
+    if (fact.kind == Kind::acknowledged) return proof("acknowledged", {fact.who, fact.detail});
+    if (fact.kind == Kind::undertaken) return proof("bound", {fact.detail});
+    if (fact.kind == Kind::agreed) return proof("agreed", {word("duty.issue.", fact.detail)});
+    if (fact.kind == Kind::tagged) return proof("tagged", {word("duty.issue.", fact.detail), fact.who, word("duty.step.", fact.words)});
+    if (fact.kind == Kind::focal_point) return with(proof("focal", {word("duty.issue.", fact.detail)}), fact.who);
+    return proof(fact.good ? "measured_met" : "measured_not_met", {fact.detail + " " + fact.words, fact.who.empty() ? proof("everywhere") : fact.who});
 }
 
 /// What a decision about a body's life says.
 std::string decided(Fact const& fact)
 {
-    if (fact.kind == Kind::decision) return "Decision: " + fact.detail;
-    if (fact.kind == Kind::advice) return "Advice of " + fact.detail + with(fact.words);
-    if (fact.kind == Kind::consultation) return "Consulted: " + fact.detail + with(fact.words);
-    if (fact.kind == Kind::finding) return "Criterion " + fact.detail + " was found " + fact.words;
-    if (fact.kind == Kind::selection) return "The choice of " + fact.who + " was argued";
-    if (fact.kind == Kind::review) return "Review " + fact.detail + with(fact.words);
-    return "Transition plan, " + fact.detail + with(fact.words);
+    if (fact.kind == Kind::decision) return proof("decision", {word("body.move.", fact.detail)});
+    if (fact.kind == Kind::advice) return with(proof("advice", {word("body.role.", fact.detail)}), word("body.stance.", fact.words));
+    if (fact.kind == Kind::consultation) return with(proof("consulted", {word("body.party.", fact.detail)}), fact.words);
+    if (fact.kind == Kind::finding) return proof("finding", {fact.detail, word("body.finding.", fact.words)});
+    if (fact.kind == Kind::selection) return proof("selection", {fact.who});
+    if (fact.kind == Kind::review) return with(proof(fact.detail == "concluded" ? "review_concluded" : "review_opened"), word("body.action.", fact.words));
+    return with(proof("plan", {fact.detail}), word("body.plan.", fact.words));
 }
 
 /// What was recorded about gaps, promises and last resort.
@@ -119,18 +121,18 @@ Evidence opening_promises(Question const& question, Fact const& fact)
     auto const at_promise = [&](std::string what) { return open(std::move(what), "commitment show " + number, "/commitments/" + number); };
     auto const at_case = [&](std::string what) { return open(std::move(what), "last-resort show " + number, "/last-resort/" + number); };
     switch (fact.kind) {
-        case Kind::gap: return at_gap("Gap " + number + " in " + fact.words + ": " + fact.detail);
-        case Kind::raised: return at_gap("Gap " + number + " was raised to the lead agency");
-        case Kind::promise: return at_promise("Commitment " + number + " of " + fact.who + ", due " + fact.words + ": " + fact.detail);
-        case Kind::followed: return at_promise("Commitment " + number + " of " + fact.who + ", followed up by " + fact.detail);
+        case Kind::gap: return at_gap(proof("gap", {number, fact.words, word("duty.gap.", fact.detail)}));
+        case Kind::raised: return at_gap(proof("raised", {number}));
+        case Kind::promise: return at_promise(proof("promise", {number, fact.who, fact.words, word("duty.promise.", fact.detail)}));
+        case Kind::followed: return at_promise(proof("followed", {number, fact.who, word("duty.channel.", fact.detail)}));
         case Kind::asked:
-            return open(fact.who + " was asked to fill gap " + number + with(fact.detail), "gap calls --gap " + number, "/calls?gap=" + number);
-        case Kind::resort: return at_case("Last resort, case " + number + ": " + fact.who + ", " + fact.detail);
-        case Kind::judged: return at_case("Case " + number + ": " + fact.detail + (fact.good ? " holds" : " does not hold"));
-        case Kind::task: return at_case("Case " + number + ": " + fact.detail + with(fact.words));
+            return open(with(proof("asked", {fact.who, number}), word("duty.answer.", fact.detail)), "gap calls --gap " + number, "/calls?gap=" + number);
+        case Kind::resort: return at_case(proof("case", {number, fact.who, word("duty.case.", fact.detail)}));
+        case Kind::judged: return at_case(proof(fact.good ? "holds" : "holds_not", {number, word("duty.condition.", fact.detail)}));
+        case Kind::task: return at_case(with(proof("task", {number, word("duty.task.", fact.detail)}), word("duty.condition.", fact.words)));
         default: break;
     }
-    return open(fact.who + " answers for " + fact.detail, "responsibility list --body " + question.body.code, "/responsibilities?body=" + question.body.code);
+    return open(proof("share", {fact.who, word("duty.issue.", fact.detail)}), "responsibility list --body " + question.body.code, "/responsibilities?body=" + question.body.code);
 }
 
 Evidence opening(Question const& question, Fact const& fact)
@@ -148,15 +150,15 @@ Evidence opening(Question const& question, Fact const& fact)
         case Kind::selection:
         case Kind::review:
         case Kind::plan: return open(decided(fact), "body history " + body, "/bodies/" + body + "/history");
-        case Kind::group: return open("Group: " + fact.who, "body history " + fact.who, "/bodies/" + fact.who + "/history");
+        case Kind::group: return open(proof("group", {fact.who}), "body history " + fact.who, "/bodies/" + fact.who + "/history");
         case Kind::document: return open(fact.words, "document get " + fact.document, "/documents/" + fact.document);
-        case Kind::member: return open(fact.detail + with(fact.who), "member list --body " + body, "/members" + of_body);
+        case Kind::member: return open(with(word("duty.member.", fact.detail), fact.who), "member list --body " + body, "/members" + of_body);
         case Kind::link:
             if (fact.detail == "body")
-                return open("Request with " + fact.who + with(fact.words), "request list --body " + body, "/requests" + of_body);
-            return open("Link with " + fact.who + with(fact.words), "link list --body " + body, "/exchanges" + of_body);
+                return open(with(proof("request", {fact.who}), fact.words), "request list --body " + body, "/requests" + of_body);
+            return open(with(proof("link", {fact.who}), fact.words), "link list --body " + body, "/exchanges" + of_body);
         case Kind::needs:
-            return open(plural(fact.count, "figure", "figures") + " of need from " + fact.who, "needs matrix --body " + body,
+            return open(proof("needs", {std::to_string(fact.count), fact.who}), "needs matrix --body " + body,
                         "/needs/matrix" + of_body);
         case Kind::focal_point:
         case Kind::acknowledged:
@@ -186,9 +188,7 @@ Evidence evidence_of(Question const& question, Fact const& fact)
     return made;
 }
 
-std::string plural(std::int64_t number, std::string_view one, std::string_view many)
-{
-    return cli::grouped(number) + " " + std::string(number == 1 ? one : many);
-}
+std::string why(std::string_view what, std::vector<std::string> const& args) { return base::say("duty.why." + std::string(what), args); }
+std::string proof(std::string_view what, std::vector<std::string> const& args) { return base::say("duty.proof." + std::string(what), args); }
 
 }

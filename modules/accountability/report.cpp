@@ -1,16 +1,16 @@
 // The board as a report: of a lead to the Humanitarian Coordinator, and of the Coordinator to the Emergency Relief Coordinator.
+#include "facts.hpp"
 #include "output.hpp"
-#include <algorithm>
+#include <base/words.hpp>
 
 namespace muster::accountability {
 namespace {
 
-std::string words_of(State state)
-{
-    std::string text(name_of(state));
-    std::ranges::replace(text, '_', ' ');
-    return state == State::no_source ? "no evidence source yet" : text;
-}
+std::string told(std::string_view what, std::vector<std::string> const& args = {}) { return base::say("duty.report." + std::string(what), args); }
+
+std::string words_of(State state) { return word("duty.state.", name_of(state)); }
+
+constexpr State shown_states[] = {State::fulfilled, State::partly, State::overdue, State::no_evidence, State::no_source, State::not_applicable};
 
 Standing const* same_in(Board const& board, Standing const& wanted)
 {
@@ -22,8 +22,14 @@ Standing const* same_in(Board const& board, Standing const& wanted)
 std::string body_name(Board const& board, std::string const& code)
 {
     for (auto const& body : board.bodies)
-        if (body.code == code) return body.name;
+        if (body.code == code) return structure::body_in_words(code, body.name);
     return code;
+}
+
+/// "WASH: ", before what is said of one of several bodies.
+std::string of_body(Board const& board, std::string const& code)
+{
+    return code.empty() ? std::string() : told("of", {body_name(board, code)}) + " ";
 }
 
 paper::List changes(Board const& board, Board const& before)
@@ -32,29 +38,24 @@ paper::List changes(Board const& board, Board const& before)
     for (auto const& one : board.standings) {
         auto const* was = same_in(before, one);
         if (not was or was->state == one.state) continue;
-        list.items.push_back((one.body.empty() ? "" : body_name(board, one.body) + ": ") + one.duty->id + ", from " + words_of(was->state) +
-                             " to " + words_of(one.state) + ". " + one.why);
+        list.items.push_back(of_body(board, one.body) + told("changed", {one.duty->id, words_of(was->state), words_of(one.state)}) + " " + one.why);
     }
     return list;
 }
 
 paper::Table summary(Board const& board)
 {
-    paper::Table table{
-        {"Body", "State", "Accountable lead", "Fulfilled", "Partly", "Overdue", "No evidence", "No source yet", "Not applicable"},
-        {},
-        {false, false, false, true, true, true, true, true, true}};
+    paper::Table table{{told("body"), told("state"), told("lead")}, {}, {false, false, false, true, true, true, true, true, true}};
+    for (auto const state : shown_states) table.header.push_back(words_of(state));
     for (auto const& body : board.bodies) {
-        auto count = [&](State state) { return std::to_string(body.counts.contains(state) ? body.counts.at(state) : 0); };
-        auto state = body.state;
-        std::ranges::replace(state, '_', ' ');
-        table.rows.push_back({body.name, state, body.lead.empty() ? "–" : body.lead, count(State::fulfilled), count(State::partly),
-                              count(State::overdue), count(State::no_evidence), count(State::no_source), count(State::not_applicable)});
+        std::vector<std::string> row{body_name(board, body.code), word("body.state.", body.state), body.lead.empty() ? "–" : body.lead};
+        for (auto const state : shown_states) row.push_back(std::to_string(body.counts.contains(state) ? body.counts.at(state) : 0));
+        table.rows.push_back(std::move(row));
     }
     return table;
 }
 
-void of_body(paper::Letter& letter, Board const& board, std::string const& code)
+void duties_of(paper::Letter& letter, Board const& board, std::string const& code)
 {
     std::string clause;
     paper::Table table;
@@ -66,16 +67,17 @@ void of_body(paper::Letter& letter, Board const& board, std::string const& code)
     };
     for (auto const& one : board.standings) {
         if (one.body != code or one.duty->level != "country") continue;
-        if (one.duty->clause != clause) flush();
-        clause = one.duty->clause;
-        table.header = {"Duty", "What is asked", "State", "Why", "Evidence"};
+        auto const here = clause_of(*one.duty);
+        if (here != clause) flush();
+        clause = here;
+        table.header = {told("duty"), told("asked"), told("state"), told("why"), told("evidence")};
         std::string evidence;
         for (auto const& item : one.evidence) {
             if (evidence.size() > 300) break;
             evidence += (evidence.empty() ? "" : "; ") + item.on.text() + " " + item.what;
         }
-        table.rows.push_back({one.duty->id, one.duty->text, words_of(one.state) + (one.contest ? " (contested)" : ""),
-                              one.why + (one.clock and one.clock->due ? " Due: " + one.clock->due->text() + "." : ""), evidence});
+        table.rows.push_back({one.duty->id, text_of(*one.duty), words_of(one.state) + (one.contest ? " " + told("contested") : ""),
+                              one.why + (one.clock and one.clock->due ? " " + told("due", {one.clock->due->text()}) : ""), evidence});
     }
     flush();
 }
@@ -86,8 +88,7 @@ paper::List overdue(Board const& board)
     paper::List list;
     for (auto const& one : board.standings)
         if (one.state == State::overdue)
-            list.items.push_back((one.body.empty() ? "" : body_name(board, one.body) + ": ") + one.duty->id + " " + one.duty->text + " " +
-                                 one.why);
+            list.items.push_back(of_body(board, one.body) + one.duty->id + " " + text_of(*one.duty) + " " + one.why);
     return list;
 }
 
@@ -101,32 +102,28 @@ paper::Letter report_of(Board const& board, Board const& before, Cover const& co
     letter.wide = true;
     letter.foot = cover.foot;
     letter.day = cover.on;
-    letter.addressee = {cover.yearly ? "Emergency Relief Coordinator" : "Humanitarian Coordinator"};
-    letter.title = cover.yearly ? "Yearly report on coordination structures and their duties"
-                                : cover.body_name + ": report on the duties of the lead" + (cover.lead.empty() ? "" : ", " + cover.lead);
-    letter.blocks.push_back(paper::Paragraph{"States are those of " + board.on.text() +
-                                             ", made from what had been recorded by then; changes are those since " + before.on.text() +
-                                             ". A duty without an evidence source yet is never shown as fulfilled."});
-    letter.blocks.push_back(paper::Heading{"At a glance", 2});
+    letter.language = base::reader().language;
+    letter.addressee = {told(cover.yearly ? "to_erc" : "to_hc")};
+    letter.title = cover.yearly ? told("title_yearly") : cover.lead.empty() ? told("title", {cover.body_name}) : told("title_of_lead", {cover.body_name, cover.lead});
+    letter.blocks.push_back(paper::Paragraph{told("how_made", {board.on.text(), before.on.text()})});
+    letter.blocks.push_back(paper::Heading{told("glance"), 2});
     letter.blocks.push_back(summary(board));
-    letter.blocks.push_back(paper::Heading{"Overdue", 2});
-    if (auto list = overdue(board); list.items.empty()) letter.blocks.push_back(paper::Paragraph{"Nothing is overdue."});
+    letter.blocks.push_back(paper::Heading{told("overdue"), 2});
+    if (auto list = overdue(board); list.items.empty()) letter.blocks.push_back(paper::Paragraph{told("nothing_overdue")});
     else letter.blocks.push_back(std::move(list));
-    letter.blocks.push_back(paper::Heading{"What changed", 2});
-    if (auto list = changes(board, before); list.items.empty()) letter.blocks.push_back(paper::Paragraph{"No state changed."});
+    letter.blocks.push_back(paper::Heading{told("changes"), 2});
+    if (auto list = changes(board, before); list.items.empty()) letter.blocks.push_back(paper::Paragraph{told("no_change")});
     else letter.blocks.push_back(std::move(list));
     for (auto const& body : board.bodies) {
         letter.blocks.push_back(paper::NewPage{});
-        letter.blocks.push_back(paper::Heading{body.name, 1});
-        of_body(letter, board, body.code);
+        letter.blocks.push_back(paper::Heading{body_name(board, body.code), 1});
+        duties_of(letter, board, body.code);
     }
     if (cover.yearly) {
-        letter.blocks.push_back(paper::Heading{"Duties of the whole operation", 1});
-        of_body(letter, board, "");
+        letter.blocks.push_back(paper::Heading{told("whole"), 1});
+        duties_of(letter, board, "");
     }
-    letter.signature = {cover.yearly         ? "Humanitarian Coordinator"
-                        : cover.lead.empty() ? "Lead agency representative"
-                                             : "Representative of " + cover.lead};
+    letter.signature = {cover.yearly ? told("to_hc") : cover.lead.empty() ? told("from_lead") : told("from_lead_of", {cover.lead})};
     return letter;
 }
 

@@ -38,6 +38,9 @@ inline constexpr base::Rule cannot_write{"accountability.cannot_write", base::Se
 inline constexpr base::Rule needs_a_file{"accountability.needs_a_file", base::Severity::wrong, "A report as {0} cannot be shown here.",
                                          "Give --to with the file to write.", ""};
 
+inline constexpr base::Rule bad_language{"accountability.bad_language", base::Severity::wrong, "No report is written in \"{0}\".",
+                                         "Give --language en, fr, es or ar.", ""};
+
 std::span<base::Rule const> rules();
 
 }

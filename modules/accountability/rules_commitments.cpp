@@ -37,7 +37,7 @@ Verdict secured(Question const& question)
     auto const open = question.facts(Kind::gap, {"validated", "assigned", "closing"});
     auto const closed = question.fresh(Kind::gap, {"closed"});
     auto const promised = question.facts(Kind::promise, {"accepted", "in_progress"});
-    if (open.empty() and closed.empty()) return {State::no_evidence, "No gap has a name, so nobody could be asked to fill one.", {}};
+    if (open.empty() and closed.empty()) return {State::no_evidence, why("no_gap_named"), {}};
     auto const taken = std::ranges::count_if(open, [](Fact const* gap) { return gap->detail != "validated"; });
     auto const late = late_of(question, promised);
     auto const asked = question.fresh(Kind::asked);
@@ -47,14 +47,10 @@ Verdict secured(Question const& question)
     Verdict made;
     bool const any = taken > 0 or not closed.empty() or not asked.empty() or not promised.empty();
     made.state = taken == static_cast<std::int64_t>(open.size()) and rest ? State::fulfilled : any ? State::partly : State::no_evidence;
-    made.why = open.empty() ? "All gaps with a name are closed"
-                            : cli::grouped(taken) + " of " + plural(static_cast<std::int64_t>(open.size()), "open gap has", "open gaps have") + " a promise";
-    if (asks_shares)
-        made.why += shared.empty() ? "; nobody is named for a share of the work." : "; " + plural(static_cast<std::int64_t>(shared.size()), "share of the work is", "shares of the work are") + " given.";
-    else if (late.all.empty()) made.why += "; no promise is late.";
-    else
-        made.why += "; of " + plural(static_cast<std::int64_t>(late.all.size()), "late promise", "late promises") + " " +
-                    (late.silent.empty() ? "each was followed up lately." : cli::grouped(static_cast<std::int64_t>(late.silent.size())) + " was not followed up lately.");
+    made.why = (open.empty() ? why("gaps_closed") : why("gaps_promised", {std::to_string(taken), std::to_string(open.size())})) + " ";
+    if (asks_shares) made.why += shared.empty() ? why("no_share") : why("shares", {std::to_string(shared.size())});
+    else if (late.all.empty()) made.why += why("none_late");
+    else made.why += why("late_promises", {std::to_string(late.all.size()), std::to_string(late.silent.size())});
     add(question, made, promised);
     add(question, made, asks_shares ? shared : late.silent);
     add(question, made, asked);
@@ -95,9 +91,9 @@ Verdict last_resort(Question const& question)
     auto const cases = question.facts(Kind::resort);
     auto const raised = question.facts(Kind::raised);
     if (cases.empty()) {
-        if (raised.empty()) return {State::no_evidence, "Nothing was asked of the lead agency as provider of last resort.", {}};
+        if (raised.empty()) return {State::no_evidence, why("not_asked_last"), {}};
         bool const late = raised.back()->since.plus(question.number("within", 14)) < question.on;
-        Verdict made{late ? State::overdue : State::partly, "A gap was raised to the lead agency on " + raised.back()->since.text() + "; no case was opened.", {}};
+        Verdict made{late ? State::overdue : State::partly, why("raised", {raised.back()->since.text()}), {}};
         add(question, made, raised);
         return made;
     }
@@ -109,11 +105,11 @@ Verdict last_resort(Question const& question)
         bool const seen = one->detail != "blocked" or looked_at(question, *one);
         idle = idle or not seen;
         partly = partly or checking or not seen or (one->detail == "blocked" and question.parameter("blocked", "partly") == "partly");
-        made.why += (made.why.empty() ? "Case " : "; case ") + std::to_string(one->count) + " is " + one->detail +
-                    (one->detail == "blocked" ? " by " + blocked_by(*one) : "") + " since " + one->since.text();
+        std::vector<std::string> const told{std::to_string(one->count), word("duty.case.", one->detail), one->since.text(), word("duty.condition.", blocked_by(*one))};
+        made.why += (made.why.empty() ? "" : " ") + why(one->detail == "blocked" ? "case_blocked" : "case", told);
     }
     made.state = late ? State::overdue : partly ? State::partly : State::fulfilled;
-    made.why += idle ? "; what blocks was not judged again in time." : ".";
+    if (idle) made.why += " " + why("idle");
     add(question, made, cases);
     add(question, made, question.facts(Kind::judged));
     return made;
@@ -125,7 +121,7 @@ Verdict means(Question const& question)
     auto const cases = question.facts(Kind::resort);
     auto const judged = question.facts(Kind::judged, {"funding"});
     auto const tasks = question.facts(Kind::task, {"resources"});
-    if (cases.empty()) return {State::no_evidence, "No case of last resort has called for means.", {}};
+    if (cases.empty()) return {State::no_evidence, why("no_means_called"), {}};
     auto const funded = std::ranges::count_if(cases, [&](Fact const* one) {
         auto const newest = newest_of(question, one->count);
         auto const funding = newest.find("funding");
@@ -133,8 +129,7 @@ Verdict means(Question const& question)
     });
     Verdict made;
     made.state = funded == static_cast<std::int64_t>(cases.size()) ? State::fulfilled : funded > 0 or not tasks.empty() ? State::partly : State::no_evidence;
-    made.why = cli::grouped(funded) + " of " + plural(static_cast<std::int64_t>(cases.size()), "case has its", "cases have their") + " funding" +
-               (tasks.empty() ? "." : "; means are looked for in " + cli::grouped(static_cast<std::int64_t>(tasks.size())) + ".");
+    made.why = why("funded", {std::to_string(funded), std::to_string(cases.size())}) + (tasks.empty() ? "" : " " + why("means_sought", {std::to_string(tasks.size())}));
     add(question, made, judged);
     add(question, made, tasks);
     return made;
@@ -144,7 +139,7 @@ Verdict means(Question const& question)
 Verdict realistic(Question const& question)
 {
     auto const cases = question.facts(Kind::resort);
-    if (cases.empty()) return {State::no_evidence, "No case of last resort was opened.", {}};
+    if (cases.empty()) return {State::no_evidence, why("no_case"), {}};
     auto const tasks = question.facts(Kind::task, {"advocacy"});
     auto const fitting = std::ranges::count_if(cases, [&](Fact const* one) {
         bool const worked = std::ranges::any_of(tasks, [&](Fact const* task) { return task->count == one->count; });
@@ -152,7 +147,7 @@ Verdict realistic(Question const& question)
     });
     Verdict made;
     made.state = fitting == static_cast<std::int64_t>(cases.size()) ? State::fulfilled : State::partly;
-    made.why = cli::grouped(fitting) + " of " + plural(static_cast<std::int64_t>(cases.size()), "case is", "cases are") + " worked on by advocacy and capacity.";
+    made.why = why("fitting", {std::to_string(fitting), std::to_string(cases.size())});
     add(question, made, cases);
     add(question, made, tasks);
     return made;

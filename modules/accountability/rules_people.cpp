@@ -21,35 +21,34 @@ Verdict inclusion(Question const& question)
     for (auto const* member : members) kinds[member->words].insert(member->who);
     if (members.empty())
         for (auto const* one : question.recent()) kinds[one->partner_kind].insert(one->partner);
-    if (kinds.empty()) return {State::no_evidence, "No members are recorded, and nobody has reported lately.", {}};
+    if (kinds.empty()) return {State::no_evidence, why("nobody"), {}};
     Verdict made;
     int found = 0;
     std::string missing;
     for (auto const& one : classes) {
         if (kinds.contains(one)) ++found;
-        else missing += (missing.empty() ? "" : ", ") + one;
+        else missing += (missing.empty() ? "" : ", ") + word("duty.kind.", one);
     }
     std::int64_t people = 0;
     for (auto const& [kind, who] : kinds) people += static_cast<std::int64_t>(who.size());
     bool const enough = found >= question.number("enough", 3) and not members.empty();
     made.state = enough ? State::fulfilled : State::partly;
-    made.why = (members.empty() ? "No membership is kept; " : "") + plural(people, "organisation", "organisations") +
-               (members.empty() ? " reported lately" : " are members") + (missing.empty() ? "." : "; none of: " + missing + ".");
+    made.why = why(members.empty() ? "reporters" : "members", {std::to_string(people)}) + (missing.empty() ? "" : " " + why("none_of", {missing}));
     add(question, made, members);
     if (members.empty())
         made.evidence.push_back(
-            opened(question, "Who is where", question.on, "presence --body " + question.body.code, "/presence?body=" + question.body.code));
+            opened(question, proof("presence"), question.on, "presence --body " + question.body.code, "/presence?body=" + question.body.code));
     return made;
 }
 
 Verdict focal_points(Question const& question)
 {
     auto const found = question.facts(Kind::focal_point);
-    if (found.empty()) return {State::no_evidence, "No focal point is recorded.", {}};
+    if (found.empty()) return {State::no_evidence, why("no_focal"), {}};
     std::set<std::string> issues;
     for (auto const* one : found) issues.insert(one->detail);
     Verdict made{
-        State::fulfilled, plural(static_cast<std::int64_t>(issues.size()), "issue has a focal point.", "issues have a focal point."), {}};
+        State::fulfilled, why("focal", {std::to_string(issues.size())}), {}};
     add(question, made, found);
     return made;
 }
@@ -60,11 +59,10 @@ Verdict links(Question const& question)
     auto const with = question.list("with");
     auto const all = question.facts(Kind::link, with);
     auto const lately = question.fresh(Kind::link, with);
-    if (all.empty()) return {State::no_evidence, "No link of this kind is recorded.", {}};
+    if (all.empty()) return {State::no_evidence, why("no_link"), {}};
     Verdict made{lately.empty() ? State::partly : State::fulfilled, "", {}};
-    made.why = lately.empty() ? "The last exchange was on " + all.front()->since.text() + "."
-                              : plural(static_cast<std::int64_t>(lately.size()), "link or exchange", "links or exchanges") +
-                                    " lately, the last on " + lately.front()->since.text() + ".";
+    made.why = lately.empty() ? why("old_link", {all.front()->since.text()})
+                              : why("links", {std::to_string(lately.size()), lately.front()->since.text()});
     add(question, made, lately.empty() ? all : lately);
     return made;
 }
@@ -80,15 +78,13 @@ Verdict local_capacity(Question const& question)
     }
     std::int64_t members = 0;
     for (auto const* one : question.facts(Kind::member)) members += is_local(one->words) ? 1 : 0;
-    if (everybody.empty() and members == 0) return {State::no_evidence, "Nobody has reported lately, and no local members are recorded.", {}};
+    if (everybody.empty() and members == 0) return {State::no_evidence, why("no_local"), {}};
     Verdict made;
     made.state = not local.empty() ? State::fulfilled : members > 0 ? State::partly : State::no_evidence;
-    made.why = std::to_string(local.size()) + " of " +
-               plural(static_cast<std::int64_t>(everybody.size()), "organisation", "organisations") +
-               " that reported lately are local or national" +
-               (members > 0 ? "; " + plural(members, "local member is", "local members are") + " recorded." : ".");
+    made.why = why("local", {std::to_string(local.size()), std::to_string(everybody.size())}) +
+               (members > 0 ? " " + why("local_members", {std::to_string(members)}) : "");
     made.evidence.push_back(
-        opened(question, "Who is where", question.on, "presence --body " + question.body.code, "/presence?body=" + question.body.code));
+        opened(question, proof("presence"), question.on, "presence --body " + question.body.code, "/presence?body=" + question.body.code));
     return made;
 }
 
@@ -96,30 +92,29 @@ Verdict local_capacity(Question const& question)
 Verdict active_partners(Question const& question)
 {
     auto const* last = question.cycle();
-    if (not last) return {State::no_evidence, "No reporting cycle has ended yet.", {}};
+    if (not last) return {State::no_evidence, why("no_cycle"), {}};
     std::vector<operations::Cycle const*> ended;
     for (auto const& one : question.all.cycles)
         if (one.period.last < question.on) ended.push_back(&one);
     auto const first = ended[ended.size() - std::min<std::size_t>(ended.size(), static_cast<std::size_t>(question.number("cycles", 3)))];
     auto const members = question.expected(*last);
-    if (members.empty()) return {State::no_evidence, "No members are recorded, and nobody has reported.", {}};
+    if (members.empty()) return {State::no_evidence, why("no_members"), {}};
     std::set<std::string> active;
     for (auto const* one : question.reports_over({first->period.first, last->period.last}))
         if (std::ranges::find(members, one->partner) != members.end()) active.insert(one->partner);
     auto const share = static_cast<int>(active.size() * 100 / members.size());
     Verdict made;
     made.state = active.empty() ? State::no_evidence : share >= question.number("share", 80) ? State::fulfilled : State::partly;
-    made.why = std::to_string(active.size()) + " of " + plural(static_cast<std::int64_t>(members.size()), "partner", "partners") +
-               " reported between " + first->period.first.text() + " and " + last->period.last.text() + ".";
-    made.evidence.push_back(opened(question, "Who has reported", question.on, "5w status", "/reports"));
+    made.why = why("active", {std::to_string(active.size()), std::to_string(members.size()), first->period.first.text(), last->period.last.text()});
+    made.evidence.push_back(opened(question, proof("reported"), question.on, "5w status", "/reports"));
     return made;
 }
 
 Verdict observers(Question const& question)
 {
     auto const found = question.facts(Kind::member, {"observer"});
-    if (found.empty()) return {State::no_evidence, "No observer is recorded.", {}};
-    Verdict made{State::fulfilled, plural(static_cast<std::int64_t>(found.size()), "observer takes part.", "observers take part."), {}};
+    if (found.empty()) return {State::no_evidence, why("no_observer"), {}};
+    Verdict made{State::fulfilled, why("observers", {std::to_string(found.size())}), {}};
     add(question, made, found);
     return made;
 }

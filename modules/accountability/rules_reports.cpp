@@ -1,6 +1,7 @@
 // Evidence out of the 5W and the figures of need.
 #include "facts.hpp"
 #include <algorithm>
+#include <base/words.hpp>
 #include <set>
 
 namespace muster::accountability {
@@ -35,7 +36,7 @@ Evidence lines_shown(Question const& question, std::string what)
 
 std::string lines_of(Sum const& sum)
 {
-    return plural(sum.lines, "line", "lines") + " of " + plural(static_cast<std::int64_t>(sum.partners.size()), "partner", "partners");
+    return base::say("duty.lines", {std::to_string(sum.lines), std::to_string(sum.partners.size())});
 }
 
 /// Figures of need that are new enough, and lines to set against them.
@@ -44,17 +45,17 @@ Verdict gaps(Question const& question)
     auto const needs = question.fresh(Kind::needs);
     constexpr int quarter = 92;
     auto const sum = sum_of(question.reports_over({question.on.plus(-quarter), question.on}));
-    if (needs.empty() and sum.lines == 0) return {State::no_evidence, "No figures of need and no reports are recorded lately.", {}};
+    if (needs.empty() and sum.lines == 0) return {State::no_evidence, why("no_gaps"), {}};
     Verdict made;
     auto const& code = question.body.code;
     if (not needs.empty()) made.evidence.push_back(evidence_of(question, *needs.front()));
-    if (sum.lines > 0) made.evidence.push_back(lines_shown(question, lines_of(sum) + " in the last quarter"));
+    if (sum.lines > 0) made.evidence.push_back(lines_shown(question, proof("lines_quarter", {lines_of(sum)})));
     made.state = needs.empty() or sum.lines == 0 ? State::partly : State::fulfilled;
-    made.why = needs.empty()    ? lines_of(sum) + " in the last quarter, but no figures of need are new enough."
-               : sum.lines == 0 ? "Needs are told, but nobody reported in the last quarter."
-                                : "Needs of " + needs.front()->since.text() + " stand against " + lines_of(sum) + " in the last quarter.";
+    made.why = needs.empty()    ? why("gaps_no_needs", {lines_of(sum)})
+               : sum.lines == 0 ? why("gaps_no_reports")
+                                : why("gaps", {needs.front()->since.text(), lines_of(sum)});
     if (made.state == State::fulfilled)
-        made.evidence.push_back(opened(question, "Gaps, the worst first", question.on, "gaps --body " + code, "/gaps?body=" + code));
+        made.evidence.push_back(opened(question, proof("gaps"), question.on, "gaps --body " + code, "/gaps?body=" + code));
     return made;
 }
 
@@ -63,11 +64,11 @@ Verdict needs(Question const& question)
     auto const all = question.facts(Kind::needs);
     auto const lately = question.fresh(Kind::needs);
     auto const documents = question.fresh(Kind::document, {"assessment"});
-    if (all.empty() and documents.empty()) return {State::no_evidence, "No figures of need and no assessment are recorded.", {}};
+    if (all.empty() and documents.empty()) return {State::no_evidence, why("no_needs"), {}};
     Verdict made{lately.empty() ? State::partly : State::fulfilled, "", {}};
-    made.why = lately.empty() ? (all.empty() ? "An assessment is in the library, but it gave no figures of need."
-                                             : "The last figures of need are of " + all.front()->since.text() + ".")
-                              : "Figures of need from " + lately.front()->who + ", loaded on " + lately.front()->since.text() + ".";
+    made.why = not lately.empty() ? why("needs", {lately.front()->who, lately.front()->since.text()})
+               : all.empty()      ? why("assessment_only")
+                                  : why("old_needs", {all.front()->since.text()});
     for (auto const* fact : lately.empty() ? all : lately) made.evidence.push_back(evidence_of(question, *fact));
     for (auto const* fact : documents) made.evidence.push_back(evidence_of(question, *fact));
     return made;
@@ -78,12 +79,12 @@ Verdict overlaps(Question const& question)
 {
     auto const sum = sum_of(question.recent());
     if (sum.partners.size() < 2) {
-        if (sum.partners.empty()) return {State::no_evidence, "Nobody has reported lately.", {}};
-        return {State::no_evidence, "One partner alone reported lately: there is nothing to compare.", {}};
+        if (sum.partners.empty()) return {State::no_evidence, why("quiet"), {}};
+        return {State::no_evidence, why("one_partner"), {}};
     }
     auto const& code = question.body.code;
-    Verdict made{State::partly, lines_of(sum) + " show where they overlap; that overlaps were settled is for a person to show.", {}};
-    made.evidence.push_back(opened(question, "Overlaps of partners", question.on, "overlaps --body " + code, "/overlaps?body=" + code));
+    Verdict made{State::partly, why("overlaps_seen", {lines_of(sum)}), {}};
+    made.evidence.push_back(opened(question, proof("overlaps"), question.on, "overlaps --body " + code, "/overlaps?body=" + code));
     made.evidence.push_back(lines_shown(question, lines_of(sum)));
     return made;
 }
@@ -97,14 +98,14 @@ bool any_before(Question const& question, base::Day day)
 Verdict carried_out(Question const& question)
 {
     auto const* cycle = question.cycle();
-    if (not cycle) return {State::no_evidence, "No reporting cycle has ended yet.", {}};
+    if (not cycle) return {State::no_evidence, why("no_cycle"), {}};
     auto const sum = sum_of(question.reports_over(cycle->period));
     Verdict made;
     auto const period = cycle->period.text();
     if (sum.done > 0) {
         made.state = State::fulfilled;
-        made.why = cli::grouped(sum.done) + " of " + lines_of(sum) + " for " + period + " are under way or done.";
-        made.evidence.push_back(lines_shown(question, lines_of(sum) + " for " + period));
+        made.why = why("carried", {period, lines_of(sum), std::to_string(sum.done)});
+        made.evidence.push_back(lines_shown(question, proof("lines_for", {lines_of(sum), period})));
         return made;
     }
     constexpr int month = 31;
@@ -113,11 +114,10 @@ Verdict carried_out(Question const& question)
     if (before.done > 0) {
         bool const late = cycle->due < question.on;
         made.state = late ? State::overdue : State::partly;
-        made.why = "Nobody reported activities for " + period + (late ? ", due on " : " yet, due on ") + cycle->due.text() +
-                   "; before, there were some.";
-        made.evidence.push_back(lines_shown(question, lines_of(before) + " in the cycles before"));
+        made.why = why(late ? "carried_late" : "carried_waits", {period, cycle->due.text()});
+        made.evidence.push_back(lines_shown(question, proof("lines_before", {lines_of(before)})));
     }
-    else made.why = "No activities are reported for " + period + " or the cycles before.";
+    else made.why = why("not_carried", {period});
     return made;
 }
 
@@ -125,13 +125,13 @@ Verdict carried_out(Question const& question)
 Verdict reported(Question const& question)
 {
     auto const* cycle = question.cycle();
-    if (not cycle) return {State::no_evidence, "No reporting cycle has ended yet.", {}};
+    if (not cycle) return {State::no_evidence, why("no_cycle"), {}};
     auto const wanted = question.expected(*cycle);
     auto const period = cycle->period.text();
     if (wanted.empty()) {
         if (any_before(question, cycle->period.first))
-            return {cycle->due < question.on ? State::overdue : State::no_evidence, "Nobody has reported for a quarter.", {}};
-        return {State::no_evidence, "No members are recorded, and nobody has reported.", {}};
+            return {cycle->due < question.on ? State::overdue : State::no_evidence, why("quarter_quiet"), {}};
+        return {State::no_evidence, why("no_members"), {}};
     }
     auto const spoke = sum_of(question.reports_over(cycle->period)).spoke;
     auto const in = std::ranges::count_if(wanted, [&](std::string const& partner) { return spoke.contains(partner); });
@@ -141,9 +141,8 @@ Verdict reported(Question const& question)
                  : in > 0                                                                              ? State::partly
                  : late                                                                                ? State::overdue
                                                                                                        : State::no_evidence;
-    made.why = cli::grouped(in) + " of " + plural(static_cast<std::int64_t>(wanted.size()), "partner", "partners") + " reported for " + period +
-               (late ? ", due on " : "; it is due on ") + cycle->due.text() + ".";
-    made.evidence.push_back(opened(question, "Who has reported for " + period, question.on, "5w status", "/reports"));
+    made.why = why(late ? "reported_late" : "reported", {std::to_string(in), std::to_string(wanted.size()), period, cycle->due.text()});
+    made.evidence.push_back(opened(question, proof("reported_for", {period}), question.on, "5w status", "/reports"));
     return made;
 }
 
@@ -151,16 +150,15 @@ Verdict reported(Question const& question)
 Verdict disaggregated(Question const& question)
 {
     auto const sum = sum_of(question.recent());
-    if (sum.told == 0) return {State::no_evidence, "No line with people was reported lately.", {}};
+    if (sum.told == 0) return {State::no_evidence, why("no_people"), {}};
     auto const share = sum.split * 100 / sum.told;
     Verdict made;
     made.state = share >= question.number("share", 80) ? State::fulfilled : sum.split > 0 ? State::partly : State::no_evidence;
-    made.why = cli::grouped(sum.split) + " of " + plural(sum.told, "line", "lines") + " with people tell sex and age (" +
-               std::to_string(share) + " %).";
+    made.why = why("split", {std::to_string(sum.split), std::to_string(sum.told), std::to_string(share)});
     auto const& code = question.body.code;
     if (sum.split > 0)
         made.evidence.push_back(
-            opened(question, "Sex and age of those reached", question.on, "equity --body " + code, "/equity?body=" + code));
+            opened(question, proof("split"), question.on, "equity --body " + code, "/equity?body=" + code));
     return made;
 }
 
@@ -168,13 +166,13 @@ Verdict disaggregated(Question const& question)
 Verdict progress(Question const& question)
 {
     auto const sum = sum_of(question.recent());
-    if (sum.lines == 0) return {State::no_evidence, "Nobody has reported lately.", {}};
+    if (sum.lines == 0) return {State::no_evidence, why("quiet"), {}};
     Verdict made;
     made.state = sum.targeted > 0 and sum.told > 0 ? State::fulfilled : State::partly;
-    made.why = made.state == State::fulfilled ? plural(sum.targeted, "line tells", "lines tell") + " a target beside what was reached."
-                                              : lines_of(sum) + ", but none tells a target to measure against.";
+    made.why = made.state == State::fulfilled ? why("progress", {std::to_string(sum.targeted)})
+                                              : why("no_target", {lines_of(sum)});
     auto const& code = question.body.code;
-    made.evidence.push_back(opened(question, "People reached against targets", question.on, "reach --body " + code, "/reach?body=" + code));
+    made.evidence.push_back(opened(question, proof("reach"), question.on, "reach --body " + code, "/reach?body=" + code));
     return made;
 }
 

@@ -19,13 +19,12 @@ Verdict tagged(Question const& question)
     auto tags = question.fresh(Kind::tagged, issues);
     auto const steps = question.list("steps");
     if (not steps.empty()) std::erase_if(tags, [&](Fact const* tag) { return std::ranges::find(steps, tag->words) == steps.end(); });
-    if (tags.empty()) return {State::no_evidence, "Nothing recorded has it built in.", {}};
+    if (tags.empty()) return {State::no_evidence, why("not_built"), {}};
     std::string missing;
     for (auto const& step : steps)
-        if (std::ranges::none_of(tags, [&](Fact const* tag) { return tag->words == step; })) missing += (missing.empty() ? "" : ", ") + step;
+        if (std::ranges::none_of(tags, [&](Fact const* tag) { return tag->words == step; })) missing += (missing.empty() ? "" : ", ") + word("duty.step.", step);
     Verdict made{missing.empty() ? State::fulfilled : State::partly, "", {}};
-    made.why = plural(static_cast<std::int64_t>(tags.size()), "item has", "items have") + " it built in" +
-               (missing.empty() ? "." : "; none yet at: " + missing + ".");
+    made.why = why("built", {std::to_string(tags.size())}) + (missing.empty() ? "" : " " + why("not_built_at", {missing}));
     add(question, made, tags);
     return made;
 }
@@ -34,19 +33,18 @@ Verdict tagged(Question const& question)
 Verdict agreed_issues(Question const& question)
 {
     auto const agreed = question.facts(Kind::agreed);
-    if (agreed.empty()) return {State::no_evidence, "The body has agreed on no priority issue.", {}};
+    if (agreed.empty()) return {State::no_evidence, why("not_agreed"), {}};
     std::string missing;
     Verdict made;
     std::int64_t found = 0;
     for (auto const* issue : agreed) {
         auto const tags = question.fresh(Kind::tagged, {issue->detail});
         add(question, made, tags);
-        if (tags.empty()) missing += (missing.empty() ? "" : ", ") + issue->detail;
+        if (tags.empty()) missing += (missing.empty() ? "" : ", ") + word("duty.issue.", issue->detail);
         else ++found;
     }
     made.state = missing.empty() ? State::fulfilled : State::partly;
-    made.why = cli::grouped(found) + " of " + plural(static_cast<std::int64_t>(agreed.size()), "agreed issue is", "agreed issues are") +
-               " built in" + (missing.empty() ? "." : "; not yet: " + missing + ".");
+    made.why = why("agreed", {std::to_string(found), std::to_string(agreed.size())}) + (missing.empty() ? "" : " " + why("not_yet", {missing}));
     add(question, made, agreed);
     return made;
 }
@@ -62,8 +60,7 @@ struct Aware {
     }
     [[nodiscard]] std::string words() const
     {
-        return std::to_string(aware.size()) + " of " + plural(static_cast<std::int64_t>(members.size()), "partner has", "partners have") +
-               " acknowledged one.";
+        return why("acknowledged", {std::to_string(aware.size()), std::to_string(members.size())});
     }
 };
 
@@ -85,7 +82,7 @@ Aware aware_of(Question const& question, bool law)
 Verdict acknowledged(Question const& question)
 {
     auto const found = aware_of(question, false);
-    if (found.facts.empty()) return {State::no_evidence, "No partner has acknowledged a policy or standard.", {}};
+    if (found.facts.empty()) return {State::no_evidence, why("not_acknowledged"), {}};
     Verdict made{found.enough(question.number("share", 80)) ? State::fulfilled : State::partly, found.words(), {}};
     add(question, made, found.facts);
     return made;
@@ -96,10 +93,10 @@ Verdict obligations(Question const& question)
 {
     auto const undertaken = question.facts(Kind::undertaken);
     auto const found = aware_of(question, true);
-    if (undertaken.empty() and found.facts.empty()) return {State::no_evidence, "What the government has undertaken is not recorded.", {}};
+    if (undertaken.empty() and found.facts.empty()) return {State::no_evidence, why("no_obligation"), {}};
     Verdict made;
     made.state = not undertaken.empty() and found.enough(question.number("share", 80)) ? State::fulfilled : State::partly;
-    made.why = plural(static_cast<std::int64_t>(undertaken.size()), "obligation is", "obligations are") + " recorded; " + found.words();
+    made.why = why("obligations", {std::to_string(undertaken.size())}) + " " + found.words();
     add(question, made, undertaken);
     add(question, made, found.facts);
     return made;
@@ -110,7 +107,7 @@ Verdict complied(Question const& question)
 {
     std::map<std::pair<std::string, std::string>, Fact const*> newest;
     for (auto const* one : question.fresh(Kind::measured)) newest.try_emplace({one->detail, one->who}, one);
-    if (newest.empty()) return {State::no_evidence, "Nothing was measured against a threshold lately.", {}};
+    if (newest.empty()) return {State::no_evidence, why("not_measured"), {}};
     std::vector<Fact const*> all;
     std::int64_t met = 0;
     for (auto const& [key, one] : newest) {
@@ -119,7 +116,7 @@ Verdict complied(Question const& question)
     }
     auto const many = static_cast<std::int64_t>(newest.size());
     Verdict made{met == many ? State::fulfilled : State::partly,
-                 cli::grouped(met) + " of " + plural(many, "measurement meets", "measurements meet") + " its threshold.",
+                 why("measured", {std::to_string(met), std::to_string(many)}),
                  {}};
     add(question, made, all);
     return made;

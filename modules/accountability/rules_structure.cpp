@@ -6,15 +6,15 @@ namespace muster::accountability {
 namespace {
 
 /// Nothing was found: overdue where the clock has run out, else no evidence; the why says until when there is time.
-Verdict nothing(Question const& question, std::string why)
+Verdict nothing(Question const& question, std::string said)
 {
-    Verdict made{State::no_evidence, std::move(why), {}};
+    Verdict made{State::no_evidence, std::move(said), {}};
     if (not question.clock or not question.clock->due) return made;
     if (*question.clock->due < question.on) {
         made.state = State::overdue;
-        made.why += " It was due on " + question.clock->due->text() + ".";
+        made.why += " " + why("was_due", {question.clock->due->text()});
     }
-    else made.why += " It is due on " + question.clock->due->text() + ".";
+    else made.why += " " + why("is_due", {question.clock->due->text()});
     return made;
 }
 
@@ -34,29 +34,27 @@ Evidence page(Question const& question, std::string what, base::Day on)
 Verdict line_of_accountability(Question const& question)
 {
     auto const* stood = question.stood;
-    if (not stood) return nothing(question, "No decision about this body is recorded.");
+    if (not stood) return nothing(question, why("undecided"));
     Verdict made;
     std::vector<structure::Lead const*> accountable;
     for (auto const& lead : stood->leads) {
         if (lead.accountable) accountable.push_back(&lead);
-        made.evidence.push_back(page(question, lead.partner + " as " + lead.role, lead.since));
+        made.evidence.push_back(page(question, proof("lead", {lead.partner, word("body.lead_role.", lead.role)}), lead.since));
     }
     auto const pair = accountable.size() == 2 and std::ranges::all_of(accountable, [](auto const* lead) { return lead->role == "co_cla"; });
     if (question.kind == "sector") {
         made.state = stood->accountable_to.empty() ? State::no_evidence : State::fulfilled;
-        made.why = stood->accountable_to.empty() ? "No authority that leads the sector is recorded."
-                                                 : "The sector answers to " + stood->accountable_to_name + ".";
+        made.why = stood->accountable_to.empty() ? why("no_authority") : why("answers_authority", {stood->accountable_to_name});
     }
     else if (accountable.size() == 1 or pair) {
         made.state = State::fulfilled;
-        made.why = accountable.front()->partner + (pair ? " and " + accountable.back()->partner + " answer" : " answers") + " to " +
-                   stood->accountable_to_name + ".";
+        auto const& first = accountable.front()->partner;
+        made.why = pair ? why("answer_both", {first, accountable.back()->partner, stood->accountable_to_name})
+                        : why("answers", {first, stood->accountable_to_name});
     }
     else {
         made.state = stood->leads.empty() ? State::no_evidence : State::partly;
-        made.why = accountable.empty()
-                       ? "Nobody who leads is accountable for the body."
-                       : std::to_string(accountable.size()) + " leads are accountable; there is to be one, or one declared pair.";
+        made.why = accountable.empty() ? why("nobody_accountable") : why("many_accountable", {std::to_string(accountable.size())});
     }
     return made;
 }
@@ -67,23 +65,22 @@ Verdict decided(Question const& question)
     Verdict made;
     if (auto const party = question.list("party"); not party.empty()) {
         auto const consulted = question.facts(Kind::consultation, party);
-        if (consulted.empty()) return nothing(question, "No consultation of " + party.front() + " is recorded.");
+        if (consulted.empty()) return nothing(question, why("not_consulted", {word("body.party.", party.front())}));
         add(question, made, consulted);
         made.state = State::fulfilled;
-        made.why = "Consulted on " + consulted.front()->since.text() + ".";
+        made.why = why("consulted", {consulted.front()->since.text()});
         return made;
     }
     auto const decisions = question.facts(Kind::decision, question.list("kinds"));
-    if (decisions.empty()) return nothing(question, "No proposal is recorded.");
+    if (decisions.empty()) return nothing(question, why("not_proposed"));
     auto const advice = question.facts(Kind::advice, question.list("advised_by"));
     add(question, made, decisions);
     add(question, made, advice);
     auto const first = decisions.back()->since;
     bool const late = question.clock and question.clock->due and *question.clock->due < first;
     made.state = advice.empty() or late ? State::partly : State::fulfilled;
-    made.why = "Proposed on " + first.text() +
-               (advice.empty() ? ", but no advice of the country team is recorded." : ", on the country team's advice.");
-    if (late) made.why += " It was due on " + question.clock->due->text() + ".";
+    made.why = why(advice.empty() ? "proposed_unadvised" : "proposed", {first.text()});
+    if (late) made.why += " " + why("was_due", {question.clock->due->text()});
     return made;
 }
 
@@ -92,12 +89,12 @@ Verdict lead_argued(Question const& question)
     auto const argued = question.facts(Kind::selection);
     bool const led = question.stood and not question.stood->leads.empty();
     if (argued.empty()) {
-        if (not led) return nothing(question, "No choice of a lead is recorded.");
+        if (not led) return nothing(question, why("lead_not_chosen"));
         return {State::partly,
-                "A lead is named, but relevance, capacity and willingness are not argued.",
-                {page(question, "Lead: " + question.stood->leads.front().partner, question.stood->leads.front().since)}};
+                why("lead_not_argued"),
+                {page(question, proof("is_lead", {question.stood->leads.front().partner}), question.stood->leads.front().since)}};
     }
-    Verdict made{State::fulfilled, "Relevance, capacity and willingness were argued for " + argued.front()->who + ".", {}};
+    Verdict made{State::fulfilled, why("lead_argued", {argued.front()->who}), {}};
     add(question, made, argued);
     return made;
 }
@@ -106,11 +103,10 @@ Verdict endorsed(Question const& question)
 {
     auto const endorsements = question.facts(Kind::decision, {"endorse", "confirm"});
     auto const sent = question.facts(Kind::decision, {"submit", "transmit"});
-    if (endorsements.empty() and sent.empty()) return nothing(question, "Nothing was sent to the Emergency Relief Coordinator.");
+    if (endorsements.empty() and sent.empty()) return nothing(question, why("not_sent"));
     Verdict made;
     made.state = endorsements.empty() ? State::partly : State::fulfilled;
-    made.why = endorsements.empty() ? "It was sent on " + sent.front()->since.text() + "; no endorsement is recorded yet."
-                                    : "Endorsed on " + endorsements.back()->since.text() + ".";
+    made.why = endorsements.empty() ? why("sent", {sent.front()->since.text()}) : why("endorsed", {endorsements.back()->since.text()});
     add(question, made, endorsements);
     add(question, made, sent);
     return made;
@@ -119,11 +115,11 @@ Verdict endorsed(Question const& question)
 Verdict criterion(Question const& question)
 {
     auto const findings = question.facts(Kind::finding, question.list("criteria"));
-    if (findings.empty()) return nothing(question, "No finding on this criterion is recorded.");
+    if (findings.empty()) return nothing(question, why("not_found"));
     Verdict made;
     bool const open = findings.front()->words == "unknown";
     made.state = open ? State::partly : State::fulfilled;
-    made.why = open ? "It was looked at, but could not be told." : "It was found " + findings.front()->words + ".";
+    made.why = open ? why("found_unknown") : why("found", {word("body.finding.", findings.front()->words)});
     add(question, made, findings);
     return made;
 }
@@ -135,7 +131,7 @@ Verdict reviewed(Question const& question)
     auto const opened_ones = question.facts(Kind::review, {"opened"});
     Verdict made;
     if (reviews.empty()) {
-        made = nothing(question, opened_ones.empty() ? "No review is recorded." : "A review was opened and is not concluded.");
+        made = nothing(question, why(opened_ones.empty() ? "not_reviewed" : "review_open"));
         if (not opened_ones.empty() and made.state == State::no_evidence) made.state = State::partly;
         add(question, made, opened_ones);
         return made;
@@ -143,20 +139,20 @@ Verdict reviewed(Question const& question)
     add(question, made, reviews);
     bool const late = question.clock and question.clock->due and *question.clock->due < question.on;
     made.state = late ? State::overdue : State::fulfilled;
-    made.why = "The last review was concluded on " + reviews.front()->since.text() + ": " + reviews.front()->words + ".";
-    if (late) made.why += " The next was due on " + question.clock->due->text() + ".";
+    made.why = why("reviewed", {reviews.front()->since.text(), word("body.action.", reviews.front()->words)});
+    if (late) made.why += " " + why("next_review_due", {question.clock->due->text()});
     return made;
 }
 
 Verdict designated(Question const& question)
 {
     auto const* stood = question.stood;
-    if (not stood or stood->leads.empty()) return nothing(question, "No lead is designated.");
+    if (not stood or stood->leads.empty()) return nothing(question, why("no_lead"));
     Verdict made{State::fulfilled, "", {}};
     for (auto const& lead : stood->leads) {
-        made.evidence.push_back(page(question, lead.partner + " as " + lead.role, lead.since));
-        made.why += (made.why.empty() ? "" : " ") + lead.partner + " is " + lead.role + "." +
-                    (lead.deviates.empty() ? "" : " It is not the global lead: " + lead.deviates + ".");
+        made.evidence.push_back(page(question, proof("lead", {lead.partner, word("body.lead_role.", lead.role)}), lead.since));
+        made.why += (made.why.empty() ? "" : " ") + why("lead_is", {lead.partner, word("body.lead_role.", lead.role)}) +
+                    (lead.deviates.empty() ? "" : " " + why("deviates", {lead.deviates}));
     }
     return made;
 }
@@ -164,18 +160,16 @@ Verdict designated(Question const& question)
 Verdict transition(Question const& question)
 {
     auto const plan = question.facts(Kind::plan);
-    if (plan.empty()) return nothing(question, "No outline of the transition is recorded.");
+    if (plan.empty()) return nothing(question, why("no_plan"));
     Verdict made{State::fulfilled, "", {}};
     add(question, made, plan);
     auto const documents = question.facts(Kind::document, {"transition_plan"});
     add(question, made, documents);
-    made.why = "The plan has " + plural(static_cast<std::int64_t>(plan.size()), "part", "parts") + ", the first since " +
-               plan.back()->since.text() + ".";
+    made.why = why("plan", {std::to_string(plan.size()), plan.back()->since.text()});
     // The outline is complete with a function, a capacity and a benchmark; structure's clock says so.
     if (question.clock and question.clock->due and not question.clock->state.starts_with("kept")) {
         made.state = State::partly;
-        made.why += " It is not complete; " + std::string(question.clock->state == "late" ? "it was due on " : "it is due on ") +
-                    question.clock->due->text() + ".";
+        made.why += " " + why(question.clock->state == "late" ? "plan_open_late" : "plan_open", {question.clock->due->text()});
     }
     return made;
 }
@@ -192,15 +186,12 @@ Verdict mechanisms(Question const& question)
         for (auto const& post : stood->posts)
             if (post.post == "coordinator" and post.standing != "vacant") {
                 coordinated = true;
-                made.evidence.push_back(page(question, "Coordinator: " + post.standing, post.since));
+                made.evidence.push_back(page(question, proof("coordinator", {word("body.standing.", post.standing)}), post.since));
             }
-    if (terms) made.evidence.push_back(page(question, "Terms of reference: " + stood->terms_of_reference, stood->since));
+    if (terms) made.evidence.push_back(page(question, proof("terms", {stood->terms_of_reference}), stood->since));
     add(question, made, groups);
     made.state = terms and coordinated ? State::fulfilled : terms or coordinated or not groups.empty() ? State::partly : State::no_evidence;
-    made.why = std::string(terms ? "Terms of reference" : "No terms of reference") +
-               (coordinated ? ", a coordinator" : ", no coordinator") +
-               (groups.empty() ? " and no groups below are recorded."
-                               : " and " + plural(static_cast<std::int64_t>(groups.size()), "group", "groups") + " below are recorded.");
+    made.why = why("mechanisms", {why(terms ? "there" : "not_there"), why(coordinated ? "there" : "not_there"), std::to_string(groups.size())});
     return made;
 }
 
@@ -208,8 +199,8 @@ Verdict mechanisms(Question const& question)
 Verdict documents(Question const& question)
 {
     auto const found = question.fresh(Kind::document, question.list("kinds"));
-    if (found.empty()) return nothing(question, "No such document is in the library.");
-    Verdict made{State::fulfilled, "The last is of " + found.front()->since.text() + ".", {}};
+    if (found.empty()) return nothing(question, why("no_document"));
+    Verdict made{State::fulfilled, why("last_document", {found.front()->since.text()}), {}};
     add(question, made, found);
     return made;
 }
@@ -219,11 +210,9 @@ Verdict none(Question const& question)
 {
     auto const kind = question.list("document");
     auto const found = kind.empty() ? std::vector<Fact const*>{} : question.fresh(Kind::document, kind);
-    auto const waits = std::string(question.parameter("waits"));
-    if (found.empty()) return {State::no_source, "No evidence source yet: it will come from " + waits + ".", {}};
-    Verdict made{State::partly,
-                 "A document of " + found.front()->since.text() + " speaks of it; no evidence source yet: it will come from " + waits + ".",
-                 {}};
+    auto const waits = word("duty.waits.", question.parameter("waits"));
+    if (found.empty()) return {State::no_source, why("no_source", {waits}), {}};
+    Verdict made{State::partly, why("document_only", {found.front()->since.text(), waits}), {}};
     add(question, made, found);
     return made;
 }

@@ -2,6 +2,7 @@
 
 #include "rules.hpp"
 #include <algorithm>
+#include <base/words.hpp>
 
 namespace muster::structure {
 namespace {
@@ -75,6 +76,13 @@ bool is_asked_in_the_form(std::string_view condition)
 
 }
 
+std::string move_in_words(std::string_view move, std::string_view action)
+{
+    auto const verb = word("body.move.", move);
+    bool const named = (move == "propose" or move == "conclude") and not action.empty() and action != "*" and action != "-";
+    return named ? base::say("body.move_for", {verb, word("body.action.", action)}) : verb;
+}
+
 void write_life(base::JsonWriter& json, BodyOnDay const& body)
 {
     json.member("type", body.type).member("governance", body.governance).member("level", body.level).member("area", body.area);
@@ -131,10 +139,10 @@ void write_moves(base::JsonWriter& json, Papers const& papers, std::string const
         auto verdict = judge(at, there, {move, action, ""});
         auto const my = std::ranges::find_if(mine, [&](std::string const& role) { return holds(verdict.who, role); });
         if (my != mine.end()) verdict = judge(at, there, {move, action, *my});
-        json.object().member("move", move).member("action", action).member("says", line->says).member("why", name_of(verdict.why));
+        json.object().member("move", move).member("action", action).member("says", move_in_words(move, action)).member("why", name_of(verdict.why));
         json.member("as", my == mine.end() ? std::string() : *my).member("who", verdict.who).key("missing").list();
         for (auto const* one : verdict.missing)
-            json.object().member("condition", one->condition).member("says", one->missing).member("form", is_asked_in_the_form(one->condition)).end();
+            json.object().member("condition", one->condition).member("says", word("body.needs.", one->condition)).member("form", is_asked_in_the_form(one->condition)).end();
         json.end().member("to", line->to).member("to_stage", line->to_stage).member("source", line->source).end();
     }
     json.end();
@@ -143,7 +151,7 @@ void write_moves(base::JsonWriter& json, Papers const& papers, std::string const
 void write_policy(base::JsonWriter& json, Policy const& policy)
 {
     json.key("policy").object().member("policy", policy.policy).member("criteria", policy.criteria).member("approver", policy.approver);
-    json.member("approver_name", approver_name(policy.approver)).member("reply_hours", policy.reply_hours);
+    json.member("approver_name", word("body.approver.", policy.approver)).member("reply_hours", policy.reply_hours);
     json.member("silence_is_consent", policy.silence_is_consent).member("proposal_days", policy.proposal_days);
     json.member("outline_days", policy.outline_days).member("first_review_months", policy.first_review_months);
     json.member("review_months", policy.review_months).member("deactivation", policy.deactivation_needs_all ? "all" : "any");

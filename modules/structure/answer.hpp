@@ -9,6 +9,9 @@ void write_decision(base::JsonWriter& json, Record const& record);
 void write_moves(base::JsonWriter& json, Papers const& papers, std::string const& body, base::Instant now, std::vector<std::string> const& mine);
 void write_policy(base::JsonWriter& json, Policy const& policy);
 
+/// "Propose: activation"; a move alone where it is for nothing else.
+std::string move_in_words(std::string_view move, std::string_view action);
+
 /// The acting roles that an account's grants allow for a body, its own first; all where nobody is signed in.
 std::vector<std::string> roles_of(cli::Call const& call, std::string const& body);
 /// The body's life on a day; nothing where it was never set up by then.

@@ -4,6 +4,7 @@
 #include "letter.hpp"
 #include "rules.hpp"
 #include <base/hash.hpp>
+#include <base/words.hpp>
 #include <documents/documents.hpp>
 #include <fstream>
 #include <operations/operations.hpp>
@@ -24,20 +25,32 @@ std::vector<std::string> wanted_bodies(cli::Call& call, Moment const& moment)
     return bodies;
 }
 
+/// The language that is asked for, else the operation's first, else the reader's.
+std::string_view language_of_letter(cli::Call& call)
+{
+    if (call.has("language")) {
+        auto const wanted = base::language_of(call.text("language"));
+        if (wanted.empty()) throw base::Refusal(unknown_choice, {call.text("language"), base::say("body.choice.language"), either({"en", "fr", "es", "ar"})});
+        return wanted;
+    }
+    for (auto const& one : operations::get(call.db(), call.operation()).languages)
+        if (auto const ours = base::language_of(one); not ours.empty()) return ours;
+    return base::reader().language;
+}
+
 LetterAbout about(cli::Call& call, std::vector<std::string> bodies)
 {
     auto& db = call.db();
     LetterAbout made;
     made.operation_name = operations::get(db, call.operation()).name;
-    made.sender = "Resident/Humanitarian Coordinator";
-    if (not call.text("on-behalf-of").empty()) made.sender = call.text("on-behalf-of") + ", " + made.sender;
+    made.sender = word("body.role.", "rc_hc");
+    if (not call.text("on-behalf-of").empty()) made.sender = base::say("body.letter.signed", {call.text("on-behalf-of"), made.sender});
     made.place = call.text("place");
     made.at = call.clock->now();
     made.bodies = std::move(bodies);
     for (auto const& one : partners::list(db, call.operation())) made.partners[one.id] = one.acronym.empty() ? one.name : one.name + " (" + one.acronym + ")";
     auto const end = store::journal_end(db);
-    made.head = "Journal entry " + std::to_string(end.seq) + ", " + end.hash + ". Whoever holds this page can prove the record by it: muster store verify --head " +
-                std::to_string(end.seq) + ":" + end.hash;
+    made.head = base::say("body.letter.foot", {std::to_string(end.seq), end.hash});
     return made;
 }
 
@@ -63,6 +76,7 @@ std::string keep(cli::Call& call, std::vector<std::string> const& bodies, paper:
     edition.file = "letter.docx";
     edition.bytes = paper::to_docx(letter);
     edition.day = call.clock->today();
+    edition.language = letter.language;
     edition.source = letter.signature.front();
     auto const document = documents::add(db, *call.clock, call.actor(), operation, wanted, edition);
     for (auto const& body : bodies) {
@@ -86,6 +100,7 @@ cli::Exit letter(cli::Call& call, bool kept)
     auto const papers = papers_of(call.db(), call.operation(), call.clock->today());
     Moment const moment(papers.ledger, call.clock->now());
     auto const bodies = wanted_bodies(call, moment);
+    base::Speaking const speaking({language_of_letter(call), base::reader().on_screen});
     auto const made = letter_of(papers, moment, about(call, bodies));
     if (call.has("file")) write_file(call.text("file"), made);
     auto const document = kept ? keep(call, bodies, made) : std::string();

@@ -118,7 +118,7 @@ void write_papers(base::JsonWriter& json, Papers const& papers, Moment const& mo
         if (one.set != papers.policy.criteria) continue;
         auto const found = moment.find(body, "finding", one.criterion);
         bool const fresh = found and found.decision->id > begun;
-        json.object().member("criterion", one.criterion).member("for", one.serves).member("text", one.text).member("source", one.source);
+        json.object().member("criterion", one.criterion).member("for", one.serves).member("text", word("body.criterion.", one.criterion)).member("source", one.source);
         json.member("finding", fresh ? found.fact->value : "").member("evidence", fresh ? found.fact->note : "");
         json.member("document", fresh ? found.fact->document : "").member("author", fresh ? found.decision->actor : "");
         json.member("day", fresh ? found.decision->since.day().text() : "").end();
@@ -163,7 +163,7 @@ void say_moves(cli::Call& call, Papers const& papers, std::string const& body)
         Asked const asked{.body = body, .move = std::string(line.move), .action = std::string(line.action), .since = call.clock->now()};
         auto const verdict = judge(at, met(papers.situation(), moment, moment, asked), {line.move, line.action, ""});
         std::string missing;
-        for (auto const* one : verdict.missing) missing += "\n      needs " + std::string(one->missing);
+        for (auto const* one : verdict.missing) missing += "\n      needs " + word("body.needs.", one->condition);
         call.line("  next  " + std::string(line.move) + (line.move == "propose" or line.move == "conclude" ? " " + std::string(line.action) : "") + ", by " +
                   roles_in_words(verdict.who, papers.policy) + missing);
     }
@@ -244,23 +244,23 @@ void write_rules(base::JsonWriter& json)
     for (auto const& line : moves()) {
         json.object().member("move", line.move).member("governance", line.governance).member("action", line.action).member("from", line.from);
         json.member("stage", line.stage).member("to", line.to).member("to_stage", line.to_stage).member("roles", line.roles);
-        json.member("needs", line.needs).member("says", line.says).member("source", line.source).end();
+        json.member("needs", line.needs).member("says", move_in_words(line.move, line.action)).member("source", line.source).end();
     }
     json.end().key("conditions").list();
-    for (auto const& one : conditions()) json.object().member("condition", one.condition).member("missing", one.missing).member("source", one.source).end();
+    for (auto const& one : conditions()) json.object().member("condition", one.condition).member("missing", word("body.needs.", one.condition)).member("source", one.source).end();
     json.end().key("acting_roles").list();
     for (auto const& one : acting_roles()) {
-        json.object().member("role", one.role).member("name", one.name).member("accounts", one.accounts);
+        json.object().member("role", one.role).member("name", word("body.role.", one.role)).member("accounts", one.accounts);
         json.member("recorded_by", one.recorded_by).end();
     }
     json.end().key("types").list();
     for (auto const& one : body_types()) {
-        json.object().member("type", one.type).member("name", one.name).member("governance", one.governance).member("level", one.level);
+        json.object().member("type", one.type).member("name", word("body.type.", one.type)).member("governance", one.governance).member("level", one.level);
         json.member("founders", one.founders).member("parents", one.parents).end();
     }
     json.end().key("lead_roles").list();
     for (auto const& one : lead_roles()) {
-        json.object().member("role", one.role).member("name", one.name).member("accountable", one.accountable);
+        json.object().member("role", one.role).member("name", word("body.lead_role.", one.role)).member("accountable", one.accountable);
         json.member("last_resort", one.last_resort).member("governance", one.governance).member("shared", one.shared).end();
     }
     json.end();
@@ -277,7 +277,7 @@ cli::Exit rules_of(cli::Call& call)
     json.key("criteria").list();
     for (auto const& one : criteria())
         if (one.set == policy.criteria)
-            json.object().member("criterion", one.criterion).member("for", one.serves).member("text", one.text).member("source", one.source).end();
+            json.object().member("criterion", one.criterion).member("for", one.serves).member("text", word("body.criterion.", one.criterion)).member("source", one.source).end();
     json.end().end();
     if (call.json) {
         call.document(out);

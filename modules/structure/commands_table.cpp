@@ -77,12 +77,14 @@ constexpr auto notify_options = with(std::array<cli::Option, 2>{{
 constexpr auto plain_options = with(std::array<cli::Option, 0>{});
 constexpr auto solution_options = with(std::array<cli::Option, 1>{{saying}});
 constexpr cli::Option letter_argument[] = {{"BODY", "", "the bodies that it speaks of; all that are being drafted if left out", false, true}};
+constexpr cli::Option letter_language{"language", "CODE", "en, fr, es or ar; the operation's first language if left out", false, false};
 constexpr cli::Option letter_options[] = {
     {"file", "FILE", "write it to this file: .docx, .pdf or .txt", false, false},
     {"on-behalf-of", "NAME", "who signs", false, false},
     {"place", "TEXT", "where it is written", false, false},
+    letter_language,
 };
-constexpr auto keep_letter_options = with(std::array<cli::Option, 1>{{{"place", "TEXT", "where it is written", false, false}}});
+constexpr auto keep_letter_options = with(std::array<cli::Option, 2>{{{"place", "TEXT", "where it is written", false, false}, letter_language}});
 constexpr auto submit_options = with(std::array<cli::Option, 1>{{
     {"successor", "BODY", "of a hand-over: the government-led sector that takes over", false, false},
 }});

@@ -5,6 +5,7 @@
 #include "rules.hpp"
 #include <algorithm>
 #include <base/id.hpp>
+#include <base/words.hpp>
 #include <documents/documents.hpp>
 #include <partners/partners.hpp>
 #include <store/journal.hpp>
@@ -34,7 +35,7 @@ void check_choice(Asked const& asked, std::string_view option, std::string_view 
 {
     for (auto const& said : asked.all(option))
         if (not said.empty() and std::ranges::find(among, said) == among.end())
-            throw base::Refusal(unknown_choice, {said, std::string(what), either(among)});
+            throw base::Refusal(unknown_choice, {said, base::say("body.choice." + std::string(what)), either(among)});
 }
 
 void check_choices(Asked const& asked, Policy const& policy)
@@ -43,20 +44,20 @@ void check_choices(Asked const& asked, Policy const& policy)
     for (auto const& one : body_types()) types.emplace_back(one.type);
     for (auto const& one : criteria())
         if (one.set == policy.criteria) known.emplace_back(one.criterion);
-    check_choice(asked, "type", "type of body", types);
-    check_choice(asked, "criterion", "criterion of the set " + policy.criteria, known);
+    check_choice(asked, "type", "type", types);
+    check_choice(asked, "criterion", "criterion", known);
     check_choice(asked, "finding", "finding", {"met", "partly", "not_met", "unknown"});
-    check_choice(asked, "role", "role of a lead", codes_of(lead_roles()));
-    check_choice(asked, "standing", "standing of a post", {"dedicated", "double_hatted", "vacant"});
+    check_choice(asked, "role", "lead_role", codes_of(lead_roles()));
+    check_choice(asked, "standing", "standing", {"dedicated", "double_hatted", "vacant"});
     check_choice(asked, "stance", "stance", {"for", "against", "with_conditions", "said"});
-    check_choice(asked, "status", "status of a part of the plan", {"pending", "met", "ready", "dropped"});
-    if (asked.move == "consult") check_choice(asked, "with", "party to consult", {"authorities", "global_lead", "partners", "civil_society"});
-    if (asked.move == "notify") check_choice(asked, "who", "party to inform", {"government", "partners"});
+    check_choice(asked, "status", "plan_status", {"pending", "met", "ready", "dropped"});
+    if (asked.move == "consult") check_choice(asked, "with", "consulted", {"authorities", "global_lead", "partners", "civil_society"});
+    if (asked.move == "notify") check_choice(asked, "who", "informed", {"government", "partners"});
     if (asked.move == "plan") {
         constexpr std::array<std::string_view, 7> parts{"function.", "capacity.", "benchmark.", "residual.", "leadership", "last_resort", "contingency"};
         auto const part = asked.text("part");
         bool const fits = std::ranges::any_of(parts, [&](std::string_view one) { return one.ends_with('.') ? part.size() > one.size() and part.starts_with(one) : part == one; });
-        if (not fits) throw base::Refusal(unknown_choice, {part, "part of a transition plan", "function.1, capacity.1, benchmark.1, residual.1, leadership, last_resort or contingency"});
+        if (not fits) throw base::Refusal(unknown_choice, {part, base::say("body.choice.plan_part"), "function.1, capacity.1, benchmark.1, residual.1, leadership, last_resort or contingency"});
     }
 }
 
@@ -180,7 +181,7 @@ std::string acting_in(cli::Call& call, Asked const& asked, Position const& at)
         if (std::ranges::find(mine, said) == mine.end()) {
             std::vector<std::string> accounts(role->accounts.begin(), role->accounts.end());
             accounts.insert(accounts.end(), role->recorded_by.begin(), role->recorded_by.end());
-            throw base::Refusal(role_not_held, {std::string(role->name), asked.body, either(accounts)});
+            throw base::Refusal(role_not_held, {word("body.role.", said), asked.body, either(accounts)});
         }
         return said;
     }
@@ -267,7 +268,7 @@ cli::Exit run_take_back(cli::Call& call)
     auto const said = call.text("acting-as");
     auto const mine = roles_of(call, asked.body);
     if (said.empty() and call.acting.empty()) throw base::Refusal(role_needed, {either(codes_of(acting_roles()))});
-    if (not said.empty() and std::ranges::find(mine, said) == mine.end()) throw base::Refusal(role_not_held, {said, asked.body, "that decides it"});
+    if (not said.empty() and std::ranges::find(mine, said) == mine.end()) throw base::Refusal(role_not_held, {word("body.role.", said), asked.body, base::say("body.who_decides")});
     asked.acting_role = not said.empty() ? said : mine.empty() ? "nobody" : mine.front();
     auto const made = take_back(call.db(), *call.clock, asked);
     answer(call, asked, made);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <base/words.hpp>
 
 namespace muster::structure {
 namespace {
@@ -283,8 +284,8 @@ std::string fault_of_leads(Moment const& moment, std::string_view body)
     // One lead agency; or a pair: a lead agency and a second, or two that are declared alike.
     bool const whole = (lead == 1 and second <= 1) or (lead == 0 and second == 2);
     if (whole) return "";
-    if (lead + second == 0) return "no lead agency";
-    return std::to_string(lead + second) + " accountable lead agencies that are no declared pair";
+    if (lead + second == 0) return base::say("body.fault.no_lead");
+    return base::say("body.fault.no_pair", {std::to_string(lead + second)});
 }
 
 }

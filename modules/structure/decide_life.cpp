@@ -1,7 +1,9 @@
 #include "decide_life.hpp"
 
+#include "answer.hpp"
 #include "rules.hpp"
 #include <algorithm>
+#include <base/words.hpp>
 #include <charconv>
 #include <operations/operations.hpp>
 
@@ -74,7 +76,7 @@ Policy policy_of(store::Db& db, std::string const& operation, base::Day day)
     for (auto const& one : known)
         if (one.policy == wanted) made = one;
     made.criteria = set.text("criteria", made.criteria);
-    made.approver = set.text("approver", made.approver);
+    if (auto const said = set.text("approver", made.approver); is_approver(said)) made.approver = said;
     made.situation = set.text("situation", made.situation);
     set.number("reply_hours", made.reply_hours);
     set.number("proposal_days", made.proposal_days);
@@ -111,11 +113,9 @@ std::string roles_in_words(Words const& roles, Policy const& policy)
 {
     std::vector<std::string> words;
     for (auto const one : roles) {
-        auto const* role = acting_role(one);
-        if (one == "approver") words.emplace_back(approver_name(policy.approver));
-        else words.emplace_back(role == nullptr ? one : role->name);
+        words.push_back(one == "approver" ? word("body.approver.", policy.approver) : word("body.role.", one));
     }
-    return words.empty() ? "nobody" : either(words);
+    return words.empty() ? base::say("body.nobody") : either(words);
 }
 
 std::string_view shown_state(Position const& at)
@@ -131,24 +131,25 @@ void refuse(Tried const& tried, Asked const& asked, Papers const& papers)
     auto const& verdict = tried.verdict;
     auto const name = name_of(Moment(papers.ledger, asked.since), papers.names, asked.body);
     auto const who = roles_in_words(verdict.who, papers.policy);
-    auto const* type = body_type(tried.at.type);
-    auto const kind = std::string(type == nullptr ? tried.at.type : type->name);
-    std::string const at(asked.move + (asked.action.empty() ? "" : " " + asked.action));
-    auto const stands = (tried.at.state == "none" ? std::string("not established") : std::string(shown_state(tried.at))) + (tried.at.stage.empty() ? "" : " (" + tried.at.action + ": " + tried.at.stage + ")");
+    auto const kind = word("body.type.", tried.at.type);
+    auto const at = move_in_words(asked.move, asked.action);
+    auto const state = word("body.state.", tried.at.state == "none" ? "not_established" : shown_state(tried.at));
+    auto const stands = tried.at.stage.empty() ? state : base::say("body.under_way", {state, word("body.action.", tried.at.action), word("body.stage.", tried.at.stage)});
     std::string missing;
-    for (auto const* one : verdict.missing) missing += (missing.empty() ? "" : "; ") + std::string(one->missing);
+    for (auto const* one : verdict.missing) missing += (missing.empty() ? "" : "; ") + word("body.needs.", one->condition);
     switch (verdict.why) {
     case Why::no_such_move: throw base::Refusal(no_such_move, {at, name, kind});
     case Why::not_now: {
         std::vector<std::string> states, stages;
-        for (auto const one : verdict.states) states.emplace_back(one == "*" ? "any state" : one == "none" ? "not established" : one);
-        for (auto const one : verdict.stages) stages.emplace_back(one == "*" ? "in any procedure" : one.empty() ? "in no procedure" : "when it is " + std::string(one));
+        for (auto const one : verdict.states) states.push_back(one == "*" ? base::say("body.any_state") : word("body.state.", one == "none" ? "not_established" : one));
+        for (auto const one : verdict.stages)
+            stages.push_back(one == "*" ? base::say("body.any_stage") : one.empty() ? base::say("body.no_stage") : base::say("body.at_stage", {word("body.stage.", one)}));
         throw base::Refusal(not_now, {at, name, stands, either(states), either(stages)});
     }
     case Why::not_yours: {
-        auto const* role = acting_role(asked.acting_role);
-        auto const more = missing.empty() ? "" : " Also missing: " + missing + ".";
-        throw base::Refusal(not_yours, {at, name, who, std::string(role == nullptr ? asked.acting_role : role->name), more});
+        auto const more = missing.empty() ? "" : " " + base::say("body.also_missing", {missing});
+        auto const as = asked.acting_role == "nobody" ? base::say("body.nobody") : word("body.role.", asked.acting_role);
+        throw base::Refusal(not_yours, {at, name, who, as, more});
     }
     case Why::missing: throw base::Refusal(missing_for, {at, name, missing, who});
     case Why::allowed: break;
@@ -195,7 +196,7 @@ Decision take_back(store::Db& db, base::Clock const& clock, Asked const& asked)
         if (line.move != taken.kind) continue;
         may = may or holds(line.roles, asked.acting_role) or (holds(line.roles, "founders") and type != nullptr and holds(type->founders, asked.acting_role));
     }
-    if (not may) throw base::Refusal(not_yours, {"take-back of decision " + number, taken.body, "whoever may decide it", asked.acting_role, ""});
+    if (not may) throw base::Refusal(not_yours, {base::say("body.take_back", {number}), taken.body, base::say("body.who_decides"), word("body.role.", asked.acting_role), ""});
     for (auto const& later : papers.ledger) {
         if (later.decision.id <= taken.id or not stands_at(later.decision, asked.since)) continue;
         for (auto const& fact : found->facts)

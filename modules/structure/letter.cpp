@@ -1,7 +1,7 @@
 #include "letter.hpp"
 
 #include <algorithm>
-#include <fmt/core.h>
+#include <base/words.hpp>
 #include <formats/json.hpp>
 
 namespace muster::structure {
@@ -13,23 +13,32 @@ public:
 
     paper::Letter made()
     {
+        auto const approver = word("body.approver.", papers_.policy.approver);
+        letter_.language = base::reader().language;
         letter_.sender = {about_.sender, about_.operation_name};
         letter_.day = about_.at.day();
-        letter_.day_line = (about_.place.empty() ? "" : about_.place + ", ") + about_.at.day().text();
-        letter_.addressee = {"The Emergency Relief Coordinator", "for the " + std::string(approver_name(papers_.policy.approver))};
-        letter_.title = "Coordination structure proposed for " + about_.operation_name;
-        say("Having consulted the Humanitarian Country Team and the national authorities, I propose the following, and ask that it be "
-            "discussed with the global cluster leads and put before the " +
-            std::string(approver_name(papers_.policy.approver)) + fmt::format(" for an answer within {} hours of its receipt.", papers_.policy.reply_hours));
+        letter_.day_line = about_.place.empty() ? in_words(about_.at.day()) : told("place_and_day", {about_.place, in_words(about_.at.day())});
+        letter_.addressee = {told("to"), told("for", {approver})};
+        letter_.title = told("title", {about_.operation_name});
+        say(told("salutation"));
+        say(told("opening", {approver, std::to_string(papers_.policy.reply_hours), about_.operation_name}));
         overview();
         for (auto const& body : about_.bodies) tell(body);
         solutions();
+        say(told("closing"));
         letter_.signature = {about_.sender};
         letter_.foot = about_.head;
         return std::move(letter_);
     }
 
 private:
+    static std::string told(std::string_view what, std::vector<std::string> const& args = {}) { return base::say("body.letter." + std::string(what), args); }
+    /// "31 March 2026"
+    static std::string in_words(base::Day day)
+    {
+        return told("day", {std::to_string(day.day()), base::say("body.month." + std::to_string(day.month())), std::to_string(day.year())});
+    }
+    [[nodiscard]] std::string named(std::string const& body) const { return body_in_words(body, name_of(moment_, papers_.names, body)); }
     void say(std::string text) { letter_.blocks.emplace_back(paper::Paragraph{std::move(text)}); }
     void heading(std::string text, int level) { letter_.blocks.emplace_back(paper::Heading{std::move(text), level}); }
     [[nodiscard]] std::string partner(std::string const& id) const
@@ -45,41 +54,38 @@ private:
             auto const* role = lead_role(one.fact->value);
             if (role == nullptr or role->accountable != accountable) continue;
             words += (words.empty() ? "" : ", ") + partner(one.fact->partner);
-            if (not accountable) words += " (" + (one.fact->note.empty() ? std::string(role->name) : one.fact->note) + ")";
+            if (not accountable) words += " (" + (one.fact->note.empty() ? word("body.lead_role.", role->role) : one.fact->note) + ")";
         }
         return words;
     }
 
     void overview()
     {
-        paper::Table table{{"Body", "What is proposed", "Lead agency", "Shares in leading"}, {}};
+        paper::Table table{{told("body"), told("proposed"), told("lead"), told("shares")}, {}};
         for (auto const& body : about_.bodies) {
             auto action = moment_.value(body, "action");
             std::string others;
             for (auto const* aspect : {"source", "part"})
-                for (auto const& one : moment_.all(body, aspect)) others += (others.empty() ? ": " : ", ") + name_of(moment_, papers_.names, one.fact->name);
-            std::ranges::replace(action, '_', ' ');
-            table.rows.push_back({name_of(moment_, papers_.names, body), action + others, leads(body, true), leads(body, false)});
+                for (auto const& one : moment_.all(body, aspect)) others += (others.empty() ? ": " : ", ") + named(one.fact->name);
+            table.rows.push_back({named(body), word("body.action.", action) + others, leads(body, true), leads(body, false)});
         }
         letter_.blocks.emplace_back(std::move(table));
     }
 
     void tell(std::string const& body)
     {
-        heading(name_of(moment_, papers_.names, body), 1);
+        heading(named(body), 1);
         if (auto const proposed = moment_.find(body, "stage")) say(reason_of(body));
         findings(body);
         selection(body);
         for (auto const& part : moment_.all(body, "part")) {
-            heading(name_of(moment_, papers_.names, part.fact->name), 2);
+            heading(named(part.fact->name), 2);
             selection(part.fact->name);
         }
-        for (auto const& [aspect, words] : {std::pair{"consulted", "Consulted: "}, {"advised", "Advised by "}})
-            for (auto const& one : moment_.all(body, aspect)) {
-                auto who = one.fact->name;
-                std::ranges::replace(who, '_', ' ');
-                say(words + (who == "hct" ? "the Humanitarian Country Team" : who) + ", " + one.decision->since.day().text() + ": " + one.fact->note);
-            }
+        for (auto const& one : moment_.all(body, "consulted"))
+            say(told("consulted", {word("body.party.", one.fact->name), in_words(one.decision->since.day()), one.fact->note}));
+        for (auto const& one : moment_.all(body, "advised"))
+            say(told("advised", {word("body.role.", one.fact->name), in_words(one.decision->since.day()), one.fact->note}));
         plan(body);
     }
 
@@ -92,15 +98,13 @@ private:
 
     void findings(std::string const& body)
     {
-        paper::Table table{{"Criterion", "Finding", "Evidence"}, {}};
+        paper::Table table{{told("criterion"), told("finding"), told("evidence")}, {}};
         auto const begun = begun_after(moment_, body, papers_.ledger);
         for (auto const& one : criteria()) {
             if (one.set != papers_.policy.criteria) continue;
             auto const found = moment_.find(body, "finding", one.criterion);
             if (not found or found.decision->id <= begun) continue;
-            auto finding = found.fact->value;
-            std::ranges::replace(finding, '_', ' ');
-            table.rows.push_back({std::string(one.text), finding, found.fact->note});
+            table.rows.push_back({word("body.criterion.", one.criterion), word("body.finding.", found.fact->value), found.fact->note});
         }
         if (not table.rows.empty()) letter_.blocks.emplace_back(std::move(table));
     }
@@ -113,22 +117,18 @@ private:
             if (not argued) continue;
             paper::List list;
             auto const said = formats::Json::parse(argued.fact->more.empty() ? "{}" : argued.fact->more);
-            for (auto const& [known, text] : said.object()) {
-                auto name = known;
-                std::ranges::replace(name, '-', ' ');
-                list.items.push_back(name + ": " + text.as_text());
-            }
-            say("Why " + partner(one.fact->partner) + " leads:");
+            for (auto const& [known, text] : said.object()) list.items.push_back(told("argument", {word("body.argument.", known), text.as_text()}));
+            say(told("why", {partner(one.fact->partner)}));
             letter_.blocks.emplace_back(std::move(list));
-            if (not argued.fact->note.empty()) say("It is not the global lead because: " + argued.fact->note);
+            if (not argued.fact->note.empty()) say(told("deviation", {argued.fact->note}));
         }
     }
 
     void plan(std::string const& body)
     {
-        paper::Table table{{"Transition", "What", "Who", "Due", "State"}, {}};
+        paper::Table table{{told("transition"), told("what"), told("who"), told("due"), told("state")}, {}};
         for (auto const& one : moment_.all(body, "plan"))
-            table.rows.push_back({one.fact->name, one.fact->note, partner(one.fact->partner), one.fact->due, one.fact->value});
+            table.rows.push_back({one.fact->name, one.fact->note, partner(one.fact->partner), one.fact->due, word("body.plan.", one.fact->value)});
         if (not table.rows.empty() and moment_.value(body, "action") != "activate") letter_.blocks.emplace_back(std::move(table));
     }
 
@@ -137,9 +137,9 @@ private:
         bool any = false;
         for (auto const& body : moment_.bodies())
             for (auto const& one : moment_.all(body, "solution")) {
-                if (not any) heading("Needs met without a cluster", 1);
+                if (not any) heading(told("solutions"), 1);
                 any = true;
-                say(name_of(moment_, papers_.names, body) + ": " + one.fact->note);
+                say(told("argument", {named(body), one.fact->note}));
             }
     }
 

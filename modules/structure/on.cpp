@@ -3,6 +3,7 @@
 
 #include "clocks.hpp"
 #include <algorithm>
+#include <base/words.hpp>
 #include <operations/operations.hpp>
 #include <partners/partners.hpp>
 #include <structure/sql.hpp>
@@ -52,24 +53,24 @@ void draw_line(BodyOnDay& body, BodyType const& type, Moment const& moment, Pape
         for (auto const& lead : body.leads)
             if (lead.role == "gov_lead") body.accountable_to = lead.partner;
         body.accountable_to_name = names.partner(body.accountable_to);
-        body.last_resort_why = "A government-led sector answers to its authority; nobody is provider of last resort.";
+        body.last_resort_why = base::say("body.last_resort.government");
         return;
     }
     if (type.governance == "cluster") {
         body.accountable_to = "rc_hc";
-        body.accountable_to_name = acting_role("rc_hc")->name;
+        body.accountable_to_name = word("body.role.", "rc_hc");
         std::string whose;
         for (auto const& lead : body.leads)
-            if (lead.last_resort) whose += (whose.empty() ? "" : " and ") + names.partner(lead.partner);
+            if (lead.last_resort) whose = whose.empty() ? names.partner(lead.partner) : base::say("body.both", {whose, names.partner(lead.partner)});
         body.last_resort = not whose.empty() and is_at_work(moment.value(body.code, "state"));
-        body.last_resort_why = body.last_resort ? whose + ", subject to access, security and availability of funding."
-                                                : "Nobody, as long as no lead agency leads an active cluster.";
+        body.last_resort_why = body.last_resort ? base::say("body.last_resort.lead", {whose})
+                                                : base::say("body.last_resort.nobody");
         return;
     }
     bool const to_parent = type.answers_to == "parent" and not body.parent.empty();
     body.accountable_to = to_parent ? body.parent : "rc_hc";
-    body.accountable_to_name = to_parent ? name_of(moment, papers.names, body.parent) : std::string(acting_role("rc_hc")->name);
-    body.last_resort_why = "A group supports others and is provider of nothing itself.";
+    body.accountable_to_name = to_parent ? name_of(moment, papers.names, body.parent) : word("body.role.", "rc_hc");
+    body.last_resort_why = base::say("body.last_resort.group");
 }
 
 BodyOnDay body_of(std::string const& code, Moment const& moment, Papers const& papers, Names const& names, Onset const& onset)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <base/ensure.hpp>
+#include <base/words.hpp>
 
 namespace muster::structure {
 
@@ -100,7 +101,7 @@ std::vector<std::string> broken(Moment const& moment)
         if (not is_at_work(moment.value(body, "state"))) continue;
         auto const* type = body_type(moment.value(body, "type"));
         if (type == nullptr) {
-            faults.push_back(body + " is of no known type.");
+            faults.push_back(base::say("body.fault.type", {body}));
             continue;
         }
         auto const leads = moment.all(body, "lead");
@@ -112,13 +113,13 @@ std::vector<std::string> broken(Moment const& moment)
         };
         if (type->governance == "cluster") {
             if (auto const fault = fault_of_leads(moment, body); not fault.empty())
-                faults.push_back(body + " is an active cluster with " + fault + " (I1).");
+                faults.push_back(base::say("body.fault.leads", {body, fault}));
         }
-        else if (has(&LeadRole::last_resort)) faults.push_back(body + " is no cluster and has a provider of last resort (I2).");
+        else if (has(&LeadRole::last_resort)) faults.push_back(base::say("body.fault.last_resort", {body}));
         if (type->governance == "government") {
-            if (not moment.value(body, "stage").empty()) faults.push_back(body + " is a government-led sector in a procedure of endorsement (I2).");
+            if (not moment.value(body, "stage").empty()) faults.push_back(base::say("body.fault.endorsement", {body}));
             if (std::ranges::none_of(leads, [](Standing const& one) { return one.fact->value == "gov_lead"; }))
-                faults.push_back(body + " is a government-led sector without an authority that leads (I2).");
+                faults.push_back(base::say("body.fault.authority", {body}));
         }
     }
     return faults;

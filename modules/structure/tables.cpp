@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <base/ensure.hpp>
+#include <base/words.hpp>
 #include <charconv>
 #include <structure/lists.hpp>
+#include <structure/structure.hpp>
 #include <text/phrases.hpp>
 
 namespace muster::structure {
@@ -90,39 +92,40 @@ bool holds(Words const& words, std::string_view word) { return std::ranges::find
 
 std::string either(std::vector<std::string> const& words)
 {
-    std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i) text += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + words[i];
-    return text;
+    if (words.size() < 2) return words.empty() ? std::string() : words.front();
+    auto text = words.front();
+    for (std::size_t i = 1; i + 1 < words.size(); ++i) text = base::say("body.listed", {text, words[i]});
+    return base::say("either", {text, words.back()});
 }
 
 std::vector<BodyType> const& body_types()
 {
-    static auto const all = read<BodyType>(lists::body_types_csv, 8, [](Fields f) {
-        return BodyType{f[0], f[1], f[2], f[3], words_of(f[4]), f[5], words_of(f[6])};
+    static auto const all = read<BodyType>(lists::body_types_csv, 7, [](Fields f) {
+        return BodyType{f[0], f[1], f[2], words_of(f[3]), f[4], words_of(f[5])};
     });
     return all;
 }
 
 std::vector<ActingRole> const& acting_roles()
 {
-    static auto const all = read<ActingRole>(lists::acting_roles_csv, 5,
-                                             [](Fields f) { return ActingRole{f[0], f[1], words_of(f[2]), words_of(f[3])}; });
+    static auto const all = read<ActingRole>(lists::acting_roles_csv, 4,
+                                             [](Fields f) { return ActingRole{f[0], words_of(f[1]), words_of(f[2])}; });
     return all;
 }
 
 std::vector<LeadRole> const& lead_roles()
 {
-    static auto const all = read<LeadRole>(lists::lead_roles_csv, 7, [](Fields f) {
-        return LeadRole{f[0], f[1], is_yes(f[2]), is_yes(f[3]), words_of(f[4]), is_yes(f[5])};
+    static auto const all = read<LeadRole>(lists::lead_roles_csv, 6, [](Fields f) {
+        return LeadRole{f[0], is_yes(f[1]), is_yes(f[2]), words_of(f[3]), is_yes(f[4])};
     });
     return all;
 }
 
 std::vector<Move> const& moves()
 {
-    static auto const all = read<Move>(lists::moves_csv, 11, [](Fields f) {
+    static auto const all = read<Move>(lists::moves_csv, 10, [](Fields f) {
         return Move{f[0],           f[1], f[2], words_of(f[3]), places_of(f[4]), f[5], f[6] == "-" ? std::string_view() : f[6], words_of(f[7]),
-                    words_of(f[8]), f[9], f[10]};
+                    words_of(f[8]), f[9]};
     });
     return all;
 }
@@ -130,14 +133,14 @@ std::vector<Move> const& moves()
 std::vector<Condition> const& conditions()
 {
     static auto const all =
-        read<Condition>(lists::conditions_csv, 3, [](Fields f) { return Condition{f[0], f[1], f[2]}; });
+        read<Condition>(lists::conditions_csv, 2, [](Fields f) { return Condition{f[0], f[1]}; });
     return all;
 }
 
 std::vector<Criterion> const& criteria()
 {
-    static auto const all = read<Criterion>(lists::criteria_csv, 6,
-                                            [](Fields f) { return Criterion{f[0], f[1], f[2], f[3], f[4], f[5]}; });
+    static auto const all = read<Criterion>(lists::criteria_csv, 5,
+                                            [](Fields f) { return Criterion{f[0], f[1], f[2], f[3], f[4]}; });
     return all;
 }
 
@@ -155,13 +158,25 @@ std::vector<Policy> const& policies()
     return all;
 }
 
-std::string_view approver_name(std::string_view approver)
+bool is_approver(std::string_view approver)
 {
-    static auto const all = read<std::pair<std::string_view, std::string_view>>(
-        lists::approvers_csv, 5, [](Fields f) { return std::pair{f[0], f[1]}; });
-    for (auto const& [code, name] : all)
-        if (code == approver) return name;
-    return approver;
+    static auto const all = read<std::string_view>(lists::approvers_csv, 4, [](Fields f) { return f[0]; });
+    return std::ranges::find(all, approver) != all.end();
+}
+
+std::string word(std::string_view family, std::string_view code)
+{
+    auto const key = std::string(family) + std::string(code);
+    if (not code.empty() and not base::wording_of(key, "en").sentence.empty()) return base::say(key);
+    std::string text(code);
+    std::ranges::replace(text, '_', ' ');
+    return text;
+}
+
+std::string body_in_words(std::string_view code, std::string const& name)
+{
+    auto const key = "body.sector." + std::string(code);
+    return base::wording_of(key, "en").sentence == name ? base::say(key) : name;
 }
 
 BodyType const* body_type(std::string_view type) { return find(body_types(), type, &BodyType::type); }

@@ -10,21 +10,21 @@ namespace muster::structure {
 
 using Words = std::vector<std::string_view>;
 [[nodiscard]] bool holds(Words const& words, std::string_view word);
-/// "a, b or c"
+/// "a, b or c", in the words of the reader of this thread
 [[nodiscard]] std::string either(std::vector<std::string> const& words);
 
 struct BodyType {
-    std::string_view type, name, governance, level;
+    std::string_view type, governance, level;
     Words founders;
     std::string_view answers_to;
     Words parents;
 };
 struct ActingRole {
-    std::string_view role, name;
+    std::string_view role;
     Words accounts, recorded_by;
 };
 struct LeadRole {
-    std::string_view role, name;
+    std::string_view role;
     bool accountable = false, last_resort = false;
     Words governance;
     bool shared = false;
@@ -34,14 +34,17 @@ struct Move {
     Words from, stage;
     std::string_view to, to_stage;
     Words roles, needs;
-    std::string_view says, source;
+    std::string_view source;
 };
 struct Condition {
-    std::string_view condition, missing, source;
+    std::string_view condition, source;
 };
 struct Criterion {
-    std::string_view set, combine, serves, criterion, text, source;  // serves: activate or deactivate
+    std::string_view set, combine, serves, criterion, source;  // serves: activate or deactivate
 };
+/// Whether a body endorses proposals somewhere, by lists/approvers.csv.
+[[nodiscard]] bool is_approver(std::string_view approver);
+
 struct GlobalLead {
     std::string_view body, partner, context;
     base::Day from;
@@ -71,7 +74,6 @@ std::vector<Criterion> const& criteria();
 std::vector<GlobalLead> const& global_leads();
 /// In order of their first day.
 std::vector<Policy> const& policies();
-[[nodiscard]] std::string_view approver_name(std::string_view approver);
 
 /// Null where the list has none.
 BodyType const* body_type(std::string_view type);

@@ -62,7 +62,7 @@ expect exit 1
 expect "is for Emergency Directors Group"
 run muster body endorse wash --acting-as approver --on-behalf-of "Emergency Directors"
 expect exit 1
-expect "the approver's word"
+expect "the approver’s word"
 run muster body endorse wash --document d99 --acting-as approver --on-behalf-of "Emergency Directors"
 expect exit 1
 expect "d99"

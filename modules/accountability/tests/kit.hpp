@@ -2,9 +2,12 @@
 #pragma once
 #include "facts.hpp"
 
+#include <accountability/words.hpp>
 #include <algorithm>
 #include <base/ensure.hpp>
+#include <base/words.hpp>
 #include <ostream>
+#include <structure/structure.hpp>
 
 namespace muster::accountability {
 
@@ -21,6 +24,8 @@ struct Asked {
 
     Asked()
     {
+        base::add_words(words::all);
+        base::add_words(structure::module().words);
         all.operation = "zandia";
         body.code = stood.code = "wash";
         body.kind = "cluster";

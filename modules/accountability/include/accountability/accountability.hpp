@@ -21,7 +21,6 @@ struct Duty {
     std::string id;      // "T2.2b": heading, bullet, clause of it (domain.md 2.2)
     std::string clause;  // its source and heading
     std::string begins;  // how it begins in the source
-    std::string text;    // in short
     std::string level;   // country or global
     std::string owner;   // coordinator, lead agency representative, humanitarian coordinator, partner …
     std::vector<std::string> applies_to;  // cluster, aor, sector, realistic, country, global
@@ -32,6 +31,9 @@ struct Duty {
     std::string source;
 };
 std::vector<Duty> const& duties();
+/// What is asked, in short, and where it stands in its text: to the reader of this thread.
+std::string text_of(Duty const& duty);
+std::string clause_of(Duty const& duty);
 
 enum class State { fulfilled, partly, overdue, no_evidence, no_source, not_applicable };
 std::string_view name_of(State state);

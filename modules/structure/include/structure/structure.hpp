@@ -170,6 +170,12 @@ std::vector<BodyOnDay> on(store::Db& db, std::string const& operation, base::Day
 void expect_hand_over(cli::Call& call);
 void hand_over(cli::Call& call, std::string const& package_digest, std::string const& package_head);
 
+/// A code of this module's lists in the words of the reader of this thread: word("body.role.", "rc_hc"); the code itself where
+/// nobody wrote a word for it.
+std::string word(std::string_view family, std::string_view code);
+/// The name of a body in the language of the reader, where it has the name that the reference list gives it; else as it is.
+std::string body_in_words(std::string_view code, std::string const& name);
+
 cli::Module const& module();
 
 }

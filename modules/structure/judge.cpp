@@ -15,7 +15,15 @@ bool names_its_action(std::string_view move) { return move == "propose" or move 
 bool is_for(Move const& line, Position const& at, std::string_view action)
 {
     auto const meant = names_its_action(line.move) ? action : std::string_view(at.action);
-    return line.action == "*" or line.action == meant or (line.action == "-" and meant.empty());
+    if (line.action == "*") return true;
+    if (line.action == "-") return meant.empty();
+    // "activate|merge": either.
+    for (auto left = line.action; not left.empty();) {
+        auto const end = std::min(left.find('|'), left.size());
+        if (left.substr(0, end) == meant) return true;
+        left.remove_prefix(std::min(end + 1, left.size()));
+    }
+    return false;
 }
 
 /// Whether the line could be followed by the body at another time.

@@ -286,6 +286,26 @@ TEST(board, the_document_holds_what_scripts_rely_on)
     EXPECT_EQ(world.muster({"accountability", "show", "--on", "soon"}), 1);
 }
 
+TEST(board, speaks_the_language_of_who_reads_and_a_report_the_one_that_is_asked_for)
+{
+    World world;
+    world.propose(onset.plus(2));
+    ASSERT_EQ(world.muster({"accountability", "show", "--body", "wash", "--lang", "fr", "--json"}), 0) << world.told;
+    EXPECT_NE(world.told.find("Agir comme prestataire de dernier recours."), std::string::npos);
+    EXPECT_NE(world.told.find("mais aucun avis de l’équipe pays n’est consigné"), std::string::npos);
+    EXPECT_NE(world.told.find("\"owner\":\"lead agency representative\""), std::string::npos);  // codes stay
+    ASSERT_EQ(world.muster({"accountability", "report", "--body", "wash", "--language", "es"}), 0) << world.told;
+    EXPECT_NE(world.told.find("informe sobre las obligaciones del líder"), std::string::npos) << world.told;
+    EXPECT_NE(world.told.find("Agua, saneamiento e higiene"), std::string::npos);
+    for (auto const* english : {"Overdue", "At a glance", "Humanitarian Coordinator", "No decision", "recorded", "fulfilled"})
+        EXPECT_EQ(world.told.find(english), std::string::npos) << english << " in " << world.told;
+    // The operation's first language where none is asked for, whoever reads.
+    ASSERT_EQ(world.muster({"accountability", "report", "--body", "wash", "--lang", "ar"}), 0) << world.told;
+    EXPECT_NE(world.told.find("At a glance"), std::string::npos);
+    EXPECT_EQ(world.muster({"accountability", "report", "--body", "wash", "--language", "tlh"}), 1);
+    EXPECT_NE(world.told.find("accountability.bad_language"), std::string::npos) << world.told;
+}
+
 TEST(board, a_report_says_at_its_foot_where_the_journal_stood)
 {
     World world;

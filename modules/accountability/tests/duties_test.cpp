@@ -1,5 +1,6 @@
 // Every bullet and clause of the two texts is a line of the list, and every line is from the texts.
 #include "facts.hpp"
+#include "kit.hpp"
 #include "lists.hpp"
 
 #include <algorithm>
@@ -162,4 +163,70 @@ TEST(duties, the_list_is_whole)
     }
     for (int heading = 1; heading <= 13; ++heading)
         EXPECT_TRUE(std::ranges::any_of(ids, [&](auto const& id) { return id.starts_with("T" + std::to_string(heading) + "."); })) << heading;
+}
+
+namespace {
+
+/// What a text says in each language; every one has to say something, and not the English of another.
+void said_everywhere(std::string const& key)
+{
+    for (auto const language : base::languages) {
+        auto const words = base::wording_of(key, language).sentence;
+        EXPECT_FALSE(words.empty()) << key << " in " << language;
+        bool const long_enough = words.size() > 20;
+        if (language != "en" and long_enough) EXPECT_NE(words, base::wording_of(key, "en").sentence) << key << " in " << language << " is English";
+    }
+}
+
+std::string source_of(std::string const& name)
+{
+    std::ifstream file(MUSTER_SOURCE "/modules/accountability/" + name, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}
+
+TEST(duties, are_said_in_every_language)
+{
+    accountability::Asked const loaded;  // the words
+    for (auto const& duty : duties()) {
+        said_everywhere("duty.text." + duty.id);
+        for (auto const language : base::languages) {
+            base::Speaking const speaking({language});
+            EXPECT_FALSE(accountability::clause_of(duty).starts_with("duty.")) << duty.id << " in " << language << ": " << accountability::clause_of(duty);
+        }
+        auto const given = [&](std::string const& name) {
+            auto const at = duty.parameters.find(name);
+            return at == duty.parameters.end() ? std::vector<std::string>{} : accountability::parts_of(at->second, '|');
+        };
+        for (auto const& one : given("waits")) said_everywhere("duty.waits." + one);
+        for (auto const& one : given("classes")) said_everywhere("duty.kind." + one);
+        for (auto const& one : given("issues")) said_everywhere("duty.issue." + one);
+        for (auto const& one : given("steps")) said_everywhere("duty.step." + one);
+        for (auto const& one : given("party")) said_everywhere("body.party." + one);
+    }
+    for (auto const& clock : accountability::clocks()) said_everywhere("duty.clock." + clock.clock);
+}
+
+TEST(duties, every_reason_and_evidence_that_the_rules_give_is_said_in_every_language)
+{
+    accountability::Asked const loaded;
+    std::set<std::string> keys;
+    std::regex const call(R"(\b(why|proof|told)\(([^;{)]*))"), quoted(R"x("([a-z_]+)")x");
+    for (auto const* name : {"rules_structure.cpp", "rules_people.cpp", "rules_reports.cpp", "rules_standards.cpp", "rules_commitments.cpp", "question.cpp",
+                             "board.cpp", "report.cpp"}) {
+        auto const source = source_of(name);
+        ASSERT_FALSE(source.empty()) << name;
+        for (std::sregex_iterator at(source.begin(), source.end(), call), none; at != none; ++at) {
+            auto const family = (*at)[1] == "why" ? "duty.why." : (*at)[1] == "proof" ? "duty.proof." : "duty.report.";
+            auto const within = (*at)[2].str();
+            for (std::sregex_iterator word(within.begin(), within.end(), quoted); word != none; ++word) {
+                // What a state is compared with is no text.
+                if (word->prefix().str().ends_with("== ")) continue;
+                keys.insert(family + (*word)[1].str());
+            }
+        }
+    }
+    EXPECT_GT(keys.size(), 120u);
+    for (auto const& key : keys) said_everywhere(key);
 }

@@ -32,13 +32,13 @@ TEST_F(Promising, gaps_with_a_name_need_a_promise_and_late_ones_a_word)
     of(Kind::promise, 4, "accepted", march.plus(-10), "acf", "2026-04-02");
     auto const one = asked.ask("F4b", march);
     EXPECT_EQ(one.state, State::fulfilled);
-    EXPECT_EQ(one.why, "1 of 1 open gap has a promise; no promise is late.");
+    EXPECT_EQ(one.why, "Open gaps with a promise: 1 of 1. No promise is late.");
     EXPECT_EQ(one.evidence.front().command, "muster commitment show 4");
     EXPECT_EQ(asked.state("F4b", march.plus(-11)), State::partly) << "as it was then";
     EXPECT_EQ(asked.state("F4b", day(2026, 4, 2)), State::fulfilled) << "on the day it is due";
     auto const late = asked.ask("F4b", day(2026, 4, 3));
     EXPECT_EQ(late.state, State::partly);
-    EXPECT_NE(late.why.find("1 late promise 1 was not followed up"), std::string::npos) << late.why;
+    EXPECT_NE(late.why.find("Late promises: 1; not followed up lately: 1."), std::string::npos) << late.why;
     of(Kind::followed, 4, "call", day(2026, 4, 3));
     EXPECT_EQ(asked.state("F4b", day(2026, 4, 3)), State::fulfilled);
     EXPECT_EQ(asked.state("F4b", day(2026, 5, 5)), State::partly) << "a word a month ago is none";
@@ -71,7 +71,7 @@ TEST_F(Promising, last_resort_is_done_or_held_up_and_looked_at_again)
     auto& judged = of(Kind::judged, 1, "access", march, "", "2026-04-10");
     judged.good = false;
     EXPECT_EQ(asked.state("F4d", march), State::partly);
-    EXPECT_EQ(asked.ask("F4d", march).why, "Case 1 is blocked by access since 2026-03-31.");
+    EXPECT_EQ(asked.ask("F4d", march).why, "Case 1: blocked since 2026-03-31 by access.");
     EXPECT_EQ(asked.state("T13.1a", day(2026, 4, 10)), State::fulfilled) << "subject to access, security and funding";
     EXPECT_EQ(asked.state("T13.1a", day(2026, 4, 11)), State::partly) << "it was to be looked at again";
     of(Kind::judged, 1, "access", day(2026, 4, 11), "", "");

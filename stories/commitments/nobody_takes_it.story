@@ -52,7 +52,7 @@ expect "access does not, or was not judged"
 run muster last-resort decide 1 blocked --reason "No way in"
 run muster accountability show --body wash --state partly
 expect "F4d"
-expect "Case 1 is blocked by access since 2026-03-12"
+expect "Case 1: blocked since 2026-03-12 by access"
 run muster accountability show --body wash --state fulfilled
 expect "T13.1a"
 run muster last-resort show 1

@@ -1,11 +1,12 @@
 // `commitment remind|reminders|calendar|feed|feeds`, `responsibility …`: what keeps people to what they said.
 #include "asking.hpp"
-#include "calendar.hpp"
 #include "commands.hpp"
 #include "reminders.hpp"
 #include "rules.hpp"
 #include <access/secrets.hpp>
 #include <algorithm>
+#include <calendar/calendar.hpp>
+#include <commitments/commitments.hpp>
 #include <commitments/sql.hpp>
 #include <fmt/core.h>
 #include <fstream>
@@ -18,17 +19,19 @@ namespace {
 using cli::Call;
 using cli::Exit;
 
-/// Whose calendar: of a partner, of a body, or everything where both are "".
-struct Whose {
-    std::string partner, body;
-};
+std::vector<std::pair<std::string, MoreEvents>>& others()
+{
+    static std::vector<std::pair<std::string, MoreEvents>> all;
+    return all;
+}
 
-std::string calendar_of(Call& call, Whose const& whose)
+/// With what other parts have to say of these days, where `all` is wanted.
+std::string calendar_of(Call& call, Whose const& whose, bool all)
 {
     auto const operation = call.operation();
     auto const standing = stand(call, moment_asked(call));
     Names const names(call.db(), operation);
-    std::vector<DueDay> days;
+    std::vector<calendar::Event> days;
     for (auto const& promise : standing->promises) {
         auto const& record = *promise.record;
         if (not whose.partner.empty() and record.partner != whose.partner) continue;
@@ -47,16 +50,19 @@ std::string calendar_of(Call& call, Whose const& whose)
             days.push_back({fmt::format("commitment-{}-speak@{}.muster", record.number, operation), *record.next_day,
                             fmt::format("Speak with {} about commitment {}", names.partner(record.partner), record.number), gaps, false});
     }
-    std::ranges::stable_sort(days, {}, &DueDay::day);
+    if (all)
+        for (auto const& [part, more] : others())
+            for (auto& one : more(call, whose)) days.push_back(std::move(one));
+    std::ranges::stable_sort(days, {}, &calendar::Event::day);
     auto name = operation;
     if (not whose.body.empty()) name += " " + whose.body;
     if (not whose.partner.empty()) name += " " + names.partner(whose.partner);
-    return calendar(name, days, call.clock->now());
+    return calendar::write(name, days, call.clock->now());
 }
 
-Exit give_calendar(Call& call, Whose const& whose)
+Exit give_calendar(Call& call, Whose const& whose, bool all)
 {
-    auto const text = calendar_of(call, whose);
+    auto const text = calendar_of(call, whose, all);
     if (call.has("out")) {
         std::ofstream(call.text("out"), std::ios::binary) << text;
         std::string out;
@@ -67,7 +73,7 @@ Exit give_calendar(Call& call, Whose const& whose)
     return Exit::done;
 }
 
-Exit run_calendar(Call& call) { return give_calendar(call, {call.text("partner"), call.text("body")}); }
+Exit run_calendar(Call& call) { return give_calendar(call, {call.text("partner"), call.text("body")}, false); }
 
 Exit run_feed(Call& call)
 {
@@ -96,7 +102,7 @@ Exit run_feed_read(Call& call)
     std::optional<Whose> whose;
     call.db().one(sql::feed_of_digest, {std::string_view(operation), std::string_view(digest)}, [&](store::Row const& row) { whose = Whose{row.string(0), row.string(1)}; });
     if (not whose) refuse("feed.unknown");
-    return give_calendar(call, *whose);
+    return give_calendar(call, *whose, true);
 }
 
 Exit run_feeds(Call& call)
@@ -221,6 +227,12 @@ constexpr cli::Command commands[] = {
     {"responsibility list", "Who does what in a body.", "", {}, responsibility_options, run_responsibilities, true, serve_responsibilities},
 };
 
+}
+
+void add_to_calendars(std::string const& part, MoreEvents events)
+{
+    auto& all = others();
+    if (std::ranges::find(all, part, [](auto const& one) { return one.first; }) == all.end()) all.emplace_back(part, std::move(events));
 }
 
 std::span<cli::Command const> duty_commands() { return commands; }

@@ -1,5 +1,4 @@
 // Asking partners, reminding them, calendars: each once, each to whom it belongs.
-#include "calendar.hpp"
 #include "country.hpp"
 #include "reminders.hpp"
 
@@ -138,20 +137,6 @@ TEST_P(Asking, CalendarsShowDueDaysBehindASecretAddress)
     EXPECT_EQ(country.ok({"commitment", "feed-read", other}).find("UID:"), std::string::npos);
     country.ok({"commitment", "feeds", "--revoke", "1"});
     EXPECT_EQ(country.refused({"commitment", "feed-read", word}), "feed.unknown");
-}
-
-TEST(Calendar, LinesAreFoldedBetweenLettersAndTextsEscaped)
-{
-    DueDay const day{"a", *base::Day::of(2026, 4, 30), "Eau; latrines, savon\nä", std::string(200, 'x') + "éééé", false};
-    auto const text = calendar("za", {day}, {0});
-    EXPECT_NE(text.find("SUMMARY:Eau\\; latrines\\, savon\\nä\r\n"), std::string::npos);
-    for (std::size_t at = 0; at < text.size();) {
-        auto const end = text.find("\r\n", at);
-        ASSERT_NE(end, std::string::npos);
-        EXPECT_LE(end - at, 75u);
-        EXPECT_NE(static_cast<unsigned char>(text[at]) & 0xC0, 0x80);
-        at = end + 2;
-    }
 }
 
 TEST_P(Asking, ResponsibilitiesAreGivenAndEnd)

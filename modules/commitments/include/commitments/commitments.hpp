@@ -24,8 +24,24 @@
 //                     a block of last resort opens both, and the case's end closes them
 #pragma once
 #include <cli/command.hpp>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace muster::calendar {
+struct Event;
+}
 
 namespace muster::commitments {
+
+/// Whose calendar: of a partner, of a body, or everything where both are "".
+struct Whose {
+    std::string partner, body;
+};
+/// What parts that stand above this one add to the calendars that are read by a secret address (`commitment feed`). They hand it
+/// in when the program starts.
+using MoreEvents = std::function<std::vector<calendar::Event>(cli::Call& call, Whose const& whose)>;
+void add_to_calendars(std::string const& part, MoreEvents events);
 
 cli::Module const& module();
 

@@ -14,7 +14,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <advocacy/advocacy.hpp>
 #include <commitments/commitments.hpp>
+#include <meetings/meetings.hpp>
 #include <documents/documents.hpp>
 #include <filesystem>
 #include <fmt/core.h>
@@ -257,7 +259,7 @@ int main(int argc, char** argv)
     int const lines = argc > 1 ? std::atoi(argv[1]) : 120'000, runs = argc > 2 ? std::atoi(argv[2]) : 5;
     cli::Module const* const modules[] = {&operations::module(), &geography::module(),     &partners::module(), &documents::module(),
                                           &structure::module(),  &standards::module(),     &needs::module(),    &activities::module(),
-                                          &membership::module(), &commitments::module(), &accountability::module()};
+                                          &membership::module(), &commitments::module(), &meetings::module(), &advocacy::module(), &accountability::module()};
     auto const folder = std::filesystem::temp_directory_path() / base::new_ulid(base::system_clock().now());
     std::filesystem::create_directories(folder);
     {

@@ -13,4 +13,7 @@ cli::Exit run_evidence(cli::Call& call);
 cli::Exit run_contest(cli::Call& call);
 cli::Exit run_take_back(cli::Call& call);
 
+/// Duties that are overdue are proposed for the agendas of meetings.
+void join_agendas();
+
 }

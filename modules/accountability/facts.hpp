@@ -4,6 +4,7 @@
 #include <accountability/accountability.hpp>
 #include <functional>
 #include <operations/operations.hpp>
+#include <set>
 #include <structure/structure.hpp>
 
 namespace muster::accountability {
@@ -36,6 +37,11 @@ enum class Kind {
     raised,        // detail: step of the ladder; count: the gap's number
     resort,        // a case of last resort. detail: state; count: its number; who: lead agency; words: form/what blocks it
     judged,        // detail: condition; count: the case's number; good: whether it holds; words: the day to look again
+    attended,      // a meeting between the sectors, of the whole operation. detail: body; who: partner; words: the meeting
+    lesson,        // detail: unended, acting or ended; count: its number; who: the day it was learned; words: what is recommended
+    concern,       // detail: state; count: its number; words: what it is
+    contribution,  // detail: to whom; count: the concern's number
+    means,         // detail: donor or participants; who: the donor; words: the gap; count: the number of the ask
     task,          // detail: advocacy or resources; count: the case's number; words: condition
 };
 
@@ -70,6 +76,8 @@ struct BodyFacts {
 /// Takes a fact of a body.
 using Put = std::function<void(std::string const& body, Fact fact)>;
 void gather_commitments(store::Db& db, std::string const& operation, Put const& put);
+/// `between`: the bodies between the sectors.
+void gather_meetings(store::Db& db, std::string const& operation, std::set<std::string> const& between, Put const& put);
 
 struct Facts {
     std::string operation;
@@ -126,6 +134,7 @@ std::span<NamedRule const> people_rules();
 std::span<NamedRule const> report_rules();
 std::span<NamedRule const> standard_rules();
 std::span<NamedRule const> commitment_rules();
+std::span<NamedRule const> meeting_rules();
 
 /// Where things open.
 Evidence evidence_of(Question const& question, Fact const& fact);

@@ -82,6 +82,7 @@ public:
         documents();
         standards();
         gather_commitments(db_, operation_, [this](std::string const& body, Fact fact) { put(body, std::move(fact)); });
+        gather_meetings(db_, operation_, between_sectors(), [this](std::string const& body, Fact fact) { put(body, std::move(fact)); });
         cycles();
         // Who has nothing to report for the whole operation has spoken for every body.
         for (auto& [code, body] : bodies_)
@@ -92,6 +93,17 @@ public:
     }
 
 private:
+    /// Where the sectors meet: the country team, the group between the clusters.
+    std::set<std::string> between_sectors() const
+    {
+        std::set<std::string> codes;
+        for (std::size_t i = 0; i < known_->size(); ++i)
+            if (auto const& body = known_->at(static_cast<int>(i)); body.kind == "intersectoral") codes.insert(body.code);
+        for (auto const& body : structure::on(db_, operation_, last_))
+            if (body.type == "hct" or body.type == "iccg") codes.insert(body.code);
+        return codes;
+    }
+
     BodyFacts& at(std::string const& code)
     {
         auto const found = bodies_.find(code);

@@ -10,7 +10,7 @@ Verdict judge(Question const& question)
 {
     static auto const rules = [] {
         std::unordered_map<std::string_view, Rule> all;
-        for (auto const& table : {structure_rules(), people_rules(), report_rules(), standard_rules(), commitment_rules()})
+        for (auto const& table : {structure_rules(), people_rules(), report_rules(), standard_rules(), commitment_rules(), meeting_rules()})
             for (auto const& one : table) all.emplace(one.name, one.rule);
         return all;
     }();

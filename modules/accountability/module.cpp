@@ -113,6 +113,8 @@ constexpr cli::Command commands[] = {
 
 cli::Module const& module()
 {
+    static bool const joined = (join_agendas(), true);
+    static_cast<void>(joined);
     static cli::Module const made{.name = "accountability",
                                   .migrations = sql::migrations,
                                   .queries = sql::all,

@@ -110,6 +110,25 @@ std::string decided(Fact const& fact)
     return with(proof("plan", {fact.detail}), word("body.plan.", fact.words));
 }
 
+/// What was recorded of meetings, lessons and advocacy.
+Evidence opening_meetings(Question const& question, Fact const& fact)
+{
+    auto const number = std::to_string(fact.count);
+    auto const& body = question.body.code;
+    auto const open = [&](std::string what, std::string command, std::string path) {
+        return opened(question, std::move(what), fact.since, std::move(command), std::move(path));
+    };
+    switch (fact.kind) {
+        case Kind::attended: return open(proof("attended", {fact.who, fact.detail}), "meeting show " + fact.words, "/meetings/" + fact.words);
+        case Kind::lesson: return open(with(proof("lesson", {number, word("duty.lesson.", fact.detail)}), fact.words), "lesson list --body " + body, "/lessons?body=" + body);
+        case Kind::concern: return open(with(proof("concern", {number, word("duty.concern.", fact.detail)}), fact.words), "advocacy show " + number, "/concerns/" + number);
+        case Kind::contribution: return open(proof("contribution", {number, word("duty.to.", fact.detail)}), "advocacy show " + number, "/concerns/" + number);
+        default: break;
+    }
+    auto const what = fact.detail == "donor" ? proof("donor_asked", {fact.who, fact.words}) : proof("participants_asked", {fact.words});
+    return open(what, "advocacy asks --gap " + fact.words, "/asks?gap=" + fact.words);
+}
+
 /// What was recorded about gaps, promises and last resort.
 Evidence opening_promises(Question const& question, Fact const& fact)
 {
@@ -166,6 +185,11 @@ Evidence opening(Question const& question, Fact const& fact)
         case Kind::agreed:
         case Kind::tagged:
         case Kind::measured: break;
+        case Kind::attended:
+        case Kind::lesson:
+        case Kind::concern:
+        case Kind::contribution:
+        case Kind::means: return opening_meetings(question, fact);
         case Kind::gap:
         case Kind::promise:
         case Kind::followed:

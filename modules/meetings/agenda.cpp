@@ -39,6 +39,11 @@ public:
         if (at < 0) return;
         all_ = bodies->at(at).kind == "intersectoral";
         if (bodies->at(at).kind == "custom" and not bodies->at(at).parent.empty()) bodies_.insert(bodies->at(at).parent);
+        for (auto const& one : structure::on(db, operation, on)) {
+            if (one.code != body) continue;
+            all_ = all_ or one.type == "hct" or one.type == "iccg";
+            if (one.governance == "group" and not one.parent.empty()) bodies_.insert(one.parent);
+        }
     }
     [[nodiscard]] bool concern(std::string const& body) const { return all_ or bodies_.contains(body); }
 

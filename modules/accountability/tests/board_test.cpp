@@ -3,7 +3,9 @@
 
 #include <activities/activities.hpp>
 #include <algorithm>
+#include <advocacy/advocacy.hpp>
 #include <commitments/commitments.hpp>
+#include <meetings/meetings.hpp>
 #include <documents/documents.hpp>
 #include <formats/json.hpp>
 #include <fstream>
@@ -73,7 +75,7 @@ public:
     std::vector<cli::Module const*> const modules{
         &operations::module(), &geography::module(), &partners::module(),   &documents::module(),  &structure::module(),
         &standards::module(),  &needs::module(),     &activities::module(), &membership::module(),
-        &commitments::module(), &accountability::module()};
+        &commitments::module(), &meetings::module(), &advocacy::module(), &accountability::module()};
     base::StillClock clock{onset};
     store::Scratch scratch;
     std::unique_ptr<store::Db> db;

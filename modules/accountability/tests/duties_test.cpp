@@ -148,7 +148,7 @@ TEST(duties, the_list_is_whole)
     std::set<std::string> ids;
     std::set<std::string> rules, clocks;
     for (auto const& table : {accountability::structure_rules(), accountability::people_rules(), accountability::report_rules(),
-                              accountability::standard_rules(), accountability::commitment_rules()})
+                              accountability::standard_rules(), accountability::commitment_rules(), accountability::meeting_rules()})
         for (auto const& rule : table) EXPECT_TRUE(rules.emplace(rule.name).second) << rule.name;
     for (auto const& clock : accountability::clocks()) clocks.insert(clock.clock);
     for (auto const& duty : duties()) {
@@ -213,7 +213,7 @@ TEST(duties, every_reason_and_evidence_that_the_rules_give_is_said_in_every_lang
     accountability::Asked const loaded;
     std::set<std::string> keys;
     std::regex const call(R"(\b(why|proof|told)\(([^;{)]*))"), quoted(R"x("([a-z_]+)")x");
-    for (auto const* name : {"rules_structure.cpp", "rules_people.cpp", "rules_reports.cpp", "rules_standards.cpp", "rules_commitments.cpp", "question.cpp",
+    for (auto const* name : {"rules_structure.cpp", "rules_people.cpp", "rules_reports.cpp", "rules_standards.cpp", "rules_commitments.cpp", "rules_meetings.cpp", "question.cpp",
                              "board.cpp", "report.cpp"}) {
         auto const source = source_of(name);
         ASSERT_FALSE(source.empty()) << name;

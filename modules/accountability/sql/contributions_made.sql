@@ -1,0 +1,1 @@
+SELECT body, concern, given_to, given_on, at FROM advocacy_contributions WHERE operation = $1 ORDER BY contribution

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <commitments/sql.hpp>
 #include <fmt/core.h>
+#include <operations/operations.hpp>
 #include <set>
 #include <store/journal.hpp>
 
@@ -142,7 +143,8 @@ Exit run_question(Call& call)
     Names const names(call.db(), call.operation());
     std::string out;
     base::JsonWriter json(out);
-    json.object().member("call", question.call).member("partner", question.partner).member("partner_name", names.partner(question.partner));
+    json.object().member("operation_name", operations::get(call.db(), call.operation()).name);
+    json.member("call", question.call).member("partner", question.partner).member("partner_name", names.partner(question.partner));
     json.member("until", question.until).member("words", question.words).key("answer").value(question.answer);
     json.member("open", not question.answer and question.until >= call.clock->today().text() and row_of(gap.record->state).open);
     json.key("gap").object().member("gap", gap.record->number).member("place", gap.record->place).member("place_name", names.place(gap.record->place));

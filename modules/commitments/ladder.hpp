@@ -40,6 +40,7 @@ enum class ResortState : std::uint8_t { triggered, checking, delivering, blocked
 std::string_view name_of(ResortState state);
 ResortState resort_state(std::string_view name);  // refuses resort.bad_state
 bool is_open(ResortState state);
+std::vector<ResortState> const& may_become(ResortState state);
 
 struct ResortStep {
     ResortState state{};

@@ -13,6 +13,15 @@ void write_amount(base::JsonWriter& json, std::string_view name, Unit unit, std:
     else json.member(name, number);
 }
 
+/// What may be decided next.
+template <typename State>
+void write_next(base::JsonWriter& json, std::vector<State> const& states)
+{
+    json.key("may_become").list();
+    for (auto const state : states) json.text(name_of(state));
+    json.end();
+}
+
 void write_reading(base::JsonWriter& json, Reading const& reading, Unit unit)
 {
     if (reading.amount.is_told()) write_amount(json, "delivered", unit, reading.amount.value());
@@ -92,6 +101,7 @@ void write_gap(base::JsonWriter& json, GapStanding const& gap, Names const& name
     json.object().member("gap", record.number).member("kind", record.kind).member("place", record.place).member("place_name", names.place(record.place));
     json.member("body", record.body).member("group", record.group).member("period", record.period.text()).member("why_it_matters", record.why);
     json.member("state", name_of(record.state)).member("state_since", record.state_since.text()).member("state_reason", record.state_reason);
+    write_next(json, row_of(record.state).may_become);
     json.member("open", row_of(record.state).open).member("stage", gap.stage).member("named", record.at.text()).key("people_when_named").value(record.people);
     json.key("severity").value(figures.severity > 0 ? std::optional(figures.severity) : std::nullopt);
     json.member("critical", gap.critical).member("critical_why", gap.critical_why).member("critical_decided", record.decided_critical.has_value());
@@ -132,6 +142,7 @@ void write_promise(base::JsonWriter& json, PromiseStanding const& promise, Names
     json.member("activity", record.activity).member("from", record.starts.text()).member("by", record.due.text()).member("confidence", record.confidence);
     json.member("conditions", record.conditions).member("state", name_of(record.state)).member("state_since", record.state_since.text());
     json.member("state_reason", record.state_reason).member("open", row_of(record.state).open).member("made", record.at.text());
+    write_next(json, row_of(record.state).may_become);
     json.key("taken_over_from").value(record.taken_over_from > 0 ? std::optional(record.taken_over_from) : std::nullopt);
     write_reading(json, promise.delivered, unit_of(record.whole));
     write_amount(json, "left", unit_of(record.whole), promise.left);

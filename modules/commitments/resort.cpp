@@ -101,6 +101,7 @@ std::string lead_of(Desk const& desk, std::string const& body)
 
 std::string_view name_of(ResortState state) { return state_names[static_cast<std::size_t>(state)]; }
 bool is_open(ResortState state) { return row_of(state).open; }
+std::vector<ResortState> const& may_become(ResortState state) { return row_of(state).may_become; }
 
 ResortState resort_state(std::string_view name)
 {

@@ -40,10 +40,25 @@ void write(base::JsonWriter& json, Judgement const& one, bool with_evidence)
     json.member("at", one.at.text()).member("by", one.actor).member("acting_role", one.acting_role).member("on_behalf_of", one.on_behalf_of).end();
 }
 
+/// What may be decided next, as the conditions stand.
+void write_next(base::JsonWriter& json, Resort const& one)
+{
+    auto const holds = [&](std::string_view condition) { return one.of(condition) != nullptr and one.of(condition)->holds; };
+    auto const fails = [&](std::string_view condition) { return one.of(condition) != nullptr and not one.of(condition)->holds; };
+    json.key("may_become").list();
+    for (auto const state : may_become(one.now().state)) {
+        bool const delivers = state != ResortState::delivering or (one.form == "delivery" and std::ranges::all_of(conditions, holds));
+        bool const blocks = state != ResortState::blocked or std::ranges::any_of(conditions, fails);
+        if (delivers and blocks) json.text(name_of(state));
+    }
+    json.end();
+}
+
 void write(base::JsonWriter& json, Resort const& one, Names const& names, base::Day today)
 {
     auto const& now = one.now();
     json.object().member("resort", one.number).member("gap", one.gap).member("body", one.body).member("lead", one.partner).member("lead_name", names.partner(one.partner));
+    write_next(json, one);
     json.member("form", one.form).member("state", name_of(now.state)).member("open", is_open(now.state)).member("since", now.at.text());
     json.member("days_in_state", base::days_between(now.at.day(), today)).member("triggered", one.at.text()).key("blocked_by").list();
     if (now.state == ResortState::blocked)

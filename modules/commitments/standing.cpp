@@ -44,7 +44,8 @@ void advise(PromiseStanding& promise, base::Day today)
 void finish(PromiseStanding& promise, base::Day today)
 {
     auto const& record = *promise.record;
-    if (row_of(record.state).open and record.due < today and promise.left > 0) promise.overdue = base::days_between(record.due, today);
+    // An offer that nobody agreed to is not late: it was never promised.
+    if (row_of(record.state).promised and record.due < today and promise.left > 0) promise.overdue = base::days_between(record.due, today);
     advise(promise, today);
 }
 
@@ -129,6 +130,13 @@ void add_promises(GapStanding& gap)
     gap.promised = promised_to(promised);
     gap.left = promised_to(left);
     if (told) gap.delivered = base::Told::of(delivered);
+}
+
+/// Partners may have reached the same people: together they delivered to no more than were reached there.
+void hold_to_reached(GapStanding& gap)
+{
+    if (gap.delivered.is_told() and gap.figures.reached.is_told())
+        gap.delivered = base::Told::of(std::min(gap.delivered.value(), gap.figures.reached.value()));
 }
 
 /// The figures of past days, one for each gap: what was reached as it was known then, with the needs as they are told now.
@@ -220,6 +228,7 @@ std::unique_ptr<Standing> stand(cli::Call& call, Moment const& moment, std::int6
     join(*made);
     for (auto& gap : made->gaps) {
         add_promises(gap);
+        hold_to_reached(gap);
         judge_critical(gap, made->rule, moment.day);
         gap.stage = stage_of(gap);
         advise(gap);
@@ -257,9 +266,11 @@ std::vector<GapDay> history(cli::Call& call, Moment const& moment, std::int64_t 
     }
     look_back(call, moments, gaps);
     std::vector<GapDay> all;
-    for (std::size_t i = 0; i < gaps.size(); ++i)
+    for (std::size_t i = 0; i < gaps.size(); ++i) {
+        hold_to_reached(gaps[i]);
         all.push_back({scenes[i].moment.day, std::string(name_of(gaps[i].record->state)), gaps[i].figures.missing, gaps[i].figures.reached, gaps[i].delivered,
                        gaps[i].offered, gaps[i].promised});
+    }
     return all;
 }
 

@@ -18,7 +18,7 @@ struct PromiseStanding {
     Reading delivered;                  // of the whole
     std::vector<Reading> by_part;       // as record->parts
     std::int64_t left = 0;              // promised and not delivered, over the parts
-    int overdue = 0;                    // days since it was due, while it is open and something is left; 0 = not
+    int overdue = 0;                    // days since it was due, while it is promised and something is left; 0 = not
     std::optional<PromiseState> advised;  // what the figures say that should be decided
     std::string advised_why;
 };
@@ -31,7 +31,7 @@ struct GapStanding {
     std::vector<PromiseStanding const*> promises;  // with a part in it
     Together offered, promised;         // promised: accepted or in progress
     Together left;                      // of what is promised, not yet delivered
-    base::Told delivered;               // people, over its commitments that were ever agreed
+    base::Told delivered;               // people, over its commitments that were ever agreed; never more than were reached
     int overdue = 0;                    // the longest
     std::string stage;                  // gap, offered, agreed, delivering, evidenced, over
     std::optional<GapState> advised;

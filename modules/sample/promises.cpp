@@ -152,6 +152,11 @@ void asked(Desk& desk)
     desk.on(10, 13);
     desk.climb(market, "Nobody has promised anything", "coordinator", "Imre Castell");
     auto const roofs = desk.name("XZ0203", "shl", "The rains begin in four weeks");
+    auto const coast = desk.name("XZ0504", "wash", "The only well of three villages ran dry");
+    desk.offer({std::to_string(coast)}, "rwt", people(4000), "2026-01-31", "possible");
+    auto const children = desk.name("XZ0105", "nut", "One in five children is malnourished");
+    auto const milk = desk.offer({std::to_string(children)}, "bff", people(12000), "2026-02-28");
+    desk.becomes(milk, "accepted");
     auto const sheets = desk.offer({std::to_string(roofs)}, "waha", people(9000), "2025-12-31");
     desk.on(10, 15);
     desk.becomes(sheets, "accepted");

@@ -84,6 +84,22 @@ export const screens: Screen[] = [
         open: lazy(async () => (await import('./screens/partners')).Partners),
     },
     {
+        screen: 'commitments',
+        where: 'operation',
+        group: 'response',
+        keys: 'g e',
+        permission: 'rows',
+        open: lazy(async () => (await import('./screens/commitments')).Commitments),
+    },
+    {
+        screen: 'last-resort',
+        where: 'operation',
+        group: 'response',
+        keys: 'g l',
+        permission: 'rows',
+        open: lazy(async () => (await import('./screens/last-resort')).LastResort),
+    },
+    {
         screen: 'structure',
         where: 'operation',
         group: 'coordination',
@@ -130,6 +146,7 @@ export const screens: Screen[] = [
     { screen: 'invitation', where: 'open', open: lazy(async () => (await import('./screens/invitation')).Invitation) },
     { screen: 'password', where: 'open', open: lazy(async () => (await import('./screens/invitation')).NewPassword) },
     { screen: 'find', where: 'open', open: lazy(async () => (await import('./screens/find-cluster')).FindCluster) },
+    { screen: 'answer', where: 'open', open: lazy(async () => (await import('./screens/answer')).Answer) },
     { screen: 'register', where: 'open', open: lazy(async () => (await import('./screens/register')).Register) },
 ];
 

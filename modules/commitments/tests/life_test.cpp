@@ -189,6 +189,21 @@ TEST_P(Life, SeenGapsGetNamesAndAnotherRankingCanBeTried)
     EXPECT_EQ(country.refused({"commitment", "offer", "2", "--partner", "acf", "--people", "5", "--by", "2026-04-30"}), "gap.over");
 }
 
+TEST_P(Life, TwoPartnersMayReachTheSamePeople)
+{
+    country.ok(validate("ZA0101"));
+    for (auto const* partner : {"acf", "oxfam"}) {
+        country.ok({"commitment", "offer", "1", "--partner", partner, "--people", "9000", "--by", "2026-05-31"});
+        country.ok({"commitment", "decide", partner == std::string("acf") ? "1" : "2", "accepted"});
+    }
+    country.on("2026-05-05");
+    country.report("ACF,WASH,ZA0101,water trucking,2026-04,9000\nOxfam,WASH,ZA0101,hygiene promotion,2026-04,8000\n");
+    EXPECT_EQ(gap("1", "reached"), "9000") << "of two activities the larger is told";
+    EXPECT_EQ(gap("1", "delivered"), "9000") << "and no more was delivered by both";
+    EXPECT_EQ(gap("1", "missing"), "11000");
+    EXPECT_EQ(Country::at(country.json({"gap", "history", "1"}), "days.1.delivered"), "9000");
+}
+
 TEST_P(Life, AnObserverCannotCommit)
 {
     country.ok(validate("ZA0101"));

@@ -108,6 +108,7 @@ TEST_P(Resorting, BlockedByAccessThenOpenDeliveredAndClosed)
     country.ok({"last-resort", "decide", "1", "blocked", "--reason", "the road is mined"});
     EXPECT_EQ(resort("state"), "blocked");
     EXPECT_EQ(resort("blocked_by.0"), "access");
+    EXPECT_EQ(country.json({"last-resort", "show", "1"}).find("may_become")->list().size(), 2u) << "not delivering while access does not hold";
     EXPECT_EQ(resort("tasks.0.kind"), "advocacy");
     EXPECT_EQ(resort("tasks.1.kind"), "resources");
     EXPECT_EQ(resort("judgements.0.evidence"), "") << "what is of high sensitivity is kept back";

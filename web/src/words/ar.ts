@@ -1,5 +1,6 @@
 import type { Catalogue } from '.';
 import { counted } from './ar-counted';
+import { ar as promising } from './commitments/ar';
 import { ar as coordination } from './coordination/ar';
 import { keeping } from './keeping/ar';
 import { ar as membership } from './members/ar';
@@ -7,6 +8,7 @@ import { ar as sectors } from './sectors/ar';
 import { ar as structural } from './structure/ar';
 
 export const ar: Catalogue = {
+    ...promising,
     ...coordination,
     ...keeping,
     ...membership,

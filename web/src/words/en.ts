@@ -1,4 +1,5 @@
 // The list of all texts. {name} is filled in; where n is counted, each way of counting has its form.
+import { en as promising } from './commitments/en';
 import { en as coordination } from './coordination/en';
 import { keeping } from './keeping/en';
 import { en as membership } from './members/en';
@@ -6,6 +7,7 @@ import { en as sectors } from './sectors/en';
 import { en as structural } from './structure/en';
 
 export const en = {
+    ...promising,
     ...coordination,
     ...keeping,
     ...membership,

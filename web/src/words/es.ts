@@ -1,4 +1,5 @@
 import type { Catalogue } from '.';
+import { es as promising } from './commitments/es';
 import { es as coordination } from './coordination/es';
 import { keeping } from './keeping/es';
 import { es as membership } from './members/es';
@@ -6,6 +7,7 @@ import { es as sectors } from './sectors/es';
 import { es as structural } from './structure/es';
 
 export const es: Catalogue = {
+    ...promising,
     ...coordination,
     ...keeping,
     ...membership,

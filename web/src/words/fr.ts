@@ -1,4 +1,5 @@
 import type { Catalogue } from '.';
+import { fr as promising } from './commitments/fr';
 import { fr as coordination } from './coordination/fr';
 import { keeping } from './keeping/fr';
 import { fr as membership } from './members/fr';
@@ -6,6 +7,7 @@ import { fr as sectors } from './sectors/fr';
 import { fr as structural } from './structure/fr';
 
 export const fr: Catalogue = {
+    ...promising,
     ...coordination,
     ...keeping,
     ...membership,

@@ -6,6 +6,7 @@ import { openPage } from './house.mjs';
 const sums = ['Today', 'Gaps and overlaps', 'Needs', 'Structure', 'Members and contacts'];
 const situation = ['Today', 'Gaps and overlaps', 'Activities', 'Needs', 'Place sheet'];
 const reports = ['Review desk', 'Partners'];
+const response = ['Commitments', 'Last resort'];
 const bodies = ['Structure', 'Members and contacts'];
 const leading = ['Structure', 'Accountability', 'Members and contacts'];
 const op = '/zandia';
@@ -17,6 +18,8 @@ const paths = {
     Needs: `${op}/needs`,
     Partners: `${op}/partners`,
     'Place sheet': `${op}/places/XZ0204`,
+    Commitments: `${op}/commitments`,
+    'Last resort': `${op}/last-resort`,
     Structure: `${op}/structure`,
     Accountability: `${op}/accountability`,
     'Members and contacts': `${op}/members`,
@@ -25,6 +28,21 @@ const paths = {
     Settings: `${op}/settings`,
 };
 
+/** The Humanitarian Coordinator writes down that there is no money, and that the case is blocked by it. */
+async function judgeAndBlock(page, address) {
+    await page.goto(`${address}${op}/last-resort/1`);
+    await page.click('[data-act=judge-funding]');
+    await page.selectOption('dialog [name=holds]', 'no');
+    await page.fill('dialog [name=by]', 'S. Imbert');
+    await page.fill('dialog [name=evidence]', 'Letter of the fund');
+    await page.click('dialog [type=submit]');
+    await page.waitForSelector('[data-condition=funding] li:has-text("Letter of the fund")');
+    await page.click('[data-act=decide-blocked]');
+    await page.fill('dialog [name=reason]', 'Nobody pays for it');
+    await page.click('dialog [type=submit]');
+    await page.waitForSelector('[data-part=tasks] li:has-text("funding")');
+}
+
 export const roles = [
     {
         role: 'administrator',
@@ -32,16 +50,16 @@ export const roles = [
         also: ['/', '/account', '/house', '/house?tab=rule', '/house?tab=invitations'],
         closed: ['Today', 'Activities'],
     },
-    { role: 'im_officer', shown: [...situation, 'Hand in', ...reports, ...bodies, 'People', 'Settings'], also: ['/account'] },
+    { role: 'im_officer', shown: [...situation, 'Hand in', ...reports, ...response, ...bodies, 'People', 'Settings'], also: ['/account'] },
     {
         role: 'coordinator',
-        shown: [...situation, 'Hand in', ...reports, ...leading, 'People', 'Settings'],
+        shown: [...situation, 'Hand in', ...reports, ...response, ...leading, 'People', 'Settings'],
         also: [`${op}/people?tab=invitations`, `${op}/people?tab=links`],
     },
-    { role: 'partner', shown: [...situation, 'Hand in', ...reports, ...bodies], closed: ['People', 'Settings'] },
-    { role: 'observer', shown: sums, closed: ['Activities', 'Partners'] },
+    { role: 'partner', shown: [...situation, 'Hand in', ...reports, ...response, ...bodies], closed: ['People', 'Settings'] },
+    { role: 'observer', shown: sums, closed: ['Activities', 'Partners', 'Commitments'] },
     { role: 'government', shown: sums, closed: ['Hand in', 'Review desk'] },
-    { role: 'hc', shown: [...situation, ...reports, ...leading], closed: ['Hand in'] },
+    { role: 'hc', shown: [...situation, ...reports, ...response, ...leading], closed: ['Hand in'], act: judgeAndBlock },
 ];
 
 /** Takes an invitation up, as the person who was invited; answers with the page that opens. */
@@ -70,7 +88,7 @@ async function settled(page) {
     await page.waitForFunction(() => !document.querySelector('main .asking'));
 }
 
-export async function walkAs(house, { role, shown, also = [], closed = [] }) {
+export async function walkAs(house, { role, shown, also = [], closed = [], act }) {
     const { page, context, wrongs } = await accept(house, invited(house, role, role === 'partner' ? ['--partner', 'wna'] : []), role);
     page.setDefaultTimeout(20_000);
     await page.goto(`${house.address}${op}${role === 'administrator' ? '/people' : ''}`);
@@ -84,6 +102,7 @@ export async function walkAs(house, { role, shown, also = [], closed = [] }) {
         const trouble = await page.locator('main .trouble').count();
         if (trouble > 0) wrongs.push(`${path}: ${(await page.innerText('main')).slice(0, 200)}`);
     }
+    await act?.(page, house.address);
     const asked = wrongs.length;
     for (const name of closed) {
         await page.goto(house.address + paths[name]);

@@ -110,6 +110,52 @@ export const screens = [
     { name: 'review desk', path: `${operation}/review`, there: '.card h2', said: '.card h2, .card .consequences li' },
     { name: 'review desk, places', path: `${operation}/review?queue=place`, there: '.card-map summary' },
     { name: 'hand in', path: `${operation}/hand-in`, there: '.drop button' },
+    {
+        name: 'commitments',
+        path: `${operation}/commitments`,
+        sheets: 3,
+        there: '.gap-card .late',
+        async act(page) {
+            await page.click('[data-gap="1"] .card-name');
+            await page.waitForSelector('[data-promise="2"] [data-act=note]');
+            await page.click('[data-promise="2"] [data-act=note]');
+            await page.fill('dialog [name=said]', 'Two trucks have fuel again');
+            await page.fill('dialog [name=next]', '2026-01-15');
+            await page.click('dialog [type=submit]');
+            await page.waitForSelector('dialog', { state: 'detached' });
+            await page.waitForSelector('[data-promise="2"] [data-spoken]');
+        },
+    },
+    { name: 'commitments, list', path: `${operation}/commitments?tab=list&rank=score&severity-weight=0`, there: 'tbody tr.opens' },
+    { name: 'promises', path: `${operation}/commitments?tab=promises`, there: 'tbody tr.opens' },
+    { name: 'commitments, looking back', path: `${operation}/commitments?tab=lookback&period=2025`, there: 'tbody tr.opens' },
+    { name: 'gaps to name', path: `${operation}/commitments/new`, there: 'tbody tr' },
+    {
+        name: 'a gap with its ladder',
+        path: `${operation}/commitments/7`,
+        sheets: 3,
+        there: '.ladder [aria-current=step]',
+        async act(page) {
+            await page.click('[data-act=call]');
+            await page.waitForSelector('dialog [name=until]');
+            await page.fill('dialog [name=until]', '2100-01-01');
+            await page.click('dialog [type=submit]');
+            const path = new URL((await page.textContent('dialog [data-once] >> nth=0')).trim());
+            const answer = await page.context().newPage();
+            await answer.goto(path.href);
+            await answer.click('.chip >> nth=1');
+            await answer.fill('[name=note]', 'No boats before spring');
+            await answer.click('[type=submit]');
+            await answer.waitForSelector('[role=status] strong');
+            await answer.reload();
+            await answer.waitForSelector('.sheet > p > strong');
+            await answer.close();
+            await page.keyboard.press('Escape');
+            await page.waitForSelector('[data-part=asks] li:has-text("No boats before spring")');
+        },
+    },
+    { name: 'last resort', path: `${operation}/last-resort`, there: '.case-card', sheets: 2 },
+    { name: 'a case of last resort', path: `${operation}/last-resort/2`, there: '[data-condition=funding]' },
     { name: 'structure', path: `${operation}/structure`, there: '.body-box' },
     { name: 'structure, list', path: `${operation}/structure?tab=list`, there: 'tbody tr.opens' },
     { name: 'body', path: `${operation}/structure/edu`, there: '.timeline .entry' },

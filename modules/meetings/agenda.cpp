@@ -35,10 +35,10 @@ public:
     {
         bodies_.insert(body);
         auto const bodies = structure::Bodies::load(db, operation, on);
-        auto const at = bodies->by_code(body);
-        if (at < 0) return;
-        all_ = bodies->at(at).kind == "intersectoral";
-        if (bodies->at(at).kind == "custom" and not bodies->at(at).parent.empty()) bodies_.insert(bodies->at(at).parent);
+        if (auto const at = bodies->by_code(body); at >= 0) {
+            all_ = bodies->at(at).kind == "intersectoral";
+            if (bodies->at(at).kind == "custom" and not bodies->at(at).parent.empty()) bodies_.insert(bodies->at(at).parent);
+        }
         for (auto const& one : structure::on(db, operation, on)) {
             if (one.code != body) continue;
             all_ = all_ or one.type == "hct" or one.type == "iccg";

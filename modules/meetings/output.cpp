@@ -19,9 +19,11 @@ base::Day day_asked(cli::Call const& call, std::string_view option, base::Day ot
 std::string body_sure(cli::Call& call, std::string const& words)
 {
     auto const bodies = structure::Bodies::load(call.db(), call.operation(), call.clock->today());
-    auto const at = bodies->by_code(words);
-    if (at < 0) refuse("meeting.unknown_body", {words});
-    return bodies->at(at).code;
+    if (auto const at = bodies->by_code(words); at >= 0) return bodies->at(at).code;
+    // Hubs, groups and the country team are established in the operation and stand on no list.
+    for (auto const& one : structure::on(call.db(), call.operation(), call.clock->today()))
+        if (one.code == words) return one.code;
+    refuse("meeting.unknown_body", {words});
 }
 
 std::string document_sure(cli::Call& call, std::string const& id)

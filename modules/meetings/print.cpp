@@ -15,8 +15,11 @@ using base::say;
 std::string body_name(Table& table, Meeting const& meeting)
 {
     auto const bodies = structure::Bodies::load(table.desk.db, table.desk.operation, meeting.day);
-    auto const at = bodies->by_code(meeting.series->body);
-    return at < 0 ? meeting.series->body : bodies->at(at).name;
+    auto const& code = meeting.series->body;
+    if (auto const at = bodies->by_code(code); at >= 0) return structure::body_in_words(code, bodies->at(at).name);
+    for (auto const& one : structure::on(table.desk.db, table.desk.operation, meeting.day))
+        if (one.code == code) return one.name;
+    return code;
 }
 
 void add_agenda(paper::Letter& letter, Table& table, Meeting const& meeting)

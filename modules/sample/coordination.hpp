@@ -18,5 +18,7 @@ void coordinate(Doing const& must, std::string const& folder);
 using DoingOn = std::function<std::string(base::Day, std::vector<std::string> const&)>;
 /// Gaps with a name, promises in every state, calls, the ladder and two cases of last resort; after the workbooks are in.
 void promise(DoingOn const& must);
+/// Meetings of every body for the year, minutes, actions in all states, lessons, concerns and asks; after the promises.
+void meet(DoingOn const& must, std::string const& folder);
 
 }

@@ -194,10 +194,12 @@ cli::Exit run_demo(cli::Call& call)
     coordinate([&](std::vector<std::string> const& words) { return must(call, words); }, folder);
     ease_signing_in(call);
     auto const taken = take_in(call, made.workbooks);
-    promise([&](base::Day day, std::vector<std::string> const& words) {
+    auto const on_day = [&](base::Day day, std::vector<std::string> const& words) {
         base::StillClock const then(day);
         return must(call, words, &then);
-    });
+    };
+    promise(on_day);
+    meet(on_day, folder);
     if (call.json) {
         call.document(fmt::format("{{\"loaded\":true,\"workbooks\":{},\"rows_read\":{},\"accepted\":{},\"held\":{},\"wrong\":{},\"repeats\":{},\"new\":{},\"changed\":{},\"same\":{}}}",
                                   taken.files, taken.rows, taken.accepted, taken.held, taken.wrong, taken.repeats, taken.fresh, taken.changed, taken.same));

@@ -3,6 +3,7 @@
 #include "program.hpp"
 #include <access/gate.hpp>
 #include <access/routes.hpp>
+#include <accounts/accounts.hpp>
 #include <algorithm>
 #include <arpa/inet.h>
 #include <formats/json.hpp>
@@ -106,6 +107,7 @@ public:
             run({"partner", "add", "Action Contre la Faim", "--acronym", "ACF"});
             run({"5w", "import", file("acf.csv", "Organisation,Cluster,Admin1 Pcode,Month,Activity,People reached\nACF,WASH,ZA01,2026-03,Water trucking,1200\n")});
         }
+        around_.operation.clear();
         db_ = cli::open_and_migrate(scratch_.url(), gathered::modules());
         access::keep_roles(desk());
         http::Settings settings;
@@ -135,12 +137,12 @@ public:
     access::Desk desk() { return {world_, *db_, "command line"}; }
 
     /// An account with these grants.
-    std::string person(std::vector<access::Grant> const& grants)
+    std::string person(std::vector<access::Grant> const& grants, std::string const& organisation = "acf")
     {
         auto const id = access::add_account(desk(), {"p" + std::to_string(++people_) + "@example.org", "Somebody"}).id;
         for (auto grant : grants) {
             grant.account = id;
-            if (world_.roles.find(grant.role)->needs_organisation) grant.organisation = "acf";
+            if (world_.roles.find(grant.role)->needs_organisation) grant.organisation = organisation;
             access::give(desk(), grant);
         }
         return id;
@@ -160,19 +162,21 @@ public:
         return "Cookie: muster=" + made.secret + "\r\nX-Muster-Token: " + access::csrf_of(made.secret) + "\r\n";
     }
     int run(std::vector<std::string> const& words) { return cli::execute(words, around_); }
-
-private:
+    [[nodiscard]] std::filesystem::path folder() const { return scratch_.folder(); }
     std::string file(std::string const& name, std::string const& text) const
     {
         auto const path = (scratch_.folder() / name).string();
         std::ofstream(path, std::ios::binary) << text;
         return path;
     }
+
+private:
     static access::Settings no_limits()
     {
-        access::Settings settings;
+        // The operation says itself what is sensitive, where a test is about that.
+        auto settings = accounts::settings();
+        settings.classes.clear();
         settings.hashing = {.passes = 1, .memory = 8192, .at_once = 4, .wait_ms = 5000};
-        settings.organisation = "partner";
         settings.anonymous = settings.signed_in = settings.exports = {1e9, 1e9};
         settings.per_address = {.most = 1'000'000, .before_pauses = 1'000'000};
         return settings;

@@ -5,5 +5,7 @@
 namespace muster::accounts {
 
 std::span<cli::Command const> commands();
+/// `sharing …`: how sensitive which data of an operation is.
+std::span<cli::Command const> sharing_commands();
 
 }

@@ -2,8 +2,10 @@
 #include <accounts/accounts.hpp>
 #include <accounts/lists.hpp>
 #include <algorithm>
+#include <geography/geography.hpp>
 #include <operations/operations.hpp>
 #include <partners/partners.hpp>
+#include <utility>
 
 namespace muster::accounts {
 
@@ -30,6 +32,33 @@ std::string partner_named(access::Desk const& desk, std::string const& operation
     return registry->at(made).id;
 }
 
+/// "kind,body,place,class" of lists/sharing.csv.
+access::Policy listed_classes()
+{
+    access::Policy all;
+    std::string_view rest = lists::sharing_csv;
+    for (bool header = true; not rest.empty();) {
+        auto const line = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+        if (line.empty() or line.starts_with('#')) continue;
+        std::string words(line);
+        std::ranges::replace(words, ',', ':');
+        if (not std::exchange(header, false)) all.push_back(access::class_named(words));
+    }
+    return all;
+}
+
+std::vector<std::string> places_in(store::Db& db, std::string const& operation, std::string const& area)
+{
+    std::vector<std::string> words;
+    auto const places = geography::Gazetteer::load(db, operation);
+    for (int i = 0; i < static_cast<int>(places->size()); ++i) {
+        auto const& one = places->at(i);
+        if (one.pcode.starts_with(area)) words.push_back(one.pcode), words.push_back(one.name);
+    }
+    return words;
+}
+
 }
 
 access::Roles const& roles()
@@ -44,6 +73,8 @@ access::Settings settings()
     wanted.organisation = "partner";
     wanted.knows_operation = is_operation;
     wanted.organisation_named = partner_named;
+    wanted.classes = listed_classes();
+    wanted.places_in = places_in;
     return wanted;
 }
 
@@ -51,7 +82,12 @@ std::unique_ptr<access::World> world(base::Clock const& clock) { return std::mak
 
 cli::Module const& module()
 {
-    static cli::Module const made{.name = "accounts", .migrations = access::migrations(), .queries = access::queries(), .commands = commands(), .rules = access::rules(), .witnesses = {}, .words = access::spoken()};
+    static auto const all_commands = [] {
+        std::vector<cli::Command> all(commands().begin(), commands().end());
+        all.insert(all.end(), sharing_commands().begin(), sharing_commands().end());
+        return all;
+    }();
+    static cli::Module const made{.name = "accounts", .migrations = access::migrations(), .queries = access::queries(), .commands = all_commands, .rules = access::rules(), .witnesses = {}, .words = access::spoken()};
     return made;
 }
 

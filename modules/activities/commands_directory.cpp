@@ -2,6 +2,7 @@
 #include "book.hpp"
 #include "commands.hpp"
 #include "reports.hpp"
+#include <access/veil.hpp>
 #include <activities/sql.hpp>
 #include <algorithm>
 #include <array>
@@ -31,9 +32,9 @@ std::string area_of(geography::Gazetteer const& places, std::string_view code)
     return area < 0 ? std::string(code) : places.at(area).pcode;
 }
 
-/// Each sector and place of a partner once, however many lines speak of it.
+/// Each sector and place of a partner once, but for what lies hidden from who asks, however many lines speak of it.
 template <typename EntryOf>
-void add_lines(Book const& book, geography::Gazetteer const& places, EntryOf const& entry_of)
+void add_lines(Book const& book, geography::Gazetteer const& places, access::Veil const& hidden, EntryOf const& entry_of)
 {
     std::vector<Entry*> entries;
     for (std::size_t i = 0; i < book.partners.size(); ++i) entries.push_back(entry_of(book.partners.word(static_cast<int>(i))));
@@ -42,6 +43,7 @@ void add_lines(Book const& book, geography::Gazetteer const& places, EntryOf con
         for (auto const& same : *lines) {
             auto* entry = entries[static_cast<std::size_t>(same.partner)];
             if (entry == nullptr or same.counted == 0) continue;
+            if (not hidden.empty() and hidden.hides_line(true, book.bodies.word(same.body), book.places.word(same.place), entry->partner.id)) continue;
             entry->lines += same.counted;
             auto const& first = book.days.word(same.first_day);
             if (not first.empty() and (entry->first_day.empty() or first < entry->first_day)) entry->first_day = first;
@@ -61,7 +63,7 @@ void add_work(cli::Call& call, std::string const& operation, geography::Gazettee
         auto const found = directory.find(at == known.end() ? std::string(partner) : at->second);
         return found == directory.end() ? nullptr : &found->second;
     };
-    add_lines(*book_of(call.db(), operation), places, entry_of);
+    add_lines(*book_of(call.db(), operation), places, access::Veil::read(call.text(access::veil_parameter)), entry_of);
     call.db().each(sql::held_of_partners, {std::string_view(operation)}, [&](store::Row const& row) {
         if (auto* entry = entry_of(row.text(0))) entry->held += row.integer(1);
     });

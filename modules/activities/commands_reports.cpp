@@ -3,6 +3,7 @@
 #include "commands.hpp"
 #include "reports.hpp"
 #include "rules.hpp"
+#include <access/veil.hpp>
 #include <activities/sql.hpp>
 #include <algorithm>
 #include <array>
@@ -131,12 +132,28 @@ constexpr std::array export_columns{
 
 bool is_number_column(std::size_t i) { return i == 1 or i == 8 or i >= 18; }
 
+/// What is not among the lines because of who asks stands behind them: whoever gets the file learns that it is not all.
+template <typename Write>
+void write_withheld(access::Veil const& veil, Write const& write)
+{
+    for (auto const& one : veil.masks()) {
+        if (one.what.kind == access::Kind::contacts) continue;
+        auto const of = one.what.kind == access::Kind::places ? std::string() : " " + one.what.body;
+        auto const words = fmt::format("withheld: {}{} ({})", access::name_of(one.what.kind), of, access::name_of(one.what.least));
+        std::vector<formats::Out> cells(export_columns.size());
+        cells.front() = std::string_view(words);
+        write(cells);
+    }
+}
+
 template <typename Write>
 std::int64_t write_lines(cli::Call& call, Write const& write)
 {
     std::int64_t rows = 0;
+    auto const veil = access::Veil::read(call.text(access::veil_parameter));
     auto const operation = call.operation(), partner = call.text("partner"), body = call.text("body"), place = call.text("place");
     call.db().each(sql::lines_all, {std::string_view(operation), std::string_view(partner), std::string_view(body), std::string_view(place)}, [&](store::Row const& row) {
+        if (not veil.empty() and veil.hides_line(true, row.text(5), row.text(7), row.text(2))) return;
         std::vector<formats::Out> cells;
         for (std::size_t i = 0; i < export_columns.size(); ++i) {
             auto const c = static_cast<int>(i);
@@ -147,6 +164,7 @@ std::int64_t write_lines(cli::Call& call, Write const& write)
         write(cells);
         ++rows;
     });
+    write_withheld(veil, write);
     return rows;
 }
 

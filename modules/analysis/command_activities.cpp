@@ -228,7 +228,7 @@ cli::Exit activities_from(cli::Call& call, Picture const& picture)
 
 cli::Exit run_activities(cli::Call& call)
 {
-    return with_picture(call, [&](Picture const& picture) { return activities_from(call, picture); }, true);
+    return with_picture(call, [&](Picture const& picture) { return activities_from(call, picture); }, true, true);
 }
 
 }

@@ -108,7 +108,7 @@ cli::Exit filters_from(cli::Call& call, Picture const& picture)
 
 cli::Exit run_filters(cli::Call& call)
 {
-    return with_picture(call, [&](Picture const& picture) { return filters_from(call, picture); }, true);
+    return with_picture(call, [&](Picture const& picture) { return filters_from(call, picture); }, true, true);
 }
 
 }

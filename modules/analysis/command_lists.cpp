@@ -185,12 +185,12 @@ cli::Exit equity_from(cli::Call& call, Picture const& picture)
 
 cli::Exit run_overlaps(cli::Call& call)
 {
-    return with_picture(call, [&](Picture const& picture) { return overlaps_from(call, picture); }, true);
+    return with_picture(call, [&](Picture const& picture) { return overlaps_from(call, picture); }, true, true);
 }
 
 cli::Exit run_presence(cli::Call& call)
 {
-    return with_picture(call, [&](Picture const& picture) { return presence_from(call, picture); });
+    return with_picture(call, [&](Picture const& picture) { return presence_from(call, picture); }, false, true);
 }
 
 cli::Exit run_equity(cli::Call& call)

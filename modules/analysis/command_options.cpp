@@ -1,7 +1,9 @@
 #include "commands.hpp"
 #include "rules.hpp"
 #include "suppress.hpp"
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <operations/operations.hpp>
 
 namespace muster::analysis {
@@ -79,14 +81,18 @@ Figures figures_asked(cli::Call& call, Picture const& picture, Asked const& aske
 {
     auto const below = suppress_below(call);
     if (below == 0) return figures(picture, asked);
-    // What is kept back of a place hangs on its neighbours: they are looked at too, also where one place alone is asked for.
-    auto wide = asked;
-    auto const& tree = picture.engine->tree();
-    if (wide.within >= 0 and tree.level(wide.within) >= wide.level) wide.within = tree.parent(wide.within);
-    auto all = figures(picture, wide);
-    hide_small(picture, all, below);
-    if (wide.within != asked.within) std::erase_if(all.lines, [&](Figure const& line) { return line.only_whole or not tree.lies_in(line.place, asked.within); });
-    all.asked = asked;
+    // What is kept back of a place hangs on its neighbours, on the places above and on those within it.
+    auto all = figures(picture, asked);
+    std::vector<Figure> besides;
+    for (int level = 0; level <= 9; ++level) {
+        if (level > 0 and picture.places->places_of(level).empty()) continue;
+        auto wide = asked;
+        wide.level = level;
+        wide.within = -1;
+        auto lines = figures(picture, wide).lines;
+        std::ranges::move(lines, std::back_inserter(besides));
+    }
+    hide_small(picture, all, below, std::move(besides));
     return all;
 }
 

@@ -157,7 +157,7 @@ bool explain_figure(cli::Call& call, std::string const& words)
 {
     auto const named_words = words_of(words);
     if (named_words.size() < 2 or named_words.front() != "reach") return false;
-    return with_picture(call, [&](Picture const& picture) { return explain_from(call, picture, words, named_words); }) == cli::Exit::done;
+    return with_picture(call, [&](Picture const& picture) { return explain_from(call, picture, words, named_words); }, false, true) == cli::Exit::done;
 }
 
 }

@@ -78,6 +78,7 @@ void Lines::read()
 {
     constexpr size_t portion = 500'000;
     db_.each(sql::counted, {std::string_view(picture_.operation)}, [&](store::Row const& row) {
+        if (hides(row)) return;
         take(row);
         if (facts_.size() < portion) return;
         engine_.load(facts_);
@@ -101,7 +102,7 @@ bool Lines::follow(std::string_view of)
 {
     bool all = true;
     db_.each(sql::touched, {std::string_view(picture_.operation), of}, [&](store::Row const& row) {
-        if (not all) return;
+        if (not all or hides(row)) return;
         auto const id = picture_.line_at(row.text(submission), static_cast<std::int32_t>(row.integer(row_no)), static_cast<std::int32_t>(row.integer(part)));
         bool const stands = id and picture_.lines[*id].counts;
         if (stands == (row.integer(counts) != 0)) return;

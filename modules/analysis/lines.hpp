@@ -24,6 +24,7 @@ private:
     };
     Fact fact_of(store::Row const& row, int sign);
     void take(store::Row const& row);
+    [[nodiscard]] bool hides(store::Row const& row) const { return picture_.hidden.line(row.text(body), row.text(place), row.text(partner)); }
     bool put(store::Row const& row);
     bool drop(store::Row const& row, std::uint32_t id);
     void take_detail(store::Row const& row);

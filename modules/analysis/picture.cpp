@@ -55,6 +55,7 @@ std::unique_ptr<Picture> Picture::copy() const
 {
     auto made = std::make_unique<Picture>();
     made->operation = operation;
+    made->hidden = hidden;
     made->shared = shared;
     made->places = places;
     made->bodies = bodies;

@@ -3,6 +3,7 @@
 // The database stays the truth; a picture is made of it, and says as of when.
 #pragma once
 #include "engine.hpp"
+#include <access/veil.hpp>
 #include <base/clock.hpp>
 #include <geography/geography.hpp>
 #include <map>
@@ -76,8 +77,18 @@ struct Unheard {
     bool operator==(Unheard const&) const = default;
 };
 
+/// What lies hidden from who asks, and whether rows are shown or sums made of them.
+struct Hidden {
+    access::Veil veil;
+    bool as_row = false;
+    [[nodiscard]] bool line(std::string_view body, std::string_view place, std::string_view partner) const { return not veil.empty() and veil.hides_line(as_row, body, place, partner); }
+    /// Figures of need are nobody's rows.
+    [[nodiscard]] bool need(std::string_view body, std::string_view place) const { return not veil.empty() and veil.hides_line(false, body, place, ""); }
+};
+
 struct Picture {
     std::string operation;
+    Hidden hidden;                           // lines and figures of need that are not in it
     bool shared = false;                     // read by several threads: its words stay as they are
     std::unique_ptr<Engine> engine;
     std::shared_ptr<geography::Gazetteer const> places;
@@ -137,8 +148,8 @@ private:
     std::vector<std::pair<std::uint32_t, std::uint32_t>> spans_;  // by submission: the first of its lines, and the one behind the last
 };
 
-/// Reads the published views. With `details` also what overlaps need.
-std::unique_ptr<Picture> load_picture(store::Db& db, base::Clock const& clock, std::string const& operation, bool details = false);
+/// Reads the published views, but for what is hidden. With `details` also what overlaps need.
+std::unique_ptr<Picture> load_picture(store::Db& db, base::Clock const& clock, std::string const& operation, bool details = false, Hidden const& hidden = {});
 
 /// Makes the picture what load_picture() would read now, out of what was written since. False where that cannot be told
 /// from the entries (places, needs or rules were changed, partners merged …): the picture is then good for nothing.

@@ -38,6 +38,7 @@ void read_held(store::Db& db, Picture& picture)
 {
     picture.held.clear();
     db.each(sql::held, {std::string_view(picture.operation)}, [&](store::Row const& row) {
+        if (picture.hidden.line(row.text(6), row.text(7), row.text(5))) return;
         auto& held = picture.held.emplace_back();
         held.source = {picture.submission_of(row.text(0)), static_cast<std::int32_t>(row.integer(1)), static_cast<std::int32_t>(row.integer(2))};
         held.severity = row.text(3);
@@ -56,7 +57,7 @@ void read_nil(store::Db& db, Picture& picture)
     picture.nil.clear();
     db.each(sql::nil, {std::string_view(picture.operation)}, [&](store::Row const& row) {
         auto const period = period_between(row.text(2), row.text(3));
-        if (period) picture.nil.push_back({picture.engine->words().partners.of(row.text(0)), row.string(1), *period});
+        if (period and not picture.hidden.line(row.text(1), "", row.text(0))) picture.nil.push_back({picture.engine->words().partners.of(row.text(0)), row.string(1), *period});
     });
 }
 
@@ -81,7 +82,7 @@ void read_need_parts(store::Db& db, Picture& picture)
     db.each(sql::need_parts, {std::string_view(picture.operation)}, [&](store::Row const& row) {
         auto const place = place_of_needs(picture, row.text(0));
         auto const in_need = told_people(row, 6);
-        if (place < 0 or in_need < 0) return;
+        if (place < 0 or in_need < 0 or picture.hidden.need(row.text(1), row.text(0))) return;
         auto const body = words.bodies.of(row.text(1)), group = words.groups.of(row.text(2));
         bool const by_sex = row.text(3) != "all", by_age = row.text(4) != "all";
         if (by_sex and by_age) cells.push_back({place, body, group, row.string(3), row.string(4), row.string(5), in_need});
@@ -98,6 +99,7 @@ void read_needs(store::Db& db, Picture& picture)
     std::set<std::string> sources;
     picture.has_needs.assign(10, 0);
     db.each(sql::needs, {std::string_view(picture.operation)}, [&](store::Row const& row) {
+        if (picture.hidden.need(row.text(1), row.text(0))) return;
         auto const place = place_of_needs(picture, row.text(0));
         if (place < 0) {
             ++picture.notes.needs_unplaced;
@@ -138,9 +140,10 @@ std::string last_entry(store::Db& db, std::string const& operation)
     return last.empty() ? "" : last.front().hash;
 }
 
-std::unique_ptr<Picture> read_picture(store::Db& db, base::Clock const& clock, std::string const& operation, bool details)
+std::unique_ptr<Picture> read_picture(store::Db& db, base::Clock const& clock, std::string const& operation, bool details, Hidden const& hidden)
 {
     auto picture = std::make_unique<Picture>();
+    picture->hidden = hidden;
     picture->operation = operation;
     picture->at = clock.now();
     picture->journal = store::journal_head(db);
@@ -226,13 +229,13 @@ std::unique_ptr<Picture> load_versions(store::Db& db, base::Clock const& clock, 
     return picture;
 }
 
-std::unique_ptr<Picture> load_picture(store::Db& db, base::Clock const& clock, std::string const& operation, bool details)
+std::unique_ptr<Picture> load_picture(store::Db& db, base::Clock const& clock, std::string const& operation, bool details, Hidden const& hidden)
 {
     // Every write passes the journal: where its head has not moved, all was read as it stood at one moment. A reader
     // takes no lock, so imports go on; after a few tries under steady writing the last picture stands.
     std::unique_ptr<Picture> picture;
     for (int i = 0; i < tries; ++i) {
-        picture = read_picture(db, clock, operation, details);
+        picture = read_picture(db, clock, operation, details, hidden);
         if (store::journal_head(db) == picture->journal) break;
     }
     return picture;

@@ -10,7 +10,7 @@ namespace muster::analysis {
 namespace {
 
 /// A picture of a million rows takes about 100 MB, so only a few are kept.
-constexpr std::size_t most_pictures = 4;
+constexpr std::size_t most_pictures = 6;
 
 std::atomic<std::int64_t> taken, loaded, followed_up;
 
@@ -19,6 +19,8 @@ struct Name {
     std::string store, operation;
     base::Day day;
     std::vector<Unheard> added;
+    std::string hidden;  // a veil, where it hides something that is there
+    bool as_row = false;
     bool operator==(Name const&) const = default;
 };
 
@@ -84,11 +86,11 @@ void add_word(Words& words, Unheard const& unheard)
     }
 }
 
-std::shared_ptr<Picture const> picture_for(cli::Call& call, std::vector<Unheard> const& added, bool details)
+std::shared_ptr<Picture const> picture_for(cli::Call& call, std::vector<Unheard> const& added, bool details, Hidden const& hidden)
 {
     auto& db = call.db();
     auto const operation = call.operation();
-    auto const slot = shelf().slot({db.url(), operation, call.clock->today(), added});
+    auto const slot = shelf().slot({db.url(), operation, call.clock->today(), added, hidden.veil.text(), hidden.as_row});
     std::lock_guard const guard(slot->loading);
     if (slot->picture and (slot->details or not details)) {
         if (slot->picture->last_entry == last_entry(db, operation)) {
@@ -100,7 +102,7 @@ std::shared_ptr<Picture const> picture_for(cli::Call& call, std::vector<Unheard>
             return slot->picture = std::move(fresh);
         }
     }
-    auto fresh = load_picture(db, *call.clock, operation, details or slot->details);
+    auto fresh = load_picture(db, *call.clock, operation, details or slot->details, hidden);
     for (auto const& one : added) add_word(fresh->engine->words(), one);
     fresh->shared = true;
     slot->details = details or slot->details;
@@ -109,13 +111,38 @@ std::shared_ptr<Picture const> picture_for(cli::Call& call, std::vector<Unheard>
     return slot->picture;
 }
 
+Hidden hidden_from(cli::Call& call, bool as_row)
+{
+    using enum access::Kind;
+    auto const veil = access::Veil::read(call.text(access::veil_parameter));
+    return {as_row ? veil.of({figures, rows, places}) : veil.of({figures, places}), as_row};
 }
 
-cli::Exit with_picture(cli::Call& call, FromPicture const& answer, bool details)
+/// Whether the picture holds a line, a row that waits or a figure of need of a body or place that the veil speaks of.
+bool touches(Picture const& picture, Hidden const& hidden)
 {
+    auto const& bodies = picture.engine->words().bodies;
+    auto const is_place = [&](std::string const& area) {
+        for (int place = 0; place < static_cast<int>(picture.places->size()); ++place)
+            if (picture.places->at(place).pcode.starts_with(area)) return true;
+        return false;
+    };
+    return std::ranges::any_of(hidden.veil.masks(), [&](access::Mask const& one) {
+        bool const body = one.what.body == "*" or bodies.find(one.what.body) >= 0 or std::ranges::count(picture.held, one.what.body, &HeldRow::body) > 0;
+        return body and (one.what.area == "*" or is_place(one.what.area));
+    });
+}
+
+}
+
+cli::Exit with_picture(cli::Call& call, FromPicture const& answer, bool details, bool as_row)
+{
+    auto hidden = hidden_from(call, as_row);
+    // Most who see less than everything are asked to miss what is not there: they share the picture of all.
+    if (not hidden.veil.empty() and not touches(*picture_for(call, {}, details, {}), hidden)) hidden = {};
     std::vector<Unheard> added;
     while (true) {
-        auto const picture = picture_for(call, added, details);
+        auto const picture = picture_for(call, added, details, hidden);
         try {
             return answer(*picture);
         }

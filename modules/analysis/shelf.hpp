@@ -14,7 +14,9 @@ using FromPicture = std::function<cli::Exit(Picture const&)>;
 
 /// Answers from the operation's picture as it stands now. A picture may be shared with other threads; where the answer
 /// asks for something of which nothing is said (Unheard), it is asked again of a picture that knows the word.
-cli::Exit with_picture(cli::Call& call, FromPicture const& answer, bool details = false);
+/// `as_row`: the answer shows lines, so those are not in the picture which lie hidden from who asks as rows; sums leave out
+/// what is hidden as figures.
+cli::Exit with_picture(cli::Call& call, FromPicture const& answer, bool details = false, bool as_row = false);
 
 /// How often a picture was taken from the shelf, had to be loaded, or followed what was written, since the program began.
 struct ShelfUse {

@@ -1,6 +1,7 @@
 #include "suppress.hpp"
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace muster::analysis {
@@ -66,27 +67,33 @@ bool is_hidden(Figure const& figure, size_t bit) { return figure.hidden >> bit &
 
 class Hiding {
 public:
-    Hiding(Picture const& picture, Figures& figures, std::int64_t k) : k_(k)
+    Hiding(Picture const& picture, std::vector<Figure*> const& figures, std::int64_t k) : k_(k)
     {
         auto const& tree = picture.engine->tree();
-        for (auto& line : figures.lines) {
-            int const parent = line.only_whole ? -1 : tree.parent(line.place);
-            siblings_[{parent, line.only_whole ? line.place : -1, line.body, line.group}].push_back(&line);
-            if (line.group != everybody) groups_[{line.place, line.only_whole, line.body}].push_back(&line);
+        for (auto* line : figures) {
+            int const parent = line->only_whole ? -1 : tree.parent(line->place);
+            siblings_[{parent, line->only_whole ? line->place : -1, line->body, line->group}].push_back(line);
+            if (line->group != everybody) groups_[{line->place, line->only_whole, line->body}].push_back(line);
         }
-        for (auto& line : figures.lines)
-            if (auto const found = groups_.find({line.place, line.only_whole, line.body}); line.group == everybody and found != groups_.end()) found->second.push_back(&line);
+        for (auto* line : figures) {
+            if (auto const found = groups_.find({line->place, line->only_whole, line->body}); line->group == everybody and found != groups_.end()) found->second.push_back(line);
+            if (line->only_whole) continue;
+            if (auto const found = siblings_.find({line->place, -1, line->body, line->group}); found != siblings_.end()) sums_[&found->second] = line;
+        }
     }
     void run()
     {
         while (changed_) {
             changed_ = false;
             for (auto& [key, lines] : siblings_) {
-                // The place above tells their sum, in another answer if not in this one.
-                bool const have_sum = std::get<0>(key) >= 0 and lines.size() > 1;
-                hide(lines, {need_bit}, have_sum, false, false);
-                hide(lines, {target_bit}, have_sum, false, false);
-                hide(lines, cells_and_total(), have_sum, false, true);
+                // The place above tells their sum: as it stands in another answer, or at least that there is one.
+                auto const above = sums_.find(&lines);
+                bool const known = above != sums_.end(), have_sum = std::get<0>(key) >= 0 and lines.size() > 1;
+                auto all = lines;
+                if (known) all.push_back(above->second);
+                hide(all, {need_bit}, known or have_sum, known, false);
+                hide(all, {target_bit}, known or have_sum, known, false);
+                hide(all, cells_and_total(), known or have_sum, known, true);
             }
             for (auto& [key, lines] : groups_) {
                 bool const with_sum = lines.back()->group == everybody;
@@ -135,14 +142,23 @@ private:
     bool changed_ = true;
     std::map<std::tuple<int, int, int, int>, std::vector<Figure*>> siblings_;
     std::map<std::tuple<int, bool, int>, std::vector<Figure*>> groups_;  // everybody last
+    std::map<std::vector<Figure*> const*, Figure*> sums_;                // of siblings: the place above them
 };
 
 }
 
-void hide_small(Picture const& picture, Figures& figures, std::int64_t k)
+void hide_small(Picture const& picture, Figures& figures, std::int64_t k, std::vector<Figure> besides)
 {
     figures.hidden_below = k;
-    Hiding(picture, figures, k).run();
+    std::set<std::tuple<int, int, int>> met;
+    std::vector<Figure*> all;
+    for (auto& line : figures.lines) {
+        all.push_back(&line);
+        if (not line.only_whole) met.insert({line.place, line.body, line.group});
+    }
+    for (auto& line : besides)
+        if (not line.only_whole and met.insert({line.place, line.body, line.group}).second) all.push_back(&line);
+    Hiding(picture, all, k).run();
     for (auto& line : figures.lines) {
         auto const is_small = [&](size_t lane) { return line.cells[lane] and *line.cells[lane] > 0 and *line.cells[lane] < k; };
         bool some = false;

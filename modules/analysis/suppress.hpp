@@ -25,8 +25,10 @@ struct CountTable {
 /// For each count whether it is kept back; in the table's order.
 std::vector<char> kept_back(CountTable const& table, std::int64_t k);
 
-/// Keeps back people reached, in need and targeted of places, groups and sexes and ages (Figure::hidden).
-void hide_small(Picture const& picture, Figures& figures, std::int64_t k);
+/// Keeps back people reached, in need and targeted of places, groups and sexes and ages (Figure::hidden). `besides` are figures
+/// that are told in other answers to the same question, of the levels above and below and of the places around: what is kept
+/// back of one level is not to be worked out of another, so each level is kept back as all of them together ask for it.
+void hide_small(Picture const& picture, Figures& figures, std::int64_t k, std::vector<Figure> besides = {});
 
 /// A gap whose people reached, in need or targeted are kept back in `figures` does not say how many are missing.
 void hide_small(GapList& list, Figures const& figures);

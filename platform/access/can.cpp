@@ -1,4 +1,5 @@
 // The decision. Its order of questions is also the order of reasons: the first that cannot be answered is the one told.
+#include "inside.hpp"
 #include <access/can.hpp>
 #include <algorithm>
 #include <base/ensure.hpp>
@@ -41,7 +42,8 @@ Reason of_grant(Roles const& roles, Subject const& subject, Grant const& grant, 
     if (grant.provisional and permission != Permission::hand_in) return Reason::provisional;
     if (not holds(grant.body, object.body) or not holds_area(grant.area, object.area)) return Reason::scope;
     bool const is_own = not grant.organisation.empty() and grant.organisation == object.organisation;
-    if (up_to(cell.within, grant, object.sensitivity) or (is_own and up_to(cell.own, grant, object.sensitivity))) return Reason::none;
+    // What is one's own was said by oneself: only the role says how far that reaches.
+    if (up_to(cell.within, grant, object.sensitivity) or (is_own and cell.own and object.sensitivity <= *cell.own)) return Reason::none;
     return cell.within or is_own ? Reason::sensitivity : Reason::scope;
 }
 
@@ -108,7 +110,17 @@ std::vector<Reach> reach(Roles const& roles, Subject const& subject, Permission 
         auto const& cell = role->cell(permission);
         if (cell.within) add(all, {grant.body, grant.area, "", std::min(*cell.within, grant.highest), grant.provisional});
         if (cell.own and not grant.organisation.empty())
-            add(all, {grant.body, grant.area, grant.organisation, std::min(*cell.own, grant.highest), grant.provisional});
+            add(all, {grant.body, grant.area, grant.organisation, *cell.own, grant.provisional});
+    }
+    return all;
+}
+
+std::vector<Reach> widest(std::vector<Reach> reaches)
+{
+    std::vector<Reach> all;
+    for (auto& one : reaches) {
+        one.highest = Sensitivity::low;
+        add(all, std::move(one));
     }
     return all;
 }

@@ -1,4 +1,5 @@
 #include "inside.hpp"
+#include "shown.hpp"
 #include <access/gate.hpp>
 #include <algorithm>
 #include <base/hash.hpp>
@@ -205,6 +206,7 @@ Verdict Gate::may(http::Caller const& caller, std::string_view name, std::string
 {
     auto const permission = permission_named(name);
     ENSURE(permission.has_value());
+    params.erase(std::string(veil_parameter));
     Desk const desk{world_, db, caller.account};
     auto const now = desk.now();
     auto const asks = subject(desk, caller.subject);
@@ -227,11 +229,47 @@ Verdict Gate::may(http::Caller const& caller, std::string_view name, std::string
         // In an operation that is known, or where none is meant, what is missing is the role.
         return denied(why.allowed() or why.reason == Reason::no_operation ? Reason::role : why.reason, *permission);
     }
-    auto verdict = narrowed(reaches, world_.settings, params, takes);
+    auto verdict = narrowed(widest(reaches), world_.settings, params, takes);
     // Who sees no rows must not find one out from the difference of two figures.
     bool const counts = *permission == Permission::figures and std::ranges::count(takes, world_.settings.keep_back) > 0;
-    if (verdict.allowed() and counts and reach(world_.roles, asks, Permission::rows, operation, now).empty()) params[world_.settings.keep_back] = {"setting"};
+    if (verdict.allowed() and counts and reach(world_.roles, asks, Permission::rows, operation, now).empty()) {
+        // What all did without what one did is what the others did.
+        if (auto const of = params.find(world_.settings.organisation); of != params.end() and not of->second.empty())
+            return denied("access.role", {base::term("access.may.rows")});
+        params[world_.settings.keep_back] = {"setting"};
+    }
+    if (verdict.allowed() and not operation.empty() and *permission != Permission::administer) verdict = veiled(asks, operation, params, db);
     return verdict;
+}
+
+/// What the caller does not reach goes with the request, to be left out of what answers it. Who names a hidden place hears the
+/// same as who names one that is not there.
+Verdict Gate::veiled(Subject const& asks, std::string_view operation, http::Params& params, store::Db& db) const
+{
+    auto const policy = sharing_policy(db, std::string(operation), world_.clock.today());
+    auto const hidden = veil(world_.roles, asks, policy.classes, operation, world_.clock.now());
+    if (hidden.empty()) return Verdict::yes();
+    for (auto const& [name, values] : params)
+        for (auto const& value : values)
+            if (name != "operation" and hidden.hides(Kind::places, "", value)) return denied("access.no_place");
+    params[std::string(veil_parameter)] = {hidden.text()};
+    return Verdict::yes();
+}
+
+Verdict Gate::show(http::Answered const& what, store::Db& db, std::string& document)
+{
+    auto const carried = what.params.find(veil_parameter);
+    auto const permission = permission_named(what.permission);
+    if (carried == what.params.end() or not permission) return Verdict::yes();
+    auto const hidden = Veil::read(carried->second.front());
+    std::vector<std::string> words;
+    auto const operation = what.params.find("operation");
+    for (auto const& one : hidden.of({Kind::places}).masks())
+        if (world_.settings.places_in and operation != what.params.end())
+            for (auto& word : world_.settings.places_in(db, operation->second.front(), one.what.area))
+                if (word.size() > 3) words.push_back(std::move(word));
+    Showing const how{hidden, *permission, what.rows, words, what.of_classed};
+    return access::show(document, how) ? Verdict::yes() : denied("access.sensitivity");
 }
 
 bool Gate::sees(http::Caller const& caller, std::string_view operation) const

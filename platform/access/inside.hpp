@@ -17,6 +17,9 @@ Grant grant_of_row(store::Row const& row);
 /// Scope and role of a grant that is not given yet; refuses what give() refuses.
 void expect_sound(Desk const& desk, Grant const& grant);
 
+/// Without those that lie within another whatever their sensitivity: one scope is one way to force a request into.
+std::vector<Reach> widest(std::vector<Reach> reaches);
+
 /// "administrator, coordinator, …"
 std::string ids_of(Roles const& roles);
 

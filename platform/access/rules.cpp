@@ -50,6 +50,7 @@ constexpr base::Rule table[] = {
     {"access.no_link", Severity::wrong, "There is no such link, or it was taken back already.", "Load the list again.", ""},
     {"access.no_issuer", Severity::wrong, "There is no other house to sign in with.", "Sign in with your password.", ""},
     {"access.code_over", Severity::wrong, "This address was used already, is too old, or was never given out.", "Ask for a new one; each works once.", ""},
+    {"access.no_place", Severity::wrong, "There is no such place, or you have no part in it.", "Check the p-code; who coordinates the operation can give you access.", ""},
     // 409: it is so already.
     {"access.mail_taken", Severity::wrong, "There is an account with this mail address already.", "Sign in with it, or give another address.", ""},
     {"access.set_up_already", Severity::wrong, "This store has accounts already.", "Sign in, or ask who looks after the accounts for an invitation.", ""},
@@ -77,6 +78,9 @@ constexpr base::Rule table[] = {
     {"access.bad_role", Severity::wrong, "There is no role \"{0}\".", "Roles are: {1}.", ""},
     {"access.needs_reason", Severity::wrong, "A reason is missing.", "Say why, or on whose decision; it stands in the journal.", ""},
     {"access.bad_sensitivity", Severity::wrong, "\"{0}\" is no sensitivity.", "Give low, moderate, high or severe.", ""},
+    {"access.bad_class", Severity::wrong, "\"{0}\" is no class of data.",
+     "Write kind:body:place:class, such as rows:pro-gbv:*:severe; kinds are figures, rows, contacts and places (of any body), classes low, moderate, high and severe.", ""},
+    {"access.class_twice", Severity::wrong, "\"{0}\" is classed twice.", "Say once how sensitive it is.", ""},
     {"access.bad_permission", Severity::wrong, "\"{0}\" is no permission that a token can carry.", "Permissions are: {1}.", ""},
     {"access.bad_scope", Severity::wrong, "\"{0}\" cannot be part of a scope.", "Give an id, or * for all.", ""},
     {"access.bad_time", Severity::wrong, "\"{0}\" is no day that fits here.", "Write a day such as 2026-12-31; {1}", ""},
@@ -97,7 +101,7 @@ struct Status {
 };
 
 constexpr std::array statuses{
-    Status{"access.oidc_wrong", 401}, Status{"access.people_only", 403},       Status{"access.code_over", 404},
+    Status{"access.oidc_wrong", 401}, Status{"access.people_only", 403},       Status{"access.no_place", 404},
     Status{"access.confirmed_already", 409}, Status{"access.busy", 429},
     Status{"access.issuer_silent", 503}, Status{"access.wrong_code", 400},
 };

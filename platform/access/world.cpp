@@ -69,6 +69,7 @@ std::span<store::Query const* const> queries() { return sql::all; }
 
 void keep_roles(Desk const& desk)
 {
+    keep_classes(desk);
     auto const wanted = rows_of(desk.world.roles);
     if (rows_kept(desk.db) == wanted) return;
     store::Transaction transaction(desk.db);

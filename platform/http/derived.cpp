@@ -178,7 +178,7 @@ Answer run_command(Route const& route, std::span<cli::Module const* const> modul
     call.modules = modules;
     for (auto const& [name, values] : work.params) {
         if (auto const option = filled_by(*route.command, name); not option.empty()) call.given[option] = values;
-        else if (name == "as-of" or name == "operation") call.given[name] = values;
+        else if (name == "as-of" or name == "operation" or name == "veil") call.given[name] = values;
     }
     if (not work.files.empty()) call.given["FILE"] = work.files;
     if (route.served->file.empty()) return answer_of(run(route, work, call));

@@ -10,6 +10,7 @@
 #include "uploads.hpp"
 #include <base/ensure.hpp>
 #include <base/hash.hpp>
+#include <algorithm>
 #include <base/id.hpp>
 #include <base/json.hpp>
 #include <filesystem>
@@ -258,7 +259,7 @@ Answer Desk::carry_out(Task& task, store::Db& db) const
     store::Confined const confined(db, work.operation);
     auto const ask = [&] {
         auto made = task.route.handle(task.request, work);
-        if (made.status == 200) only_seen(task, made);
+        if (made.status == 200) only_seen(task, made), only_shown(task, made, db);
         return made;
     };
     auto answer = task.format.empty() ? ask() : as_file(task.route, ask, task.format, folder.path(), work, around_);
@@ -268,6 +269,14 @@ Answer Desk::carry_out(Task& task, store::Db& db) const
         answer.file = lasting;
     }
     return answer;
+}
+
+void Desk::only_shown(Task const& task, Answer& answer, store::Db& db) const
+{
+    if (task.route.verb != "GET" or answer.body.empty() or answer.type.find("json") == std::string::npos) return;
+    bool const classed = std::ranges::any_of(task.route.takes, [](Parameter const& one) { return one.name == "body" or one.name == "place"; });
+    auto verdict = around_.gate->show({task.route.permission, task.route.rows, task.params, classed}, db, answer.body);
+    if (not verdict.allowed()) throw Denied{std::move(verdict)};
 }
 
 /// The list of operations leaves out those that are not there for the caller.

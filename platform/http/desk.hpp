@@ -51,6 +51,8 @@ private:
     Answer written(Exchange& exchange, Task& task, store::Db& db) const;
     Answer kept(Exchange& exchange, Task& task, store::Db& db) const;
     Answer made_kept(Exchange& exchange, Task& task, std::string const& key, std::string const& etag, store::Db& db) const;
+    /// What the caller's grants do not reach goes out of the answer.
+    void only_shown(Task const& task, Answer& answer, store::Db& db) const;
     void only_seen(Task const& task, Answer& answer) const;
     /// The parameters, narrowed to what the caller may; refuses what may not be asked.
     void speak_to(Request const& request, Caller const& caller, store::Db& db) const;

@@ -8,6 +8,8 @@ Verdict Verdict::no(int status, base::Rule const& rule, std::vector<std::string>
     return {status, base::found(rule, "", args)};
 }
 
+Verdict Gate::show(Answered const&, store::Db&, std::string&) { return Verdict::yes(); }
+
 Verdict Gate::may_take_away(Caller const&) { return Verdict::yes(); }
 
 bool Gate::still_sees(Request const& request, std::string_view operation, store::Db& db)

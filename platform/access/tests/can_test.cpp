@@ -133,14 +133,16 @@ TEST(Can, GivesOnlyWithinItsOwn)
 TEST(Can, ReachSaysWhatARequestIsForcedInto)
 {
     auto one = holding(granted("sender", "op", "water", "*", "acme"));
-    EXPECT_THAT(reach(roles, one, Permission::rows, "op", noon), testing::ElementsAre(Reach{"water", "*", "", Sensitivity::moderate, false}))
-        << "one's own up to moderate lies within all up to moderate";
-    EXPECT_THAT(reach(roles, one, Permission::hand_in, "op", noon), testing::ElementsAre(Reach{"water", "*", "acme", Sensitivity::moderate, false}));
+    EXPECT_THAT(reach(roles, one, Permission::rows, "op", noon),
+                testing::ElementsAre(Reach{"water", "*", "", Sensitivity::moderate, false}, Reach{"water", "*", "acme", Sensitivity::severe, false}))
+        << "what is one's own was said by oneself: the role says how far it reaches, not the grant";
+    EXPECT_THAT(reach(roles, one, Permission::hand_in, "op", noon), testing::ElementsAre(Reach{"water", "*", "acme", Sensitivity::severe, false}));
     EXPECT_TRUE(reach(roles, one, Permission::settle, "op", noon).empty());
     EXPECT_TRUE(reach(roles, one, Permission::rows, "other", noon).empty());
     one.grants.push_back(granted("helper", "op"));
-    EXPECT_THAT(reach(roles, one, Permission::hand_in, "op", noon), testing::ElementsAre(Reach{"*", "*", "", Sensitivity::moderate, false}))
-        << "the wider takes the narrower in";
+    EXPECT_THAT(reach(roles, one, Permission::hand_in, "op", noon),
+                testing::ElementsAre(Reach{"water", "*", "acme", Sensitivity::severe, false}, Reach{"*", "*", "", Sensitivity::moderate, false}))
+        << "the wider takes the narrower in, but for what is more sensitive";
 }
 
 namespace {

@@ -105,6 +105,8 @@ TEST_P(AtTheGate, SmallCountsAreKeptBackFromWhoSeesNoRows)
     EXPECT_EQ(verdict(onlooker, "figures", "op", {{"suppress", {"0"}}}, {"by", "suppress"}).second, (http::Params{{"suppress", {"setting"}}}));
     EXPECT_EQ(verdict(onlooker, "rows", "op", {}, {"by", "suppress"}).first, "403 access.role");
     EXPECT_EQ(verdict(helper, "figures", "op", {}, {"by", "suppress"}).second, http::Params{});
+    EXPECT_EQ(verdict(onlooker, "figures", "op", {{"organisation", {"acme"}}}, {"suppress", "organisation"}).first, "403 access.role") << "what all did without acme's is what the others did";
+    EXPECT_EQ(verdict(helper, "figures", "op", {{"organisation", {"acme"}}}, {"suppress", "organisation"}).first, "200");
 }
 
 TEST_P(AtTheGate, WhoHandsInForOneOrganisationIsKeptToIt)

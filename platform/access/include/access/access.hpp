@@ -7,6 +7,7 @@
 #include <access/can.hpp>
 #include <access/secrets.hpp>
 #include <access/throttle.hpp>
+#include <access/veil.hpp>
 #include <base/clock.hpp>
 #include <base/finding.hpp>
 #include <base/words.hpp>
@@ -46,6 +47,10 @@ struct Settings {
     std::function<bool(store::Db&, std::string const& operation)> knows_operation;
     /// The id of the organisation that somebody who registers names; what was said where empty.
     std::function<std::string(Desk const&, std::string const& operation, std::string const& said)> organisation_named;
+    /// What is how sensitive where an operation has said nothing.
+    Policy classes;
+    /// Codes and names of the places of an operation whose code begins so; none where empty.
+    std::function<std::vector<std::string>(store::Db&, std::string const& operation, std::string const& area)> places_in;
     Tries::Limit per_account;
     Tries::Limit per_address{.most = 100, .before_pauses = 100};  // an office is one address
     Buckets::Rate anonymous{5, 40};
@@ -263,6 +268,27 @@ Account account_of_identity(Desk const& desk, std::string const& issuer, std::st
 
 /// The identity is another way into this account. Refuses access.identity_taken.
 void add_identity(Desk const& desk, std::string const& account, std::string const& issuer, std::string const& subject);
+
+// ---- what is how sensitive
+
+/// What an operation said at one time of how sensitive its data is.
+struct SharingPolicy {
+    std::int64_t version = 0;  // 0 = it has said nothing; the classes are the program's own
+    base::Day from;            // the first day on which it holds
+    std::string reason, by;
+    base::Instant at;
+    Policy classes;
+};
+/// "rows:pro-gbv:*:severe": kind, body, area and class; refuses access.bad_class, access.bad_sensitivity.
+Class class_named(std::string_view words);
+/// In force on that day.
+SharingPolicy sharing_policy(store::Db& db, std::string const& operation, base::Day day);
+/// Every version, the newest first; the program's own classes are none of them.
+std::vector<SharingPolicy> sharing_policies(store::Db& db, std::string const& operation);
+/// Another version, whole. Refuses access.needs_reason, access.class_twice.
+SharingPolicy adopt_sharing(Desk const& desk, std::string const& operation, base::Day from, Policy classes, std::string const& reason);
+/// Puts the program's own classes into the store where others are there. Once at start.
+void keep_classes(Desk const& desk);
 
 // ---- for the list of modules: the module of the field that hands in the roles stands for this part there
 

@@ -22,12 +22,16 @@ public:
     http::Verdict may(http::Caller const& caller, std::string_view permission, std::string_view operation, http::Params& params,
                       std::vector<std::string_view> const& takes, store::Db& db) override;
 
+    /// Takes out of an answer what the caller's grants do not reach (access/veil.hpp); a mark says that something is withheld.
+    http::Verdict show(http::Answered const& what, store::Db& db, std::string& document) override;
+
     http::Verdict may_take_away(http::Caller const& caller) override;
     bool still_sees(http::Request const& request, std::string_view operation, store::Db& db) override;
 
     [[nodiscard]] bool sees(http::Caller const& caller, std::string_view operation) const override;
 
 private:
+    http::Verdict veiled(Subject const& asks, std::string_view operation, http::Params& params, store::Db& db) const;
     http::Caller caller_of(http::Request const& request, store::Db& db, bool counts_as_use);
     World& world_;
 };

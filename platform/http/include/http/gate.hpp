@@ -47,6 +47,14 @@ struct Verdict {
     static Verdict no(int status, base::Rule const& rule, std::vector<std::string> const& args = {});
 };
 
+/// An answer on its way out: what it was asked with.
+struct Answered {
+    std::string_view permission;  // of the route
+    std::string_view rows;        // the member of the document that is a list; "" where it is one thing
+    Params const& params;         // as may() left them
+    bool of_classed = false;      // the route is asked by body or place
+};
+
 /// Asked on the server's threads, by several at a time, each with its own connection.
 class Gate {
 public:
@@ -62,6 +70,9 @@ public:
     /// forced into any of them it is refused.
     virtual Verdict may(Caller const& caller, std::string_view permission, std::string_view operation, Params& params,
                         std::vector<std::string_view> const& takes, store::Db& db) = 0;
+
+    /// Takes out of the JSON document of an answer to a GET what the caller may not see, or refuses it whole.
+    virtual Verdict show(Answered const& what, store::Db& db, std::string& document);
 
     /// Asked before a list or its lines are written as a file: so many a minute for each caller. Source: reliability.md, 5.5.
     virtual Verdict may_take_away(Caller const& caller);

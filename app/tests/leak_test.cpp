@@ -1,0 +1,183 @@
+// A service for survivors and the place where it stands, and everybody who may not know of it: every route, every form of answer.
+// Source: reliability.md, tests 27 (the column "higher sensitivity") and 38.
+#include "open_house.hpp"
+#include <formats/workbook.hpp>
+#include <set>
+
+namespace muster {
+namespace {
+
+using access::Sensitivity;
+using http::Route;
+
+/// What must be nowhere. Places are hidden by the beginning of their codes.
+constexpr std::array secrets{"ZA0299", "Quiet Court", "Lantern House"};
+
+class Leak : public testing::Test {
+protected:
+    static OpenHouse& house()
+    {
+        static OpenHouse made;
+        static bool const filled = [] {
+            auto const run = [](std::vector<std::string> words) {
+                words.insert(words.end(), {"--operation", "zandia"});
+                EXPECT_EQ(made.run(words), 0) << words.front() << " " << words[1];
+            };
+            run({"place", "load", made.file("sites.csv", "admin0Name,admin0Pcode,admin1Name,admin1Pcode,admin2Name,admin2Pcode\nZandia,ZA,North,ZA01,Alba,ZA0101\n"
+                                                          "Zandia,ZA,South,ZA02,Cira,ZA0201\nZandia,ZA,South,ZA02,Quiet Court,ZA0299\n")});
+            run({"partner", "add", "Lantern House", "--acronym", "LH"});
+            run({"5w", "import", made.file("gbv.csv", "Organisation,Cluster,Admin2 Pcode,Month,Activity,People reached\nLH,GBV,ZA0299,2026-03,Counselling,31\nLH,GBV,ZA0299,2026-03,"
+                                                       "Shelter for survivors,17\nACF,WASH,ZA0201,2026-03,Water trucking,700\n")});
+            run({"sharing", "adopt", "--class", "rows:pro-gbv:*:severe", "--class", "places:*:ZA0299:severe", "--class", "figures:pro-gbv:*:high", "--reason", "protocol"});
+            return true;
+        }();
+        EXPECT_TRUE(filled);
+        return made;
+    }
+    static std::string person(std::string const& role, Sensitivity highest)
+    {
+        auto grant = OpenHouse::grant(role, "zandia");
+        grant.highest = highest;
+        return house().signed_in(house().person({grant}));
+    }
+    static std::string target_of(Route const& route, std::string const& place, std::string const& body)
+    {
+        auto target = route.path;
+        auto const fill = [&](std::string_view slot, std::string const& with) {
+            if (auto const at = target.find(slot); at != std::string::npos) target.replace(at, slot.size(), with);
+        };
+        fill("{operation}", "zandia"), fill("{place}", place), fill("{pcode}", place), fill("{body}", body);
+        for (auto open = target.find('{'); open != std::string::npos; open = target.find('{')) target.replace(open, target.find('}') - open + 1, "acf");
+        return target;
+    }
+    /// Everything that can be read in an answer, also within a workbook.
+    static std::string readable(std::string const& body)
+    {
+        if (not body.starts_with("PK")) return body;
+        std::string all;
+        auto const book = formats::Workbook::from_bytes(body, "answer.xlsx");
+        for (std::size_t sheet = 0; sheet < book->sheets().size(); ++sheet)
+            book->read(sheet, [&](formats::SheetRow const& row) {
+                for (auto const& cell : row.cells) all.append(cell.text).append("\n");
+                return true;
+            });
+        return all;
+    }
+    /// Every way to ask a route that reads: plain, by body, in every form of file, in words that look for it.
+    std::vector<std::string> ways(Route const& route) const
+    {
+        std::vector<std::string> all;
+        auto const takes = [&](std::string_view name) { return std::ranges::any_of(route.takes, [&](auto const& one) { return one.name == name and not one.in_path; }); };
+        std::string required;
+        for (auto const& one : route.takes)
+            if (one.required and not one.in_path) required += (required.empty() ? "?" : "&") + one.name + "=" + (one.name == "name" ? "Quiet" : "Lantern");
+        auto const plain = target_of(route, "ZA02", "pro-gbv");
+        all.push_back(plain + required);
+        auto const more = [&](std::string const& query) { all.push_back(plain + (required.empty() ? "?" : required + "&") + query); };
+        if (takes("body")) more("body=pro-gbv");
+        if (takes("text")) more("text=Lan"), more("text=counsel");
+        if (takes("all")) more("all=true");
+        if (takes("by")) more("by=adm2");
+        if (takes("how")) more("how=true");
+        if (takes("place")) more("place=ZA02");
+        if (not route.rows.empty())
+            for (auto const* format : {".csv", ".xlsx", ".geojson", ".hxl.csv"}) all.push_back(plain + format + required);
+        return all;
+    }
+    Line line_{house().port()};
+};
+
+std::set<std::string> found_in(std::string const& text)
+{
+    std::set<std::string> found;
+    for (auto const* one : secrets)
+        if (text.find(one) != std::string::npos) found.insert(one);
+    return found;
+}
+
+TEST_F(Leak, WhatIsHiddenIsInNoAnswerOfAnyRouteForAnyRoleThatIsNotCleared)
+{
+    auto const cleared = person("im_officer", Sensitivity::severe);
+    std::map<std::string, std::string> who;
+    for (auto const* role : {"im_officer", "coordinator", "observer", "government", "donor", "hc", "ocha", "lead_agency", "partner"}) who[role] = person(role, Sensitivity::moderate);
+    int asked = 0, shown = 0, marked = 0;
+    for (auto const& route : house().routes()) {
+        if (route.verb != "GET" or route.path.find("{operation}") == std::string::npos or route.path.ends_with("/events")) continue;
+        // That there is such an organisation, and whether it reports in time, is no secret; where it works and on what is.
+        bool const names_partners = std::ranges::any_of(std::array{"partners", "/merge-suggestions", "/desk", "/reports", "/today", "/accountability"},
+                                                        [&](char const* one) { return route.path.find(one) != std::string::npos; });
+        for (auto const& way : ways(route)) {
+            bool const is_list = route.path.ends_with("/directory") and way.find("body=") == std::string::npos and way.find("place=") == std::string::npos;
+            shown += not found_in(readable(line_.ask("GET", way, cleared).body)).empty();
+            for (auto const& [role, headers] : who) {
+                auto const told = line_.ask("GET", way, headers);
+                auto const text = readable(told.body);
+                auto found = found_in(text);
+                if (names_partners or is_list) found.erase("Lantern House");
+                EXPECT_TRUE(found.empty()) << *found.begin() << " is told to " << role << " by " << way << "\n" << text.substr(0, 600);
+                marked += text.find("withheld") != std::string::npos;
+                ++asked;
+            }
+        }
+    }
+    EXPECT_GT(shown, 10) << "nobody is shown it: the test proves nothing";
+    EXPECT_GT(marked, 50) << "what is left out is not said";
+    std::cout << asked << " answers read; " << shown << " show it to who is cleared; " << marked << " say that something is withheld\n";
+}
+
+TEST_F(Leak, WhoNamesTheHiddenPlaceHearsTheSameWhetherItIsThereOrNot)
+{
+    auto const moderate = person("coordinator", Sensitivity::moderate), severe = person("coordinator", Sensitivity::severe);
+    for (auto const& route : house().routes()) {
+        if (route.verb != "GET" or (route.path.find("{place}") == std::string::npos and route.path.find("{pcode}") == std::string::npos)) continue;
+        auto const there = line_.ask("GET", target_of(route, "ZA0299", "wash"), moderate), not_there = line_.ask("GET", target_of(route, "ZA02998", "wash"), moderate);
+        EXPECT_EQ(there.status, 404) << route.path;
+        EXPECT_EQ(there.code, not_there.code) << route.path;
+        EXPECT_EQ(line_.ask("GET", target_of(route, "ZA0299", "wash"), severe).status, 200) << route.path;
+    }
+}
+
+TEST_F(Leak, OneHiddenLineIsRefusedAndItsOwnPartnerReadsIt)
+{
+    auto const severe = person("im_officer", Sensitivity::severe), moderate = person("im_officer", Sensitivity::moderate);
+    auto const list = formats::Json::parse(line_.ask("GET", "/api/1/operations/zandia/activities?body=pro-gbv", severe).body);
+    ASSERT_FALSE(list.find("activities")->list().empty());
+    auto const id = list.find("activities")->list().front().text_or("id", "");
+    EXPECT_EQ(line_.ask("GET", "/api/1/operations/zandia/activities/" + id, severe).status, 200);
+    auto const refused = line_.ask("GET", "/api/1/operations/zandia/activities/" + id, moderate);
+    EXPECT_EQ(refused.status, 403) << refused.body.substr(0, 1500);
+    EXPECT_EQ(refused.code, "access.sensitivity");
+    auto grant = OpenHouse::grant("partner", "zandia");
+    grant.highest = Sensitivity::moderate;
+    auto const own = house().signed_in(house().person({grant}, "lh"));
+    auto const theirs = line_.ask("GET", "/api/1/operations/zandia/activities?partner=lh", own);
+    EXPECT_NE(theirs.body.find("Counselling"), std::string::npos) << "what is one's own stays readable: " << theirs.body.substr(0, 400);
+}
+
+TEST_F(Leak, SumsLeaveItOutTooSoThatNoDifferenceTellsIt)
+{
+    auto const severe = person("im_officer", Sensitivity::severe), moderate = person("im_officer", Sensitivity::moderate);
+    auto const south = [&](std::string const& who, std::string const& query) {
+        auto const told = formats::Json::parse(line_.ask("GET", "/api/1/operations/zandia/activities?place=ZA02" + query, who).body);
+        return told.number_or("rows", -1);
+    };
+    EXPECT_EQ(south(severe, ""), 3);
+    EXPECT_EQ(south(moderate, ""), 1);
+    EXPECT_EQ(south(moderate, "&body=pro-gbv"), 0);
+    EXPECT_EQ(south(moderate, "&text=Lantern"), 0);
+    auto const reach = line_.ask("GET", "/api/1/operations/zandia/reach?by=adm1&body=pro-gbv&all=true", moderate);
+    EXPECT_NE(reach.body.find("\"state\":\"withheld\""), std::string::npos) << reach.body.substr(0, 500);
+    EXPECT_EQ(reach.body.find("\"reached\":31"), std::string::npos);
+    EXPECT_NE(line_.ask("GET", "/api/1/operations/zandia/reach?by=adm1&body=pro-gbv", severe).body.find("\"reached\":31"), std::string::npos);
+}
+
+TEST_F(Leak, AnAnswerIsKeptForThoseOnlyWhoSeeTheSame)
+{
+    auto const severe = person("im_officer", Sensitivity::severe), moderate = person("im_officer", Sensitivity::moderate);
+    auto const path = "/api/1/operations/zandia/presence?by=adm2";
+    EXPECT_NE(line_.ask("GET", path, severe).body, line_.ask("GET", path, moderate).body);
+    EXPECT_NE(line_.ask("GET", path, severe).body.find("ZA0299"), std::string::npos) << "and the other way round";
+}
+
+}
+}

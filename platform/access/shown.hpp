@@ -1,0 +1,21 @@
+// Answers as somebody may see them: what the veil hides goes out of a JSON document, and a mark says that something did.
+#pragma once
+#include <access/veil.hpp>
+
+namespace muster::access {
+
+struct Showing {
+    Veil const& veil;
+    Permission permission;               // of the route: what its lists speak of
+    std::string_view rows;               // its list; "" where the document is one thing
+    std::vector<std::string> const& words;  // codes and names of hidden places: no text holds them
+    bool marks = false;                  // the list is of data that is classed: says what is withheld even where nothing was
+};
+
+/// Takes out of `document` what the veil hides. Rows of lists go; figures stand without their numbers, their state
+/// "withheld"; who works somewhere goes from figures where only rows are hidden. The member `withheld` lists the classes
+/// that the caller does not reach: it follows from the policy and the grants alone, so that nothing can be read from it.
+/// False where the whole document is of what is hidden.
+bool show(std::string& document, Showing const& how);
+
+}

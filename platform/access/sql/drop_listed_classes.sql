@@ -1,0 +1,1 @@
+DELETE FROM sharing_class WHERE operation = '*'

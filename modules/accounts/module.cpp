@@ -48,6 +48,20 @@ access::Policy listed_classes()
     return all;
 }
 
+access::MemberNames members()
+{
+    access::MemberNames names;
+    names.bodies = {"body", "sector"};
+    names.places = {"place", "pcode", "code", "parent", "id"};
+    names.organisations = {"partner"};
+    names.lies_in = {"place", "pcode"};
+    names.kept = {"place", "place_name", "pcode", "level", "body", "body_name", "group", "period"};
+    names.states = {"state", "in_need_state", "targeted_state", "reached_state"};
+    names.people = {"reached", "in_need"};
+    names.who = {"partners", "partner_ids", "rows", "rows_with_people", "held", "how", "planned"};
+    return names;
+}
+
 std::vector<std::string> places_in(store::Db& db, std::string const& operation, std::string const& area)
 {
     std::vector<std::string> words;
@@ -75,6 +89,7 @@ access::Settings settings()
     wanted.organisation_named = partner_named;
     wanted.classes = listed_classes();
     wanted.places_in = places_in;
+    wanted.members = members();
     return wanted;
 }
 

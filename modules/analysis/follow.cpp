@@ -165,7 +165,7 @@ std::vector<Delivered> delivered(cli::Call& call, std::span<Delivery const> deli
         std::optional<base::Instant> until;
     };
     std::vector<Known> lines;
-    auto const picture = load_versions(call.db(), *call.clock, call.operation(), bodies,
+    auto const picture = load_versions(call.db(), *call.clock, call.operation(), bodies, hidden_from(call, false),
                                        [&](Fact const& fact, base::Instant from, std::optional<base::Instant> until) { lines.push_back({fact, from, until}); });
     Tally tally(*picture, deliveries);
     for (auto const& line : lines) tally.take(line.fact, line.from, line.until);

@@ -93,6 +93,7 @@ void Lines::read()
 void Lines::each_version(std::string_view of_body, VersionSink const& sink)
 {
     db_.each(sql::versions, {std::string_view(picture_.operation), of_body}, [&](store::Row const& row) {
+        if (hides(row)) return;
         auto const fact = fact_of(row, 1);
         sink(fact, {row.integer(known_from)}, row.is_null(known_until) ? std::nullopt : std::optional(base::Instant{row.integer(known_until)}));
     });

@@ -159,7 +159,7 @@ bool follow_picture(store::Db& db, base::Clock const& clock, Picture& picture);
 using VersionSink = std::function<void(Fact const&, base::Instant from, std::optional<base::Instant> until)>;
 /// Every version of the lines of these bodies, given to `sink`; the picture holds the words of their codes and no rows.
 std::unique_ptr<Picture> load_versions(store::Db& db, base::Clock const& clock, std::string const& operation, std::set<std::string> const& bodies,
-                                       VersionSink const& sink);
+                                       Hidden const& hidden, VersionSink const& sink);
 
 /// The rows of an engine as facts.
 std::vector<Fact> facts_of(Engine const& engine);

@@ -216,9 +216,10 @@ constexpr int tries = 3;
 }
 
 std::unique_ptr<Picture> load_versions(store::Db& db, base::Clock const& clock, std::string const& operation, std::set<std::string> const& bodies,
-                                       VersionSink const& sink)
+                                       Hidden const& hidden, VersionSink const& sink)
 {
     auto picture = std::make_unique<Picture>();
+    picture->hidden = hidden;
     picture->operation = operation;
     picture->at = clock.now();
     picture->places = geography::Gazetteer::load(db, operation);

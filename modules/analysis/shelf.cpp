@@ -111,13 +111,6 @@ std::shared_ptr<Picture const> picture_for(cli::Call& call, std::vector<Unheard>
     return slot->picture;
 }
 
-Hidden hidden_from(cli::Call& call, bool as_row)
-{
-    using enum access::Kind;
-    auto const veil = access::Veil::read(call.text(access::veil_parameter));
-    return {as_row ? veil.of({figures, rows, places}) : veil.of({figures, places}), as_row};
-}
-
 /// Whether the picture holds a line, a row that waits or a figure of need of a body or place that the veil speaks of.
 bool touches(Picture const& picture, Hidden const& hidden)
 {
@@ -133,6 +126,13 @@ bool touches(Picture const& picture, Hidden const& hidden)
     });
 }
 
+}
+
+Hidden hidden_from(cli::Call& call, bool as_row)
+{
+    using enum access::Kind;
+    auto const veil = access::Veil::read(call.text(access::veil_parameter));
+    return {as_row ? veil.of({figures, rows, places}) : veil.of({figures, places}), as_row};
 }
 
 cli::Exit with_picture(cli::Call& call, FromPicture const& answer, bool details, bool as_row)

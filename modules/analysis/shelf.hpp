@@ -18,6 +18,9 @@ using FromPicture = std::function<cli::Exit(Picture const&)>;
 /// what is hidden as figures.
 cli::Exit with_picture(cli::Call& call, FromPicture const& answer, bool details = false, bool as_row = false);
 
+/// What lies hidden from who asks; nothing at the command line.
+Hidden hidden_from(cli::Call& call, bool as_row);
+
 /// How often a picture was taken from the shelf, had to be loaded, or followed what was written, since the program began.
 struct ShelfUse {
     std::int64_t taken = 0, loaded = 0, followed = 0;

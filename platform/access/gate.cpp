@@ -268,7 +268,7 @@ Verdict Gate::show(http::Answered const& what, store::Db& db, std::string& docum
         if (world_.settings.places_in and operation != what.params.end())
             for (auto& word : world_.settings.places_in(db, operation->second.front(), one.what.area))
                 if (word.size() > 3) words.push_back(std::move(word));
-    Showing const how{hidden, *permission, what.rows, words, what.of_classed};
+    Showing const how{hidden, *permission, what.rows, words, world_.settings.members, what.of_classed};
     return access::show(document, how) ? Verdict::yes() : denied("access.sensitivity");
 }
 

@@ -14,14 +14,7 @@ struct Around {
     std::string body, place, organisation;
 };
 
-constexpr std::array place_names{"place", "pcode", "code", "parent", "id"};
-/// Of a figure that is withheld these stay: what it would be of.
-constexpr std::array kept_names{"place", "place_name", "pcode", "level", "body", "body_name", "group", "period"};
-constexpr std::array states{"state", "in_need_state", "targeted_state", "reached_state"};
-/// Of a figure whose rows are withheld these go: who works there, and how many.
-constexpr std::array who_names{"partners", "partner_ids", "rows", "rows_with_people", "held", "how", "planned"};
-
-bool one_of(auto const& names, std::string_view name) { return std::ranges::find(names, name) != names.end(); }
+bool one_of(std::vector<std::string> const& names, std::string_view name) { return std::ranges::find(names, name) != names.end(); }
 
 std::string const* text_at(Json const& object, std::string_view name)
 {
@@ -84,7 +77,7 @@ private:
 
     [[nodiscard]] bool names_hidden_place(Json const& object, Around const& around) const
     {
-        return std::ranges::any_of(place_names, [&](char const* name) {
+        return std::ranges::any_of(how_.names.places, [&](std::string const& name) {
             auto const* text = text_at(object, name);
             return text != nullptr and how_.veil.hides(Kind::places, "", *text, around.organisation);
         });
@@ -92,27 +85,34 @@ private:
 
     bool walk_object(Json& value, Around around)
     {
-        if (auto const* text = text_at(value, "partner")) around.organisation = *text;
+        take(around.organisation, value, how_.names.organisations);
         if (names_hidden_place(value, around)) return took_ = true, false;
-        for (auto const* name : {"body", "sector"})
-            if (auto const* text = text_at(value, name)) around.body = *text;
-        for (auto const* name : {"place", "pcode"})
-            if (auto const* text = text_at(value, name)) around.place = *text;
+        take(around.body, value, how_.names.bodies);
+        take(around.place, value, how_.names.lies_in);
         if (not keep_by_class(value, around)) return took_ = true, false;
         auto& members = std::get<Json::Object>(value.value);
         for (auto& [name, held] : members) {
             if (walk(held, around)) continue;
             // A thing and where it lies are one: the shape of a hidden place goes with its name.
-            if (name == "properties" or name == "place" or name == "place_name") return false;
+            if (name == "properties" or name == "name" or one_of(how_.names.lies_in, name) or one_of(how_.names.kept, name)) return false;
             held = Json{Json::Object{{"state", Json{std::string("withheld")}}}};
-            if (name == "name") return false;
         }
         return true;
     }
 
+    static void take(std::string& known, Json const& value, std::vector<std::string> const& names)
+    {
+        for (auto const& name : names)
+            if (auto const* text = text_at(value, name)) known = *text;
+    }
+    static bool has_any(Json const& value, std::vector<std::string> const& names)
+    {
+        return std::ranges::any_of(names, [&](std::string const& name) { return value.find(name) != nullptr; });
+    }
+
     bool keep_by_class(Json& value, Around const& around)
     {
-        bool const has_body = text_at(value, "body") != nullptr or text_at(value, "sector") != nullptr;
+        bool const has_body = std::ranges::any_of(how_.names.bodies, [&](std::string const& name) { return text_at(value, name) != nullptr; });
         if (not has_body or around.body.empty()) return true;
         auto const hides = [&](Kind kind) { return how_.veil.hides(kind, around.body, around.place, around.organisation).has_value(); };
         if (how_.permission == Permission::contacts) return not hides(Kind::contacts);
@@ -122,25 +122,24 @@ private:
     }
 
     /// A figure without its numbers; anything else goes.
-    static bool only_name(Json& value)
+    bool only_name(Json& value) const
     {
-        bool const figure = value.find("state") != nullptr or value.find("in_need_state") != nullptr;
-        if (value.find("reached") == nullptr and value.find("in_need") == nullptr and value.find("rows") == nullptr) return true;  // says nothing of people or work
-        if (not figure or value.find("rank") != nullptr) return false;
+        if (not has_any(value, how_.names.people) and value.find("rows") == nullptr) return true;  // says nothing of people or work
+        if (not has_any(value, how_.names.states) or value.find("rank") != nullptr) return false;
         for (auto& [name, held] : std::get<Json::Object>(value.value)) {
-            if (one_of(states, name)) held = Json{std::string("withheld")};
-            else if (not one_of(kept_names, name)) held = Json{};
+            if (one_of(how_.names.states, name)) held = Json{std::string("withheld")};
+            else if (not one_of(how_.names.kept, name)) held = Json{};
         }
         return true;
     }
 
-    static bool without_rows(Json& value)
+    bool without_rows(Json& value) const
     {
         auto const* rows = value.find("rows");
-        if (rows == nullptr and value.find("reached") == nullptr) return true;
-        if (text_at(value, "partner") != nullptr or (rows != nullptr and rows->is_list())) return false;
+        if (rows == nullptr and not has_any(value, how_.names.people)) return true;
+        if (has_any(value, how_.names.organisations) or (rows != nullptr and rows->is_list())) return false;
         for (auto& [name, held] : std::get<Json::Object>(value.value))
-            if (one_of(who_names, name)) held = Json{};
+            if (one_of(how_.names.who, name)) held = Json{};
         return true;
     }
 

@@ -1,6 +1,6 @@
 // Answers as somebody may see them: what the veil hides goes out of a JSON document, and a mark says that something did.
 #pragma once
-#include <access/veil.hpp>
+#include <access/access.hpp>
 
 namespace muster::access {
 
@@ -9,6 +9,7 @@ struct Showing {
     Permission permission;               // of the route: what its lists speak of
     std::string_view rows;               // its list; "" where the document is one thing
     std::vector<std::string> const& words;  // codes and names of hidden places: no text holds them
+    MemberNames const& names;
     bool marks = false;                  // the list is of data that is classed: says what is withheld even where nothing was
 };
 

@@ -137,7 +137,10 @@ struct Seen {
 Seen seen(Veil const& hidden, Permission permission, std::string_view rows, std::string document, std::vector<std::string> const& words = {})
 {
     Seen made;
-    made.all = show(document, {hidden, permission, rows, words, true});
+    MemberNames names;
+    names.places = {"place", "pcode", "code"}, names.lies_in = {"place", "pcode"}, names.organisations = {"partner"}, names.people = {"reached"};
+    names.kept = {"place", "body"}, names.who = {"partners", "partner_ids", "rows"};
+    made.all = show(document, {hidden, permission, rows, words, names, true});
     made.text = std::move(document);
     return made;
 }

@@ -29,6 +29,16 @@ class Oidc;
 class Fetch;
 struct Issuer;
 
+/// What members of documents are called that tell what a value is of: handed in, because the platform knows no word of the field.
+struct MemberNames {
+    std::vector<std::string> bodies{"body"}, places{"area", "code"}, organisations{"organisation"};
+    std::vector<std::string> lies_in{"area"};        // of places: those that say where the thing itself is
+    std::vector<std::string> kept{"area", "body"};   // of a figure that is withheld these stay: what it would be of
+    std::vector<std::string> states{"state"};        // say "withheld" then
+    std::vector<std::string> people{"people"};       // a document that holds one of these or `rows` is of people or work
+    std::vector<std::string> who{"rows"};            // of a figure whose rows are withheld these go: who works there, how many
+};
+
 struct Settings {
     Hashing hashing;
     std::int64_t idle_ms = 30 * 60'000;
@@ -51,6 +61,7 @@ struct Settings {
     Policy classes;
     /// Codes and names of the places of an operation whose code begins so; none where empty.
     std::function<std::vector<std::string>(store::Db&, std::string const& operation, std::string const& area)> places_in;
+    MemberNames members;
     Tries::Limit per_account;
     Tries::Limit per_address{.most = 100, .before_pauses = 100};  // an office is one address
     Buckets::Rate anonymous{5, 40};

@@ -4,6 +4,7 @@
 #include "rules.hpp"
 #include <algorithm>
 #include <base/ensure.hpp>
+#include <base/words.hpp>
 #include <commitments/lists.hpp>
 #include <commitments/sql.hpp>
 #include <fstream>
@@ -18,7 +19,7 @@ namespace muster::commitments {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> languages{"en", "fr", "es", "ar"};
+using base::languages;
 
 /// The words of one language; English where a language has none.
 class LetterWords {
@@ -50,10 +51,10 @@ public:
         }
         return out;
     }
-    [[nodiscard]] std::string const& language() const { return language_; }
+    [[nodiscard]] std::string_view language() const { return language_; }
 
 private:
-    std::string language_;
+    std::string_view language_;
     std::map<std::string, std::string> words_;
 };
 
@@ -65,11 +66,11 @@ std::vector<std::string> tried(cli::Call& call, std::int64_t gap, Resort const* 
     call.db().each(sql::calls_all, {std::string_view(operation)}, [&](store::Row const& row) {
         if (row.integer(1) != gap or row.integer(4) > at.ms) return;
         all.emplace_back(row.integer(4), words.say("called", {base::Instant{row.integer(4)}.day().text(), names.partner(row.string(6)), row.string(2),
-                                                              row.is_null(7) ? "–" : row.string(8)}));
+                                                              words.say("answer." + (row.is_null(7) ? "silent" : row.string(8)))}));
     });
     for (auto const& one : climbs(call.db(), operation, gap, at)) {
-        auto const day = one.at.day().text();
-        all.emplace_back(one.at.ms, one.what == "raised" ? words.say("raised", {day, one.step, one.reason}) : words.say("answered", {day, one.step, one.outcome, one.reason}));
+        auto const day = one.at.day().text(), step = words.say("step." + one.step);
+        all.emplace_back(one.at.ms, one.what == "raised" ? words.say("raised", {day, step, one.reason}) : words.say("answered", {day, step, words.say("outcome." + one.outcome), one.reason}));
     }
     if (resort != nullptr)
         for (auto const& one : resort->judgements)
@@ -110,9 +111,9 @@ paper::Letter letter_of(cli::Call& call, GapStanding const& gap, Resort const* r
     Names const names(call.db(), operation.id);
     auto const bodies = structure::Bodies::load(call.db(), operation.id, moment.day);
     auto const at = bodies->by_code(record.body);
-    auto const body = at < 0 ? record.body : bodies->at(at).name;
+    auto const body = at < 0 ? record.body : structure::body_in_words(record.body, bodies->at(at).name);
     paper::Letter letter;
-    letter.language = words.language();
+    letter.language = std::string(words.language());
     letter.sender = {operation.name, body};
     letter.day_line = moment.day.text();
     letter.day = moment.day;
@@ -143,6 +144,7 @@ cli::Exit run_letter(cli::Call& call)
     expect_within(call, *gap.record);
     auto const operation = operations::get(call.db(), call.operation());
     LetterWords const words(call.text("language", operation.languages.empty() ? "en" : operation.languages.front()));
+    base::Speaking const speaking({words.language(), base::reader().on_screen});
     std::optional<Resort> resort;
     for (auto& one : resorts(call.db(), operation.id, moment.at))
         if (one.gap == number and (not resort or is_open(one.now().state))) resort = std::move(one);

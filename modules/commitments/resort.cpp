@@ -227,8 +227,8 @@ void judge(Desk const& desk, Resort const& resort, Judgement const& judgement)
         .member("sensitivity", judgement.sensitivity).member("document", judgement.document).end();
     journal(desk, "judgement", resort.number, said, "");
     if (state == ResortState::triggered or state == ResortState::blocked)
-        add_step(desk, resort.number, {ResortState::checking, "", 0, {}, "", judgement.acting_role, judgement.on_behalf_of,
-                                       state == ResortState::blocked ? "looked at again" : "the conditions are being judged"});
+        // Nobody decided this by itself: the judgement is its reason.
+        add_step(desk, resort.number, {ResortState::checking, "", 0, {}, "", judgement.acting_role, judgement.on_behalf_of, ""});
     transaction.commit();
 }
 

@@ -138,6 +138,12 @@ function OnePromise({
     );
 }
 
+/** A state that followed from a promise says which; otherwise somebody's own words. */
+function reasonOf(one: Decision): string {
+    const promise = /^commitment (\d+)$/.exec(one.cause ?? '')?.[1];
+    return promise ? t('gap.followed', { id: promise }) : one.reason;
+}
+
 function Decisions({ decisions }: { decisions: Decision[] }) {
     return (
         <Part title={t('gap.decisions')} name="decisions">
@@ -151,7 +157,7 @@ function Decisions({ decisions }: { decisions: Decision[] }) {
                             </span>
                         </span>
                         <span>
-                            <strong>{word('gapState', one.state)}</strong> <bdi>{one.reason}</bdi>
+                            <strong>{word('gapState', one.state)}</strong> <bdi>{reasonOf(one)}</bdi>
                         </span>
                     </li>
                 ))}

@@ -101,6 +101,7 @@ export interface Decision {
     at: string;
     by: string;
     reason: string;
+    cause: string; // "commitment 3" where it followed from that
 }
 export interface GapAnswer {
     as_of: string;

@@ -123,6 +123,7 @@ export const ar: Promising = {
     'gap.onlyDelivered': 'لا يُصغّر الفجوة إلا ما يُنجَز؛ والموعود يقف بجانبها.',
     'gap.asOf': 'حتى {when}.',
     'gap.decisions': 'القرارات',
+    'gap.followed': 'تبِع ذلك الوعدَ {id}',
     'gap.makeCritical': 'إنها حرجة',
     'gap.notCritical': 'ليست حرجة',
     'gap.criticalThen': 'قرارك يسري، مهما قالت القاعدة.',

@@ -107,6 +107,7 @@ export const en = {
     'gap.onlyDelivered': 'Only what is delivered makes a gap smaller; what is promised stands beside it.',
     'gap.asOf': 'As of {when}.',
     'gap.decisions': 'Decisions',
+    'gap.followed': 'it followed from promise {id}',
     'gap.makeCritical': 'It is critical',
     'gap.notCritical': 'It is not critical',
     'gap.criticalThen': 'Your decision holds, whatever the rule says.',

@@ -113,6 +113,7 @@ export const es: Promising = {
     'gap.onlyDelivered': 'Solo lo entregado reduce una brecha; lo prometido está al lado.',
     'gap.asOf': 'Al {when}.',
     'gap.decisions': 'Decisiones',
+    'gap.followed': 'siguió a la promesa {id}',
     'gap.makeCritical': 'Es crítica',
     'gap.notCritical': 'No es crítica',
     'gap.criticalThen': 'Su decisión vale, diga lo que diga la regla.',

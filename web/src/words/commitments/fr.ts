@@ -110,6 +110,7 @@ export const fr: Promising = {
     'gap.onlyDelivered': 'Seul ce qui est livré réduit une lacune ; ce qui est promis se tient à côté.',
     'gap.asOf': 'Au {when}.',
     'gap.decisions': 'Décisions',
+    'gap.followed': 'cela a suivi la promesse {id}',
     'gap.makeCritical': 'Elle est critique',
     'gap.notCritical': 'Elle n’est pas critique',
     'gap.criticalThen': 'Votre décision vaut, quoi que dise la règle.',

@@ -46,7 +46,7 @@ export const es: Structural = {
     'history.takesBack': 'retira {id}',
     'history.takenBack': 'retirada',
     'history.for': 'en nombre de',
-    'history.by': 'registrado por {who}',
+    'history.by': 'registrado: {who}',
     'papers.title': 'En qué se apoya',
     'papers.noFinding': 'sin constatación todavía',
     'papers.consulted': 'Consultados',

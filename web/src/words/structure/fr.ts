@@ -46,7 +46,7 @@ export const fr: Structural = {
     'history.takesBack': 'retire {id}',
     'history.takenBack': 'retirée',
     'history.for': 'au nom de',
-    'history.by': 'saisi par {who}',
+    'history.by': 'saisi : {who}',
     'papers.title': 'Sur quoi cela repose',
     'papers.noFinding': 'pas encore de constat',
     'papers.consulted': 'Consultés',

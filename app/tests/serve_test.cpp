@@ -1,9 +1,11 @@
 // The server over the program's own modules: every command that is served answers, and the process behaves.
 #include "program.hpp"
 #include <algorithm>
+#include <chrono>
 #include <formats/json.hpp>
 #include <gathered/modules.hpp>
 #include <http/server.hpp>
+#include <thread>
 
 namespace muster {
 namespace {
@@ -15,19 +17,15 @@ public:
     http::Verdict may(http::Caller const&, std::string_view, std::string_view, http::Params&, std::vector<std::string_view> const&, store::Db&) override { return http::Verdict::yes(); }
 };
 
-/// A server on a store with a small operation.
-class Serving : public testing::Test {
+/// A server on a new store.
+class House : public testing::Test {
 protected:
-    Serving()
+    House()
     {
         around_.modules = gathered::modules();
         around_.store = scratch_.url();
         around_.operation = "zandia";
         around_.out = around_.err = [](std::string_view) {};
-        run({"operation", "declare", "zandia", "--country", "ZAN", "--name", "Zandia"});
-        run({"place", "load", file("places.csv", "admin0Name,admin0Pcode,admin1Name,admin1Pcode\nZandia,ZA,North,ZA01\nZandia,ZA,South,ZA02\n")});
-        run({"partner", "add", "Action Contre la Faim", "--acronym", "ACF"});
-        run({"5w", "import", file("acf.csv", sheet)});
         http::Settings settings;
         settings.port = 0;
         settings.handle_signals = false;
@@ -40,7 +38,7 @@ protected:
         server_ = std::make_unique<http::Server>(settings, std::move(surroundings));
         server_->start();
     }
-    ~Serving() override
+    ~House() override
     {
         server_->stop();
         server_->wait();
@@ -65,11 +63,23 @@ protected:
     }
     std::string head() const { return std::to_string(store::journal_head(*cli::open_and_migrate(scratch_.url(), gathered::modules()))); }
 
-    static constexpr auto sheet = "Organisation,Cluster,Admin1 Pcode,Month,Activity,People reached\nACF,WASH,ZA01,2026-03,Water trucking,1200\nACF,WASH,ZA99,2026-03,Water trucking,700\n";
     store::Scratch scratch_;
     cli::Surroundings around_;
     OpenGate gate_;
     std::unique_ptr<http::Server> server_;
+};
+
+/// A server on a store with a small operation.
+class Serving : public House {
+protected:
+    Serving()
+    {
+        run({"operation", "declare", "zandia", "--country", "ZAN", "--name", "Zandia"});
+        run({"place", "load", file("places.csv", "admin0Name,admin0Pcode,admin1Name,admin1Pcode\nZandia,ZA,North,ZA01\nZandia,ZA,South,ZA02\n")});
+        run({"partner", "add", "Action Contre la Faim", "--acronym", "ACF"});
+        run({"5w", "import", file("acf.csv", sheet)});
+    }
+    static constexpr auto sheet = "Organisation,Cluster,Admin1 Pcode,Month,Activity,People reached\nACF,WASH,ZA01,2026-03,Water trucking,1200\nACF,WASH,ZA99,2026-03,Water trucking,700\n";
 };
 
 /// What the store holds for a parameter that has to be given.
@@ -115,6 +125,22 @@ TEST_F(Serving, EveryReadingCommandAnswersAsItsDocument)
     EXPECT_GT(routes, 25);
     EXPECT_GE(answered * 10, routes * 7);
     EXPECT_EQ(head(), before);
+}
+
+/// The made-up country, from a browser: one job, and nothing of it where it was not done whole.
+TEST_F(House, OpensTheSampleWhenAsked)
+{
+    auto const asked = "-H 'Content-Type: application/json' -d '{}'";
+    auto const job = formats::Json::parse(ask("POST", "/api/1/sample", std::string(asked) + " -H 'Prefer: respond-async'").second).text_or("job", "");
+    ASSERT_NE(job, "");
+    std::string state;
+    for (int tries = 0; tries < 1200 and state != "done" and state != "failed"; ++tries) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        state = formats::Json::parse(ask("GET", "/api/1/jobs/" + job).second).text_or("state", "");
+    }
+    EXPECT_EQ(state, "done") << ask("GET", "/api/1/jobs/" + job).second;
+    EXPECT_THAT(ask("GET", "/api/1/operations/zandia/gaps?by=adm2").second, testing::HasSubstr("XZ0204"));
+    EXPECT_THAT(ask("POST", "/api/1/sample", asked).second, testing::HasSubstr("sample.is_there"));
 }
 
 TEST_F(Serving, SaysTheSameFindingInTheLanguageOfWhoReads)

@@ -1,7 +1,7 @@
 #include "rules.hpp"
 #include <algorithm>
 #include <base/hash.hpp>
-#include <base/id.hpp>
+#include <base/workshop.hpp>
 #include <documents/documents.hpp>
 #include <filesystem>
 #include <formats/package.hpp>
@@ -23,23 +23,6 @@ namespace muster::handover {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A folder of its own, gone at the end.
-class Workshop {
-public:
-    explicit Workshop(base::Instant now) : path_(fs::temp_directory_path() / ("muster-" + base::new_ulid(now))) { fs::create_directories(path_); }
-    Workshop(Workshop const&) = delete;
-    Workshop& operator=(Workshop const&) = delete;
-    ~Workshop()
-    {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    [[nodiscard]] std::string file(std::string const& name) const { return (path_ / name).string(); }
-
-private:
-    fs::path path_;
-};
 
 std::string bytes_of(std::string const& path)
 {
@@ -215,7 +198,7 @@ private:
     cli::Call& call_;
     store::Db& db_;
     std::string operation_, path_;
-    Workshop workshop_;
+    base::Workshop workshop_;
     formats::Package package_;
     Made made_;
     std::vector<std::string> left_out_;
@@ -244,7 +227,7 @@ Made make_package(cli::Call& call, std::string const& body, std::string const& p
 
 std::string open_package(cli::Call& call, std::string const& path, std::string const& printed)
 {
-    Workshop const workshop(call.clock->now());
+    base::Workshop const workshop(call.clock->now());
     auto const list = formats::part_of(path, "package.json", most_bytes);
     auto const bytes = formats::part_of(path, "operation.db", most_bytes);
     if (not list or not bytes) throw base::Refusal(no_package, {path, "it holds no list of its parts or no copy of the operation"});

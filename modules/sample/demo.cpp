@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <base/workshop.hpp>
 #include <fmt/core.h>
 #include <formats/json.hpp>
 #include <map>
 #include <sample/words.hpp>
+#include <store/journal.hpp>
 
 namespace muster::sample {
 
@@ -28,6 +30,7 @@ Ran run(cli::Call& call, std::vector<std::string> const& words, base::Clock cons
     cli::Surroundings around{.modules = call.modules, .clock = clock != nullptr ? clock : call.clock, .store = call.store_url, .operation = std::string(operation)};
     around.progress_welcome = call.progress_welcome;
     around.open_store = call.open_store;
+    around.lent = call.lent;
     around.out = [&](std::string_view text) { ran.out += text; };
     around.err = [&](std::string_view text) {
         if (call.progress_welcome and text.starts_with('\r')) call.err(text);
@@ -164,6 +167,34 @@ void say_where_to_go(cli::Call& call, std::string const& folder)
     call.line(fmt::format("  {}/truth/                                    what is true of every row, to compare with", folder));
 }
 
+/// All of Zandia, the way people would take it in.
+Taken load(cli::Call& call, Made const& made, std::string const& folder)
+{
+    std::vector<std::string> declare{"operation", "declare", std::string(operation), "--country", std::string(iso3), "--name", "Zandia", "--onset", "2025-01-01"};
+    for (auto language : language_names) declare.insert(declare.end(), {"--language", std::string(language)});
+    must(call, declare);
+    must(call, with_files({"place", "load"}, made.places));
+    must(call, with_files({"place", "load"}, made.population));
+    must(call, with_files({"needs", "load"}, made.needs));
+    enter_partners(call);
+    coordinate([&](std::vector<std::string> const& words) { return must(call, words); }, folder);
+    ease_signing_in(call);
+    auto const taken = take_in(call, made.workbooks);
+    auto const on_day = [&](base::Day day, std::vector<std::string> const& words) {
+        base::StillClock const then(day);
+        return must(call, words, &then);
+    };
+    promise(on_day);
+    meet(on_day, folder);
+    return taken;
+}
+
+void write(cli::Call& call, Taken const& taken)
+{
+    call.document(fmt::format("{{\"loaded\":true,\"operation\":\"{}\",\"workbooks\":{},\"rows_read\":{},\"accepted\":{},\"held\":{},\"wrong\":{},\"repeats\":{},\"new\":{},\"changed\":{},\"same\":{}}}",
+                              operation, taken.files, taken.rows, taken.accepted, taken.held, taken.wrong, taken.repeats, taken.fresh, taken.changed, taken.same));
+}
+
 cli::Exit run_demo(cli::Call& call)
 {
     auto const folder = call.text("into", "zandia");
@@ -184,25 +215,9 @@ cli::Exit run_demo(cli::Call& call)
         if (call.json) call.document(fmt::format("{{\"loaded\":false,\"workbooks\":{},\"lines\":{}}}", made.workbooks.size(), made.rows));
         return cli::Exit::done;
     }
-    std::vector<std::string> declare{"operation", "declare", std::string(operation), "--country", std::string(iso3), "--name", "Zandia", "--onset", "2025-01-01"};
-    for (auto language : language_names) declare.insert(declare.end(), {"--language", std::string(language)});
-    must(call, declare);
-    must(call, with_files({"place", "load"}, made.places));
-    must(call, with_files({"place", "load"}, made.population));
-    must(call, with_files({"needs", "load"}, made.needs));
-    enter_partners(call);
-    coordinate([&](std::vector<std::string> const& words) { return must(call, words); }, folder);
-    ease_signing_in(call);
-    auto const taken = take_in(call, made.workbooks);
-    auto const on_day = [&](base::Day day, std::vector<std::string> const& words) {
-        base::StillClock const then(day);
-        return must(call, words, &then);
-    };
-    promise(on_day);
-    meet(on_day, folder);
+    auto const taken = load(call, made, folder);
     if (call.json) {
-        call.document(fmt::format("{{\"loaded\":true,\"workbooks\":{},\"rows_read\":{},\"accepted\":{},\"held\":{},\"wrong\":{},\"repeats\":{},\"new\":{},\"changed\":{},\"same\":{}}}",
-                                  taken.files, taken.rows, taken.accepted, taken.held, taken.wrong, taken.repeats, taken.fresh, taken.changed, taken.same));
+        write(call, taken);
         return cli::Exit::done;
     }
     say(call, taken);
@@ -211,16 +226,36 @@ cli::Exit run_demo(cli::Call& call)
     return cli::Exit::done;
 }
 
+cli::Exit run_open(cli::Call& call)
+{
+    if (is_there(call)) throw base::Refusal(rule("sample.is_there"), {});
+    base::Workshop const workshop(call.clock->now());
+    auto const taken = load(call, make_zandia({workshop.path(), 1}), workshop.path());
+    {
+        // The steps were taken as at the command line; that somebody asked for them is told of that person.
+        store::Transaction transaction(call.db());
+        store::record(call.db(), *call.clock, {std::string(operation), store::Nature::kept, "sample.opened", std::string(operation), "{}", call.actor(), ""});
+        transaction.commit();
+    }
+    if (call.json) write(call, taken);
+    else say(call, taken);
+    return cli::Exit::done;
+}
+
+constexpr cli::Served serve_open[] = {{"POST", "/sample", "administer"}};
+
 constexpr std::array demo_options{
     cli::Option{"into", "FOLDER", "where the files are written; zandia in the working folder otherwise"},
     cli::Option{"files-only", "", "only write the files, load nothing"},
     cli::Option{"scale", "N", "so many times the works of every partner; 1 makes about ten thousand lines"},
 };
-constexpr std::array commands{cli::Command{
-    "demo", "Makes a country that does not exist, with a year of dirty workbooks, and takes it in.",
-    "Zandia has places on four levels with a reform between two vintages, people, needs, and workbooks of sixty partners in sixteen layouts, "
-    "four languages and three scripts. It is the same in every run. In a store that holds it already only the answers are shown.",
-    {}, demo_options, run_demo}};
+constexpr std::array commands{
+    cli::Command{"demo", "Makes a country that does not exist, with a year of dirty workbooks, and takes it in.",
+                 "Zandia has places on four levels with a reform between two vintages, people, needs, and workbooks of sixty partners in sixteen "
+                 "layouts, four languages and three scripts. It is the same in every run. In a store that holds it already only the answers are shown.",
+                 {}, demo_options, run_demo},
+    cli::Command{"demo open", "Takes the made-up country in without leaving its files.",
+                 "For a server that somebody looks at for the first time: the operation is called zandia, and nothing in it is real.", {}, {}, run_open, true, serve_open}};
 
 }
 

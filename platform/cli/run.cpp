@@ -128,6 +128,7 @@ void set_up(Call& call, Surroundings const& around, base::StillClock& as_of)
     call.out = around.out;
     call.err = around.err;
     call.open_store = around.open_store;
+    call.lent = around.lent;
     call.store_url = call.text("store", around.store);
     call.operation_wanted = call.text("operation", around.operation);
     call.clock = around.clock;

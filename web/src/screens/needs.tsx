@@ -1,10 +1,10 @@
 // Who needs what, where, how badly, and who says so.
 import { useRef, useState } from 'preact/hooks';
-import { operationPath, Problem, send, upload } from '../data/api';
+import { operationPath, Problem, sendLong, upload } from '../data/api';
 import { askAgain, useQuery } from '../data/query';
 import { may } from '../data/session';
 import type { AsOf, Filters } from '../data/types';
-import { day, marks, number, short } from '../format';
+import { day, marks, number, percent, short } from '../format';
 import { Panel } from '../parts/dialog';
 import { bodyName, bodyOptions, Choose, FilterBar, levelOptions, useFilters } from '../parts/filters';
 import { useAnnounce } from '../parts/live';
@@ -161,13 +161,22 @@ export function LoadFile({
     const input = useRef<HTMLInputElement>(null);
     const [said, setSaid] = useState('');
     const [busy, setBusy] = useState(false);
-    const take = async (file: File) => {
+    const take = async (files: File[]) => {
         setBusy(true);
-        setSaid(t('handin.reading', { name: file.name }));
         try {
-            const sent = await upload(operation, file, file.name, () => {});
-            setSaid(done(await send('POST', operationPath(operation, to), { upload: sent.upload })));
-            askAgain();
+            for (const file of files) {
+                setSaid(t('handin.reading', { name: file.name }));
+                const sent = await upload(operation, file, file.name, () => {});
+                const taken = await sendLong<{ counts?: Record<string, number> }>(
+                    operationPath(operation, to),
+                    { upload: sent.upload },
+                    (share) => {
+                        if (share !== undefined) setSaid(t('handin.sending', { name: file.name, share: percent(Math.round(share * 100)) }));
+                    },
+                );
+                setSaid(done(taken));
+                askAgain();
+            }
         } catch (problem) {
             const trouble = problem as Problem;
             setSaid(trouble instanceof Problem && trouble.offline ? t('app.offlineNow') : `${trouble.sentence} ${trouble.remedy}`);
@@ -183,12 +192,12 @@ export function LoadFile({
             <input
                 ref={input}
                 type="file"
+                multiple
                 class="unseen"
                 tabIndex={-1}
                 aria-label={label}
                 onChange={(event) => {
-                    const file = event.currentTarget.files?.[0];
-                    if (file) void take(file);
+                    void take([...(event.currentTarget.files ?? [])]);
                     event.currentTarget.value = '';
                 }}
             />

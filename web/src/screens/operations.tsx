@@ -1,5 +1,6 @@
 // The operations that the account may see.
 import { useQuery } from '../data/query';
+import { may } from '../data/session';
 import type { Operation } from '../data/types';
 import { day } from '../format';
 import { Asked, Empty } from '../parts/state';
@@ -11,14 +12,23 @@ export function Operations() {
     return (
         <div class="sheet">
             <h1>{t('ops.title')}</h1>
+            {may('administer') && (answer.data?.operations.length ?? 0) > 0 && (
+                <p>
+                    <a class="button" href="/welcome?new=1">
+                        {t('ops.another')}
+                    </a>
+                </p>
+            )}
             <Asked answer={answer}>
                 {({ operations }) =>
                     operations.length === 0 ? (
                         <Empty title={t('ops.none')}>
-                            <p>{t('ops.noneWhat')}</p>
-                            <a class="button primary" href="/welcome">
-                                {t('welcome.declare')}
-                            </a>
+                            <p>{t(may('administer') ? 'ops.noneWhat' : 'ops.noneYours')}</p>
+                            {may('administer') && (
+                                <a class="button primary" href="/welcome">
+                                    {t('welcome.declare')}
+                                </a>
+                            )}
                         </Empty>
                     ) : (
                         <ul class="picker">

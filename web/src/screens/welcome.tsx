@@ -1,10 +1,10 @@
 // A server that nobody has yet: the first account, the operation, its places. Each step checks itself.
 import { useState } from 'preact/hooks';
-import { operationPath, type Problem, send } from '../data/api';
+import { operationPath, type Problem, send, sendLong } from '../data/api';
 import { askAgain, useQuery } from '../data/query';
 import { useSession, whoAmI } from '../data/session';
 import type { Operation } from '../data/types';
-import { number } from '../format';
+import { folded, number, percent } from '../format';
 import { wordsOf } from '../parts/form';
 import { go, href, type Route } from '../route';
 import { Field, SignIn } from '../shell/sign-in';
@@ -76,6 +76,49 @@ function FirstAccount({ code }: { code: string }) {
     );
 }
 
+/** "République de Zandia 2026" in an address: republique-de-zandia-2026. */
+function shortOf(name: string): string {
+    return folded(name)
+        .replaceAll(/[^a-z0-9]+/g, '-')
+        .replaceAll(/^-+|-+$/g, '')
+        .slice(0, 24);
+}
+
+/** Zandia, taken in by the server while the page tells how far it is. */
+export function Sample() {
+    const [said, setSaid] = useState('');
+    const [wrong, setWrong] = useState('');
+    const open = async () => {
+        setWrong('');
+        setSaid(t('welcome.sampleMaking'));
+        try {
+            await sendLong(
+                '/sample',
+                {},
+                (share) => share !== undefined && setSaid(t('welcome.sampleShare', { share: percent(Math.round(share * 100)) })),
+            );
+            askAgain();
+            go(href('zandia', 'today'));
+        } catch (problem) {
+            setWrong(wordsOf(problem));
+            setSaid('');
+        }
+    };
+    return (
+        <>
+            <button type="button" data-sample disabled={said !== ''} onClick={open}>
+                {t('welcome.sample')}
+            </button>{' '}
+            <span role="status">{said}</span>
+            {wrong && (
+                <p class="wrong" role="alert">
+                    {wrong}
+                </p>
+            )}
+        </>
+    );
+}
+
 function Declare({ declared }: { declared: (operation: string) => void }) {
     const [id, setId] = useState('');
     const [name, setName] = useState('');
@@ -85,7 +128,8 @@ function Declare({ declared }: { declared: (operation: string) => void }) {
     const submit = async (event: Event) => {
         event.preventDefault();
         try {
-            await send('POST', '/operations', { id, country: country.toUpperCase(), name, onset });
+            const said = { name: name || undefined, onset: onset || undefined };
+            await send('POST', '/operations', { id, country: country.trim().toUpperCase(), ...said });
             askAgain();
             declared(id);
         } catch (problem) {
@@ -95,7 +139,16 @@ function Declare({ declared }: { declared: (operation: string) => void }) {
     return (
         <form class="sheet narrow" onSubmit={submit}>
             <h2>2. {t('welcome.step2')}</h2>
-            <Field label={t('welcome.opName')} name="name" value={name} set={setName} />
+            <Field
+                label={t('welcome.opName')}
+                name="name"
+                value={name}
+                set={(said) => {
+                    // The short name follows until somebody gives one.
+                    if (id === shortOf(name)) setId(shortOf(said));
+                    setName(said);
+                }}
+            />
             <Field label={t('welcome.opId')} name="id" value={id} set={setId} need />
             <Field label={t('welcome.opCountry')} name="country" value={country} set={setCountry} need />
             <Field label={t('welcome.opOnset')} name="onset" type="date" value={onset} set={setOnset} />
@@ -152,10 +205,10 @@ function Load({ operation }: { operation: string }) {
     );
 }
 
-function Steps() {
+function Steps({ another }: { another: boolean }) {
     const answer = useQuery<{ operations: Operation[] }>('/operations');
     const [declared, setDeclared] = useState('');
-    const operation = declared || answer.data?.operations[0]?.operation || '';
+    const operation = declared || (another ? '' : answer.data?.operations[0]?.operation) || '';
     return (
         <>
             <p class="sheet narrow">✓ 1. {t('welcome.step1')}</p>
@@ -168,7 +221,15 @@ function Steps() {
                     <Load operation={operation} />
                 </>
             ) : (
-                <Declare declared={setDeclared} />
+                <>
+                    <Declare declared={setDeclared} />
+                    {answer.data && !answer.data.operations.some((one) => one.operation === 'zandia') && (
+                        <div class="sheet narrow">
+                            <p>{t('welcome.sampleWhat')}</p>
+                            <Sample />
+                        </div>
+                    )}
+                </>
             )}
         </>
     );
@@ -185,7 +246,7 @@ export function Welcome({ route }: { route: Route }) {
                 <p>{t('welcome.lead')}</p>
             </div>
             {me ? (
-                <Steps />
+                <Steps another={route.params.has('new')} />
             ) : code && setup?.needed !== false ? (
                 <FirstAccount code={code} />
             ) : (

@@ -160,6 +160,7 @@ struct Surroundings {
     std::function<void(std::string_view)> out, err;
     /// Opens a store; brought up to date with all modules where left empty.
     std::function<std::unique_ptr<store::Db>(std::string const&)> open_store;
+    store::Db* lent = nullptr;  // an open store that is used and not owned, before open_store is asked
 };
 
 /// Runs one command, the words as after "muster"; answers with the exit code.

@@ -91,6 +91,7 @@ constexpr std::array kinds{
     Kind{"structure.words", {"words", "body"}},
     Kind{"structure.words_forgotten", {"words"}},
     Kind{"operations.declared", {"name"}},
+    Kind{"sample.opened", {}},
     Kind{"operations.setting", {"name", "value"}},
     Kind{"operations.cycle", {"first", "last", "due"}},
     Kind{"standards.counting_rule", {"activity", "over_periods"}},

@@ -101,7 +101,11 @@ std::string words_of(store::Entry const& entry)
 {
     auto const body = Json::parse(entry.body.empty() ? "{}" : entry.body);
     auto const* kind = std::ranges::find(kinds, std::string_view(entry.kind), &Kind::kind);
-    if (kind == kinds.end()) return entry.kind + " " + entry.subject;
+    if (kind == kinds.end()) {
+        // Parts that stand above this one bring their own words; {0} is what the entry is about.
+        auto const key = "changed." + entry.kind;
+        return base::wording_of(key, "en").sentence.empty() ? entry.kind + " " + entry.subject : base::say(key, {entry.subject});
+    }
     if (kind->words) return kind->words(body, entry);
     std::vector<std::string> args;
     for (auto const name : kind->args) args.push_back(argument(name, body, entry));

@@ -14,6 +14,7 @@ import { Table } from '../parts/table';
 import { Interval, Legend, OfNeed, Severity, Told } from '../parts/told';
 import { change, href, type Route } from '../route';
 import { t, word } from '../words';
+import { PromisesToday } from './commitments/brief';
 import { because, reasonOf } from './gaps/because';
 import { gapId } from './gaps/list';
 
@@ -403,6 +404,7 @@ export function Today({ route }: { route: Route }) {
                             <div class="stack">
                                 <ReportsPart reports={data.reports} desk={desk.data} operation={operation} />
                                 <Waiting held={data.held} operation={operation} />
+                                <PromisesToday operation={operation} filters={filters} />
                                 <Since changed={desk.data?.changed ?? data.changed} />
                                 <Fresh data={data} />
                             </div>

@@ -129,6 +129,7 @@ export const screens = [
     { name: 'commitments, list', path: `${operation}/commitments?tab=list&rank=score&severity-weight=0`, there: 'tbody tr.opens' },
     { name: 'promises', path: `${operation}/commitments?tab=promises`, there: 'tbody tr.opens' },
     { name: 'commitments, looking back', path: `${operation}/commitments?tab=lookback&period=2025`, there: 'tbody tr.opens' },
+    { name: 'who does what', path: `${operation}/commitments?tab=shares`, there: 'tbody tr' },
     { name: 'gaps to name', path: `${operation}/commitments/new`, there: 'tbody tr' },
     {
         name: 'a gap with its ladder',

@@ -21,6 +21,8 @@ import { Board, Marks } from './board';
 import { GapPage } from './gap';
 import { SeenGaps, Weights, weightsOf } from './name';
 import { LookBack, Promises } from './promises';
+import { RuleLine } from './rule';
+import { Shares } from './shares';
 import type { BoardAnswer, NamedGap } from './types';
 import { useOwn } from './who';
 
@@ -148,6 +150,7 @@ function Gaps({
                         ) : (
                             <Board gaps={all} operation={operation} filters={filters} on={on} />
                         )}
+                        <RuleLine operation={operation} rule={data.critical_rule} />
                         <p class="quiet small">
                             {t('gap.onlyDelivered')} {t('gap.asOf', { when: day(data.as_of) })}
                         </p>
@@ -170,7 +173,7 @@ function Overview({ route }: { route: Route }) {
         ['overdue', t('rank.overdue')],
         ['score', t('rank.score')],
     ];
-    const lists: Record<string, string> = { promises: '/commitments', lookback: '/commitment-replay' };
+    const lists: Record<string, string> = { promises: '/commitments', lookback: '/commitment-replay', shares: '/responsibilities' };
     return (
         <>
             <div class="head">
@@ -183,6 +186,7 @@ function Overview({ route }: { route: Route }) {
                         ['list', t('view.list')],
                         ['promises', own ? t('promise.ours') : t('promise.title')],
                         ['lookback', t('lot.title')],
+                        ...(may('contacts') ? ([['shares', t('share.title')]] as [string, string][]) : []),
                     ]}
                 />
                 {may('settle') && (
@@ -194,7 +198,7 @@ function Overview({ route }: { route: Route }) {
             </div>
             <FilterBar active={['body', 'partner', 'on', 'rank', 'ended', 'period'].filter((name) => params.get(name))}>
                 <Choose name="body" label={t('filter.body')} value={body} options={bodyOptions(filters)} none={t('app.all')} />
-                {!(own && tab === 'promises') && (
+                {!(own && tab === 'promises') && tab !== 'shares' && (
                     <Choose
                         name="partner"
                         label={t('filter.partner')}
@@ -230,7 +234,9 @@ function Overview({ route }: { route: Route }) {
                     </label>
                 )}
             </FilterBar>
-            {tab === 'promises' ? (
+            {tab === 'shares' ? (
+                <Shares route={route} body={body} filters={filters} />
+            ) : tab === 'promises' ? (
                 <Promises route={route} body={body} partner={partner} />
             ) : tab === 'lookback' ? (
                 <LookBack route={route} body={body} partner={partner} />

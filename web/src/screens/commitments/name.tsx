@@ -84,7 +84,7 @@ export function SeenGaps({ route }: { route: Route }) {
     const by = params.get('by') ?? filters?.usual_level ?? 'adm2';
     const period = params.get('period') ?? '';
     const last = filters?.periods?.last?.slice(0, 4) ?? '';
-    const asked = { by, body: params.get('body'), period: period || last, top: 100, ...weightsOf(params) };
+    const asked = { by, body: params.get('body'), place: params.get('place'), period: period || last, top: 100, ...weightsOf(params) };
     const answer = useQuery<{ gaps: Seen[]; all_gaps: number }>(filters ? operationPath(operation, '/gaps/unnamed') : null, asked);
     return (
         <>
@@ -94,7 +94,7 @@ export function SeenGaps({ route }: { route: Route }) {
                     {t('promise.all')}
                 </a>
             </div>
-            <FilterBar active={['body', 'period', ...weights].filter((name) => params.get(name))}>
+            <FilterBar active={['body', 'place', 'period', ...weights].filter((name) => params.get(name))}>
                 <Choose
                     name="body"
                     label={t('filter.body')}

@@ -23,6 +23,7 @@ import { Interval, Legend, Severity, Told } from '../../parts/told';
 import { Views } from '../../parts/views';
 import { change, href, type Route } from '../../route';
 import { t, word } from '../../words';
+import { NameOfGap } from '../commitments/brief';
 import { because, NoGap, Reasons, reasonOf } from './because';
 import { GapList, gapId } from './list';
 import { GapMatrix } from './matrix';
@@ -132,6 +133,7 @@ function Opened({ route, filters, gaps, reach, by }: OpenProps) {
                     <p class="quiet">
                         {t('drawer.rank', { rank: gap.rank, score: Math.round(gap.score * 10) / 10 })} · {t('gaps.ranked')}
                     </p>
+                    <NameOfGap operation={route.operation} place={place} body={body} group={group} by={by} />
                 </>
             )}
         </NumberDrawer>

@@ -44,14 +44,19 @@ struct Table {
     Desk desk;
     Diary diary;
     Sight sight;
+    /// In the language of the reader.
+    std::string body_name(std::string const& code);
     /// The meeting that MEETING names; refuses meeting.unknown where the caller sees nothing of its body.
     Meeting meeting(std::string_view option = "MEETING");
     /// And that the caller keeps.
     Meeting kept_meeting(std::string_view option = "MEETING");
+
+private:
+    std::map<std::string, std::string> body_names_;
 };
 
-void write(base::JsonWriter& json, Meeting const& meeting);
-void write(base::JsonWriter& json, Series const& series, base::Day today);
+void write(base::JsonWriter& json, Meeting const& meeting, Table& table);
+void write(base::JsonWriter& json, Series const& series, Table& table);
 /// `person` is shown where the caller may see people of the body.
 void write(base::JsonWriter& json, Action const& action, Table& table, Names const& names, base::Day on);
 void write(base::JsonWriter& json, Completion const& completion);

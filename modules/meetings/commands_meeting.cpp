@@ -108,7 +108,7 @@ Exit run_show(Call& call)
     std::string out;
     base::JsonWriter json(out);
     json.object().key("meeting");
-    write(json, meeting);
+    write(json, meeting, table);
     auto const before = table.diary.before(meeting);
     json.key("before").value(before ? std::optional(before->key.text()) : std::nullopt);
     json.member("inside", inside).member("keeps", table.sight.keeps(meeting.series->body));

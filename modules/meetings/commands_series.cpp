@@ -76,7 +76,8 @@ Exit run_start(Call& call)
     std::string out;
     base::JsonWriter json(out);
     json.object().key("series");
-    write(json, wanted, call.clock->today());
+    Table table(call);
+    write(json, wanted, table);
     json.end();
     return done(call, out, fmt::format("Series {} of {} begins on {}.", wanted.number, wanted.body, wanted.beat.from.text()));
 }
@@ -92,7 +93,7 @@ Exit run_series(Call& call)
         if (not table.sight.calendar(one.body) or (call.has("body") and one.body != call.text("body"))) continue;
         bool const open = not one.beat.until or *one.beat.until >= table.diary.today();
         if (not open and not call.has("all")) continue;
-        write(json, one, table.diary.today());
+        write(json, one, table);
         lines.row({std::to_string(one.number), one.body, one.title, std::string(name_of(one.beat.rhythm)), std::string(weekday_name(one.beat.weekday)), one.beat.from.text(),
                    one.beat.until ? one.beat.until->text() : "", one.starts_at, one.place});
     }
@@ -137,7 +138,7 @@ Exit run_list(Call& call)
     json.object().member("on", table.diary.today().text()).member("from", first.text()).member("until", last.text()).key("meetings").list();
     for (auto const& one : meetings_seen(table, first, last)) {
         if (call.has("state") and name_of(one.state) != call.text("state")) continue;
-        write(json, one);
+        write(json, one, table);
         lines.row({one.key.text(), one.series->body, std::to_string(one.number), one.day.text(), std::string(weekday_name(weekday_of(one.day))), one.starts_at, one.place,
                    std::string(name_of(one.state)) + (one.moved ? ", moved" : ""), one.organisations ? std::to_string(*one.organisations) : "–", one.minutes});
     }

@@ -61,6 +61,17 @@ std::string Names::sure(std::string const& id) const
 
 Table::Table(cli::Call& wanted) : call(wanted), desk(desk_of(wanted)), diary(Diary::load(desk.db, desk.operation, wanted.clock->today())), sight(wanted) {}
 
+std::string Table::body_name(std::string const& code)
+{
+    auto const [at, is_new] = body_names_.try_emplace(code, code);
+    if (not is_new) return at->second;
+    auto const today = diary.today();
+    auto const bodies = structure::Bodies::load(desk.db, desk.operation, today);
+    if (auto const known = bodies->by_code(code); known >= 0) return at->second = structure::body_in_words(code, bodies->at(known).name);
+    for (auto const& one : structure::on(desk.db, desk.operation, today)) body_names_[one.code] = one.name.empty() ? one.code : one.name;
+    return body_names_.at(code);
+}
+
 Meeting Table::meeting(std::string_view option)
 {
     auto found = diary.meeting(call.text(option));
@@ -75,9 +86,9 @@ Meeting Table::kept_meeting(std::string_view option)
     return found;
 }
 
-void write(base::JsonWriter& json, Meeting const& one)
+void write(base::JsonWriter& json, Meeting const& one, Table& table)
 {
-    json.object().member("meeting", one.key.text()).member("series", one.key.series).member("number", one.number).member("body", one.series->body);
+    json.object().member("meeting", one.key.text()).member("series", one.key.series).member("number", one.number).member("body", one.series->body).member("body_name", table.body_name(one.series->body));
     json.member("title", one.series->title).member("day", one.day.text()).member("planned", one.key.day.text()).member("weekday", weekday_name(weekday_of(one.day)));
     json.member("starts_at", one.starts_at).member("length", one.series->length).member("venue", one.place).member("languages", one.series->languages);
     json.member("state", name_of(one.state)).member("moved", one.moved).member("why", one.why).member("agenda_decided", one.agenda);
@@ -88,9 +99,10 @@ void write(base::JsonWriter& json, Meeting const& one)
     json.key("minutes_at").value(one.minutes_at ? std::optional(one.minutes_at->text()) : std::nullopt).end();
 }
 
-void write(base::JsonWriter& json, Series const& one, base::Day today)
+void write(base::JsonWriter& json, Series const& one, Table& table)
 {
-    json.object().member("series", one.number).member("body", one.body).member("title", one.title).member("rhythm", name_of(one.beat.rhythm));
+    auto const today = table.diary.today();
+    json.object().member("series", one.number).member("body", one.body).member("body_name", table.body_name(one.body)).member("title", one.title).member("rhythm", name_of(one.beat.rhythm));
     json.key("weekday");
     if (one.beat.rhythm == Rhythm::once) json.null();
     else json.text(weekday_name(one.beat.weekday));

@@ -4,23 +4,12 @@
 #include <operations/operations.hpp>
 #include <paper/paper.hpp>
 #include <store/journal.hpp>
-#include <structure/structure.hpp>
 
 namespace muster::meetings {
 
 namespace {
 
 using base::say;
-
-std::string body_name(Table& table, Meeting const& meeting)
-{
-    auto const bodies = structure::Bodies::load(table.desk.db, table.desk.operation, meeting.day);
-    auto const& code = meeting.series->body;
-    if (auto const at = bodies->by_code(code); at >= 0) return structure::body_in_words(code, bodies->at(at).name);
-    for (auto const& one : structure::on(table.desk.db, table.desk.operation, meeting.day))
-        if (one.code == code) return one.name;
-    return code;
-}
 
 void add_agenda(paper::Letter& letter, Table& table, Meeting const& meeting)
 {
@@ -94,11 +83,11 @@ Page print(Table& table, Meeting const& meeting, bool agenda, std::string const&
     auto const operation = operations::get(table.desk.db, table.desk.operation);
     paper::Letter letter;
     letter.language = base::reader().language;
-    letter.sender = {operation.name, body_name(table, meeting)};
+    letter.sender = {operation.name, table.body_name(meeting.series->body)};
     letter.day_line = meeting.day.text() + ", " + meeting.starts_at + (meeting.place.empty() ? "" : ", " + meeting.place);
     letter.day = meeting.day;
     letter.reference = say("meetings.paper.reference", {operation.id + "/" + meeting.key.text()});
-    letter.title = say(agenda ? "meetings.paper.title_agenda" : "meetings.paper.title_minutes", {meeting.series->title.empty() ? body_name(table, meeting) : meeting.series->title, std::to_string(meeting.number)});
+    letter.title = say(agenda ? "meetings.paper.title_agenda" : "meetings.paper.title_minutes", {meeting.series->title.empty() ? table.body_name(meeting.series->body) : meeting.series->title, std::to_string(meeting.number)});
     if (meeting.state == State::cancelled) letter.blocks.emplace_back(paper::Paragraph{say("meetings.paper.cancelled", {meeting.why}), true});
     else if (meeting.moved) letter.blocks.emplace_back(paper::Paragraph{say("meetings.paper.moved", {meeting.key.day.text(), meeting.why})});
     if (agenda) {

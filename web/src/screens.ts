@@ -100,6 +100,22 @@ export const screens: Screen[] = [
         open: lazy(async () => (await import('./screens/last-resort')).LastResort),
     },
     {
+        screen: 'advocacy',
+        where: 'operation',
+        group: 'response',
+        keys: 'g v',
+        permission: 'rows',
+        open: lazy(async () => (await import('./screens/advocacy')).Advocacy),
+    },
+    {
+        screen: 'meetings',
+        where: 'operation',
+        group: 'coordination',
+        keys: 'g i',
+        permission: 'figures',
+        open: lazy(async () => (await import('./screens/meetings')).Meetings),
+    },
+    {
         screen: 'structure',
         where: 'operation',
         group: 'coordination',

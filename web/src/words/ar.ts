@@ -3,12 +3,14 @@ import { counted } from './ar-counted';
 import { ar as promising } from './commitments/ar';
 import { ar as coordination } from './coordination/ar';
 import { keeping } from './keeping/ar';
+import { ar as meeting } from './meetings/ar';
 import { ar as membership } from './members/ar';
 import { ar as sectors } from './sectors/ar';
 import { ar as structural } from './structure/ar';
 
 export const ar: Catalogue = {
     ...promising,
+    ...meeting,
     ...coordination,
     ...keeping,
     ...membership,

@@ -2,12 +2,14 @@
 import { en as promising } from './commitments/en';
 import { en as coordination } from './coordination/en';
 import { keeping } from './keeping/en';
+import { en as meeting } from './meetings/en';
 import { en as membership } from './members/en';
 import { en as sectors } from './sectors/en';
 import { en as structural } from './structure/en';
 
 export const en = {
     ...promising,
+    ...meeting,
     ...coordination,
     ...keeping,
     ...membership,

@@ -2,12 +2,14 @@ import type { Catalogue } from '.';
 import { es as promising } from './commitments/es';
 import { es as coordination } from './coordination/es';
 import { keeping } from './keeping/es';
+import { es as meeting } from './meetings/es';
 import { es as membership } from './members/es';
 import { es as sectors } from './sectors/es';
 import { es as structural } from './structure/es';
 
 export const es: Catalogue = {
     ...promising,
+    ...meeting,
     ...coordination,
     ...keeping,
     ...membership,

@@ -2,12 +2,14 @@ import type { Catalogue } from '.';
 import { fr as promising } from './commitments/fr';
 import { fr as coordination } from './coordination/fr';
 import { keeping } from './keeping/fr';
+import { fr as meeting } from './meetings/fr';
 import { fr as membership } from './members/fr';
 import { fr as sectors } from './sectors/fr';
 import { fr as structural } from './structure/fr';
 
 export const fr: Catalogue = {
     ...promising,
+    ...meeting,
     ...coordination,
     ...keeping,
     ...membership,

@@ -12,9 +12,9 @@ namespace {
 using cli::Call;
 using cli::Exit;
 
-void write(base::JsonWriter& json, Lesson const& one, base::Day on, std::vector<Action> const& acted)
+void write(base::JsonWriter& json, Lesson const& one, Table& table, base::Day on, std::vector<Action> const& acted)
 {
-    json.object().member("lesson", one.number).member("body", one.body).key("meeting");
+    json.object().member("lesson", one.number).member("body", one.body).member("body_name", table.body_name(one.body)).key("meeting");
     if (one.meeting.series == 0) json.null();
     else json.text(one.meeting.text());
     json.member("context", one.context).member("finding", one.finding).member("recommendation", one.recommendation).member("learned", one.learned.text());
@@ -31,7 +31,7 @@ Exit tell(Table& table, std::int64_t number, std::string const& sentence)
     base::JsonWriter json(out);
     json.object().key("lesson");
     for (auto const& one : lessons(table.desk.db, table.desk.operation))
-        if (one.number == number) write(json, one, table.diary.today(), acted);
+        if (one.number == number) write(json, one, table, table.diary.today(), acted);
     json.end();
     return done(table.call, out, sentence);
 }
@@ -95,7 +95,7 @@ Exit run_list(Call& call)
         auto const state = one.state_on(on, acted);
         if (state == "unended") ++unended;
         if (call.has("state") and state != call.text("state")) continue;
-        write(json, one, on, acted);
+        write(json, one, table, on, acted);
         auto const* last = one.ends.empty() ? nullptr : &one.ends.back();
         lines.row({std::to_string(one.number), one.body, one.learned.text(), one.recommendation, state, last != nullptr and last->action ? std::to_string(*last->action) : "",
                    last != nullptr ? last->document : ""});

@@ -57,9 +57,10 @@ Room room_of(Table& table, Meeting const& meeting, Attendance const& attendance,
     return made;
 }
 
-void write(base::JsonWriter& json, Attendance const& attendance, Room const& room)
+/// Who led is an organisation of the operation, or in words.
+void write(base::JsonWriter& json, Attendance const& attendance, Room const& room, Names const& names)
 {
-    json.object().member("version", attendance.version).member("chair", attendance.chair).member("co_chair", attendance.co_chair).key("people").value(attendance.people);
+    json.object().member("version", attendance.version).member("chair", names.name(attendance.chair)).member("co_chair", names.name(attendance.co_chair)).key("people").value(attendance.people);
     json.member("members", room.members).member("members_there", room.members_there).member("observers_there", room.observers_there).member("others_there", room.others_there);
     json.key("organisations").list();
     for (auto const& seat : room.seats)
@@ -85,7 +86,7 @@ void write_inside(base::JsonWriter& json, Table& table, Meeting const& meeting)
     auto const attendance = attendance_of(db, operation, meeting.key);
     json.key("attendance");
     if (attendance.version == 0) json.null();
-    else write(json, attendance, room_of(table, meeting, attendance, names));
+    else write(json, attendance, room_of(table, meeting, attendance, names), names);
     json.key("minutes_kept").list();
     for (auto const& one : minutes_of(db, operation, meeting.key))
         json.object().member("version", one.version).member("language", one.language).member("words", one.words).member("document", one.document).member("at", one.at.text())
@@ -153,7 +154,7 @@ Exit run_attend(Call& call)
     auto const kept = attendance_of(table.desk.db, table.desk.operation, meeting.key);
     auto const room = room_of(table, meeting, kept, names);
     json.object().member("meeting", meeting.key.text()).key("attendance");
-    write(json, kept, room);
+    write(json, kept, room, names);
     json.end();
     return done(call, out, fmt::format("Meeting {}: {} of {} members were there, {} observers, {} others.", meeting.key.text(), room.members_there, room.members, room.observers_there, room.others_there));
 }

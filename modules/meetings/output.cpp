@@ -68,8 +68,9 @@ std::string Table::body_name(std::string const& code)
     auto const today = diary.today();
     auto const bodies = structure::Bodies::load(desk.db, desk.operation, today);
     if (auto const known = bodies->by_code(code); known >= 0) return at->second = structure::body_in_words(code, bodies->at(known).name);
-    for (auto const& one : structure::on(desk.db, desk.operation, today)) body_names_[one.code] = one.name.empty() ? one.code : one.name;
-    return body_names_.at(code);
+    for (auto const& one : structure::on(desk.db, desk.operation, today))
+        if (one.code == code and not one.name.empty()) at->second = one.name;
+    return at->second;
 }
 
 Meeting Table::meeting(std::string_view option)
@@ -117,7 +118,7 @@ void write(base::JsonWriter& json, Action const& one, Table& table, Names const&
 {
     auto const state = one.state_on(on);
     bool const people = table.sight.people(one.body);
-    json.object().member("action", one.number).member("body", one.body).key("meeting");
+    json.object().member("action", one.number).member("body", one.body).member("body_name", table.body_name(one.body)).key("meeting");
     if (one.meeting.series == 0) json.null();
     else json.text(one.meeting.text());
     json.member("words", one.words).member("partner", one.partner).member("partner_name", one.partner.empty() ? "" : names.name(one.partner));

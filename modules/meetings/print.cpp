@@ -53,7 +53,7 @@ void add_attendance(paper::Letter& letter, Table& table, Meeting const& meeting)
         auto& list = one.present ? there : sorry;
         list += (list.empty() ? "" : ", ") + (one.partner.empty() ? one.name : names.acronym(one.partner));
     }
-    if (not attendance.chair.empty()) letter.blocks.emplace_back(paper::Paragraph{say("meetings.paper.chair", {attendance.chair + (attendance.co_chair.empty() ? "" : ", " + attendance.co_chair)})});
+    if (not attendance.chair.empty()) letter.blocks.emplace_back(paper::Paragraph{say("meetings.paper.chair", {names.name(attendance.chair) + (attendance.co_chair.empty() ? "" : ", " + names.name(attendance.co_chair))})});
     letter.blocks.emplace_back(paper::Paragraph{there});
     if (not sorry.empty()) letter.blocks.emplace_back(paper::Paragraph{say("meetings.paper.apologies", {sorry})});
 }

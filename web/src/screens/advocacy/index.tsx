@@ -165,7 +165,7 @@ export function AskTable({ operation, asks, filters }: { operation: string; asks
                 },
                 {
                     name: 'gap',
-                    title: t('column.gap'),
+                    title: t('ask.gap'),
                     cell: (one) => (
                         <>
                             <a href={href(operation, 'commitments', {}, [String(one.gap)])}>{t('gap.number', { id: String(one.gap) })}</a>{' '}

@@ -4,7 +4,6 @@ import { useQuery } from '../../data/query';
 import { may } from '../../data/session';
 import type { Filters } from '../../data/types';
 import { day, number, percent } from '../../format';
-import { bodyName } from '../../parts/filters';
 import { useAnnounce } from '../../parts/live';
 import { Asked, Empty } from '../../parts/state';
 import { href, type Route } from '../../route';
@@ -62,17 +61,7 @@ export function ActionActs({ operation, one, keeps }: { operation: string; one: 
     return <Acts operation={operation} acts={acts} about={`${t('action.one')} ${one.action}`} />;
 }
 
-export function ActionLine({
-    operation,
-    one,
-    filters,
-    keeps,
-}: {
-    operation: string;
-    one: Action;
-    filters?: Filters | undefined;
-    keeps: boolean;
-}) {
+export function ActionLine({ operation, one, keeps }: { operation: string; one: Action; keeps: boolean }) {
     return (
         <li class="action" data-action={one.action}>
             <div class="promise-head">
@@ -84,7 +73,7 @@ export function ActionLine({
                 </span>
             </div>
             <span class="quiet small">
-                {one.action} · <bdi>{bodyName(filters, one.body)}</bdi> · {t('action.dueOn', { when: day(one.due) })}
+                {one.action} · <bdi>{one.body_name}</bdi> · {t('action.dueOn', { when: day(one.due) })}
                 {one.partner && (
                     <>
                         {' · '}
@@ -142,7 +131,7 @@ export function Actions({ route, filters }: { route: Route; filters: Filters | u
                     ) : (
                         <ul class="plain promises">
                             {actions.map((one) => (
-                                <ActionLine key={one.action} operation={operation} one={one} filters={filters} keeps={keeps} />
+                                <ActionLine key={one.action} operation={operation} one={one} keeps={keeps} />
                             ))}
                         </ul>
                     )

@@ -55,7 +55,7 @@ function AddTopic({ add }: { add: (one: Wanted) => void }) {
         setPresenter('');
     };
     return (
-        <form class="row-form no-print" onSubmit={submit}>
+        <form class="topic-form no-print" onSubmit={submit}>
             <label class="field">
                 <span>{t('agenda.topic')}</span>
                 <input name="topic" value={topic} onInput={(event) => setTopic(event.currentTarget.value)} />

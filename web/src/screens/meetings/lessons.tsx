@@ -4,7 +4,6 @@ import { useQuery } from '../../data/query';
 import { may } from '../../data/session';
 import type { Filters } from '../../data/types';
 import { day } from '../../format';
-import { bodyName } from '../../parts/filters';
 import { Asked, Empty } from '../../parts/state';
 import type { Route } from '../../route';
 import { t, word } from '../../words';
@@ -12,7 +11,7 @@ import { type Act, Acts } from '../commitments/deeds';
 import { lessonFields, ofBody } from './fields';
 import type { Lesson } from './types';
 
-function LessonLine({ operation, one, filters }: { operation: string; one: Lesson; filters: Filters | undefined }) {
+function LessonLine({ operation, one }: { operation: string; one: Lesson }) {
     const last = one.ends.at(-1);
     const end: Act = {
         name: 'end',
@@ -33,7 +32,7 @@ function LessonLine({ operation, one, filters }: { operation: string; one: Lesso
                 </strong>
                 <span class={one.state === 'unended' ? 'badge late' : 'badge'}>{word('lessonState', one.state)}</span>
                 <span class="quiet small">
-                    {one.lesson} · <bdi>{bodyName(filters, one.body)}</bdi> · {day(one.learned)}
+                    {one.lesson} · <bdi>{one.body_name}</bdi> · {day(one.learned)}
                 </span>
             </div>
             <span class="small">
@@ -77,7 +76,7 @@ export function Lessons({ route, filters }: { route: Route; filters: Filters | u
                             </p>
                             <ul class="plain promises">
                                 {lessons.map((one) => (
-                                    <LessonLine key={one.lesson} operation={operation} one={one} filters={filters} />
+                                    <LessonLine key={one.lesson} operation={operation} one={one} />
                                 ))}
                             </ul>
                         </>

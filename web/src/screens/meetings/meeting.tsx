@@ -148,7 +148,7 @@ function DecisionsPart({ operation, answer, filters }: { operation: string; answ
             {(answer.actions ?? []).length > 0 && (
                 <ul class="plain promises">
                     {answer.actions?.map((one) => (
-                        <ActionLine key={one.action} operation={operation} one={one} filters={filters} keeps={keeps} />
+                        <ActionLine key={one.action} operation={operation} one={one} keeps={keeps} />
                     ))}
                 </ul>
             )}

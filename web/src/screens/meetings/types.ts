@@ -39,6 +39,7 @@ export interface Series {
 export interface Action {
     action: number;
     body: string;
+    body_name: string;
     meeting: string | null;
     words: string;
     partner: string;
@@ -66,6 +67,7 @@ export interface Completion {
 export interface Lesson {
     lesson: number;
     body: string;
+    body_name: string;
     context: string;
     finding: string;
     recommendation: string;

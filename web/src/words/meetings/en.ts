@@ -239,6 +239,7 @@ export const en = {
     'ask.ask': 'Ask for means',
     'ask.then': 'A pledge is not money received: it stands beside, in no figure of funding.',
     'ask.noMoney': 'Amounts stand by currency and are never added over two. A pledge is not money received.',
+    'ask.gap': 'Gap',
     'ask.who': 'Who is asked',
     'ask.donor': 'Which donor',
     'ask.participants': 'Those who take part, by their usual channels',

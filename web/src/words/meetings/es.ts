@@ -241,6 +241,7 @@ export const es: Meeting = {
     'ask.ask': 'Pedir medios',
     'ask.then': 'Una promesa no es dinero recibido: está al lado, en ninguna cifra de financiación.',
     'ask.noMoney': 'Los importes están por moneda y nunca se suman dos. Una promesa no es dinero recibido.',
+    'ask.gap': 'Brecha',
     'ask.who': 'A quién se pide',
     'ask.donor': 'Qué donante',
     'ask.participants': 'Los participantes, por sus vías habituales',

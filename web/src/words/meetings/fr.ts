@@ -242,6 +242,7 @@ export const fr: Meeting = {
     'ask.then': 'Une promesse n’est pas de l’argent reçu : elle figure à côté, dans aucun chiffre de financement.',
     'ask.noMoney':
         'Les montants figurent par monnaie et ne s’additionnent jamais d’une monnaie à l’autre. Une promesse n’est pas de l’argent reçu.',
+    'ask.gap': 'Lacune',
     'ask.who': 'Qui est sollicité',
     'ask.donor': 'Quel bailleur',
     'ask.participants': 'Les participants, par leurs voies habituelles',

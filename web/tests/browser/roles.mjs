@@ -3,12 +3,12 @@
 import { password } from './deeds.mjs';
 import { openPage } from './house.mjs';
 
-const sums = ['Today', 'Gaps and overlaps', 'Needs', 'Structure', 'Members and contacts'];
+const sums = ['Today', 'Gaps and overlaps', 'Needs', 'Meetings', 'Structure', 'Members and contacts'];
 const situation = ['Today', 'Gaps and overlaps', 'Activities', 'Needs', 'Place sheet'];
 const reports = ['Review desk', 'Partners'];
-const response = ['Commitments', 'Last resort'];
-const bodies = ['Structure', 'Members and contacts'];
-const leading = ['Structure', 'Accountability', 'Members and contacts'];
+const response = ['Commitments', 'Last resort', 'Advocacy'];
+const bodies = ['Meetings', 'Structure', 'Members and contacts'];
+const leading = ['Meetings', 'Structure', 'Accountability', 'Members and contacts'];
 const op = '/zandia';
 const paths = {
     Today: op,
@@ -20,6 +20,8 @@ const paths = {
     'Place sheet': `${op}/places/XZ0204`,
     Commitments: `${op}/commitments`,
     'Last resort': `${op}/last-resort`,
+    Advocacy: `${op}/advocacy`,
+    Meetings: `${op}/meetings`,
     Structure: `${op}/structure`,
     Accountability: `${op}/accountability`,
     'Members and contacts': `${op}/members`,
@@ -57,7 +59,7 @@ export const roles = [
         also: [`${op}/people?tab=invitations`, `${op}/people?tab=links`],
     },
     { role: 'partner', shown: [...situation, 'Hand in', ...reports, ...response, ...bodies], closed: ['People', 'Settings'] },
-    { role: 'observer', shown: sums, closed: ['Activities', 'Partners', 'Commitments'] },
+    { role: 'observer', shown: sums, closed: ['Activities', 'Partners', 'Commitments', 'Advocacy'] },
     { role: 'government', shown: sums, closed: ['Hand in', 'Review desk'] },
     { role: 'hc', shown: [...situation, ...reports, ...response, ...leading], closed: ['Hand in'], act: judgeAndBlock },
 ];

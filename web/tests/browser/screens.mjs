@@ -157,6 +157,75 @@ export const screens = [
     },
     { name: 'last resort', path: `${operation}/last-resort`, there: '.case-card', sheets: 2 },
     { name: 'a case of last resort', path: `${operation}/last-resort/2`, there: '[data-condition=funding]' },
+    {
+        name: 'advocacy',
+        path: `${operation}/advocacy`,
+        sheets: 3,
+        there: '[data-concern="1"]',
+        async act(page) {
+            await page.click('[data-part=tasks] [data-act^=take-]');
+            await page.fill('dialog [name=topic]', 'Nobody may go to the largest camp at night');
+            await page.click('dialog [type=submit]');
+            await page.waitForSelector('[data-concern="7"]');
+        },
+    },
+    {
+        name: 'a concern',
+        path: `${operation}/advocacy/5`,
+        sheets: 3,
+        there: '[data-part=evidence] li',
+        async act(page) {
+            await page.click('[data-act=message]');
+            await page.selectOption('dialog [name=audience]', 'government');
+            await page.fill('dialog [name=words]', 'No fees for water');
+            await page.click('dialog [type=submit]');
+            await page.waitForSelector('[data-part=messages] blockquote:has-text("No fees for water")');
+        },
+    },
+    { name: 'means asked for', path: `${operation}/advocacy?tab=asks`, there: 'tbody tr' },
+    { name: 'concerns, list', path: `${operation}/advocacy?tab=list`, there: 'tbody tr.opens' },
+    { name: 'meetings', path: `${operation}/meetings?month=2025-10`, sheets: 3, there: '.month-meeting' },
+    { name: 'meetings, list', path: `${operation}/meetings?month=2025-10&tab=list`, there: 'tbody tr.opens' },
+    { name: 'series of meetings', path: `${operation}/meetings?tab=series`, there: 'tbody tr' },
+    { name: 'lessons', path: `${operation}/meetings?tab=lessons`, there: '[data-lesson="3"] .late' },
+    {
+        name: 'actions',
+        path: `${operation}/meetings?tab=actions`,
+        there: '[data-action="8"] .late',
+        async act(page) {
+            await page.click('[data-action="6"] [data-act=done]');
+            await page.click('dialog [type=submit]');
+            await page.waitForSelector('[data-action="6"] .badge:not(.late)');
+        },
+    },
+    {
+        name: 'an agenda',
+        path: `${operation}/meetings/1-2099-10-13`,
+        sheets: 3,
+        there: '[data-part=agenda] [data-proposal]',
+        async act(page) {
+            await page.click('[data-proposal=commitment] button >> nth=0');
+            await page.fill('[name=topic]', 'Calendar of next year');
+            await page.click('.topic-form [type=submit]');
+            await page.click('.agenda li:nth-child(2) button >> nth=0');
+            await page.click('[data-act=agenda]');
+            await page.waitForSelector('.agenda li:nth-child(1):has-text("Calendar of next year")');
+            await page.reload();
+            await page.waitForSelector('.agenda li[data-item=commitment]');
+        },
+    },
+    {
+        name: 'a meeting that took place',
+        path: `${operation}/meetings/1-2025-10-21`,
+        sheets: 3,
+        there: '.seat-present',
+        async act(page) {
+            await page.click('[data-act=attend]');
+            await page.selectOption('dialog [name=seat-evs]', 'missing');
+            await page.click('dialog [type=submit]');
+            await page.waitForSelector('.seat-missing');
+        },
+    },
     { name: 'structure', path: `${operation}/structure`, there: '.body-box' },
     { name: 'structure, list', path: `${operation}/structure?tab=list`, there: 'tbody tr.opens' },
     { name: 'body', path: `${operation}/structure/edu`, there: '.timeline .entry' },

@@ -189,7 +189,12 @@ export function AskTable({ operation, asks, filters }: { operation: string; asks
                 {
                     name: 'answer',
                     title: t('ask.answered'),
-                    cell: (one) => (one.answer ? word('askAnswer', one.answer) : t('ask.waits', { n: one.waits_days })),
+                    cell: (one) => (
+                        <>
+                            {one.answer ? word('askAnswer', one.answer) : t('ask.waits', { n: one.waits_days })}
+                            {may('propose') && <Acts operation={operation} acts={[answering(one)]} about={String(one.ask)} />}
+                        </>
+                    ),
                 },
                 {
                     name: 'pledged',
@@ -197,15 +202,6 @@ export function AskTable({ operation, asks, filters }: { operation: string; asks
                     right: true,
                     cell: (one) => (one.pledged === null ? '–' : number(one.pledged)),
                 },
-                ...(may('propose')
-                    ? [
-                          {
-                              name: 'act',
-                              title: '',
-                              cell: (one: Ask) => <Acts operation={operation} acts={[answering(one)]} about={String(one.ask)} />,
-                          },
-                      ]
-                    : []),
             ]}
         />
     );

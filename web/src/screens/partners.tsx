@@ -214,6 +214,9 @@ function PartnerDrawer({ operation, partner, filters, close }: CardProps) {
                 <a class="button" href={href(operation, 'activities', { partner: partner.id })}>
                     {t('drawer.rows')}
                 </a>
+                <a class="button" href={href(operation, 'commitments', { tab: 'promises', partner: partner.id })}>
+                    {t('promise.title')}
+                </a>
                 {partner.provisional && may('keep') && (
                     <button
                         type="button"

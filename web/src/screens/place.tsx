@@ -13,6 +13,7 @@ import { Table } from '../parts/table';
 import { Interval, Legend, OfNeed, Severity, Told } from '../parts/told';
 import { change, href, type Route } from '../route';
 import { t, word } from '../words';
+import { PromisesHere } from './commitments/brief';
 import { because, reasonOf } from './gaps/because';
 import { gapId } from './gaps/list';
 
@@ -279,6 +280,7 @@ function SheetView({ route, sheet, filters }: { route: Route; sheet: Sheet; filt
                 <Present sheet={sheet} operation={operation} filters={filters} />
                 <div class="stack">
                     <GapsPart sheet={sheet} operation={operation} filters={filters} />
+                    <PromisesHere operation={operation} place={sheet.place.pcode} filters={filters} />
                     <Contacts sheet={sheet} />
                 </div>
             </div>

@@ -7,6 +7,7 @@ import { bodyName } from '../../parts/filters';
 import { Part } from '../../parts/form';
 import { href } from '../../route';
 import { t, word } from '../../words';
+import { DeliveredOf } from './amounts';
 import type { BoardAnswer } from './types';
 
 /** What is late, and what nobody takes; nothing where no gap has a name. */
@@ -64,5 +65,32 @@ export function NameOfGap({ operation, place, body, group, by }: At) {
                 </a>
             )}
         </p>
+    );
+}
+
+/** Gaps of a place that have a name, and who promised to fill them: for the sheet of the place. */
+export function PromisesHere({ operation, place, filters }: { operation: string; place: string; filters: Filters | undefined }) {
+    const path = may('rows') ? operationPath(operation, '/named-gaps') : null;
+    const data = useQuery<BoardAnswer>(path, { place, top: 8 }).data;
+    if (!data || data.gaps.length === 0) return null;
+    return (
+        <Part title={t('gap.title')} name="named-gaps">
+            <ul class="plain">
+                {data.gaps.map((gap) => (
+                    <li key={gap.gap}>
+                        <a href={href(operation, 'commitments', {}, [String(gap.gap)])}>
+                            {t('gap.number', { id: String(gap.gap) })} · <bdi>{bodyName(filters, gap.body)}</bdi>
+                        </a>{' '}
+                        {gap.commitments.map((one) => (
+                            <span key={one.commitment} class="block">
+                                <bdi>{one.partner_name}</bdi> <DeliveredOf of={one} />{' '}
+                                {one.overdue_days > 0 && <span class="critical">{t('promise.late', { n: one.overdue_days })}</span>}{' '}
+                            </span>
+                        ))}
+                        {gap.commitments.length === 0 && <span class="quiet block">{t('promise.none')}</span>}
+                    </li>
+                ))}
+            </ul>
+        </Part>
     );
 }

@@ -80,8 +80,8 @@ function FirstAccount({ code }: { code: string }) {
 function shortOf(name: string): string {
     return folded(name)
         .replaceAll(/[^a-z0-9]+/g, '-')
-        .replaceAll(/^-+|-+$/g, '')
-        .slice(0, 24);
+        .slice(0, 24)
+        .replaceAll(/^-+|-+$/g, '');
 }
 
 /** Zandia, taken in by the server while the page tells how far it is. */

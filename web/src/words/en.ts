@@ -237,6 +237,11 @@ export const en = {
     'handin.after': 'Now',
     'handin.accept': { one: 'Accept {n} sure line', other: 'Accept {n} sure lines' },
     'handin.acceptNothing': 'Nothing new to accept',
+    'handin.repeats': {
+        one: '{n} row repeats another of this sheet and counts once.',
+        other: '{n} rows repeat others of this sheet and count once.',
+    },
+    'handin.leftOut': { one: '{n} title, sum or blank row was left out.', other: '{n} titles, sums and blank rows were left out.' },
     'handin.acceptWhat': '{held} go to the review desk, {wrong} come back to you. You can undo this until somebody builds on it.',
     'handin.corrections': 'Download the corrected workbook',
     'handin.accepted': 'Accepted: {accepted} lines. {held} wait at the review desk, {wrong} came back.',

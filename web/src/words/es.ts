@@ -263,6 +263,16 @@ export const es: Catalogue = {
     'handin.after': 'Ahora',
     'handin.accept': { one: 'Aceptar {n} línea segura', many: 'Aceptar {n} líneas seguras', other: 'Aceptar {n} líneas seguras' },
     'handin.acceptNothing': 'Nada nuevo que aceptar',
+    'handin.repeats': {
+        one: '{n} fila repite otra de la hoja y cuenta una vez.',
+        many: '{n} filas repiten otras de la hoja y cuentan una vez.',
+        other: '{n} filas repiten otras de la hoja y cuentan una vez.',
+    },
+    'handin.leftOut': {
+        one: '{n} título, suma o fila vacía se dejó fuera.',
+        many: '{n} títulos, sumas y filas vacías se dejaron fuera.',
+        other: '{n} títulos, sumas y filas vacías se dejaron fuera.',
+    },
     'handin.acceptWhat': '{held} van a la mesa de revisión, {wrong} vuelven a usted. Se puede deshacer hasta que alguien se apoye en ello.',
     'handin.corrections': 'Descargar el libro corregido',
     'handin.accepted': 'Aceptado: {accepted} líneas. {held} esperan la revisión, {wrong} volvieron.',

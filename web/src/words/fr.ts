@@ -265,6 +265,16 @@ export const fr: Catalogue = {
     'handin.after': 'Maintenant',
     'handin.accept': { one: 'Accepter {n} ligne sûre', many: 'Accepter {n} lignes sûres', other: 'Accepter {n} lignes sûres' },
     'handin.acceptNothing': 'Rien de nouveau à accepter',
+    'handin.repeats': {
+        one: '{n} ligne en répète une autre de la feuille et compte une fois.',
+        many: '{n} lignes en répètent d’autres de la feuille et comptent une fois.',
+        other: '{n} lignes en répètent d’autres de la feuille et comptent une fois.',
+    },
+    'handin.leftOut': {
+        one: '{n} titre, somme ou ligne vide est laissé de côté.',
+        many: '{n} titres, sommes et lignes vides sont laissés de côté.',
+        other: '{n} titres, sommes et lignes vides sont laissés de côté.',
+    },
     'handin.acceptWhat': '{held} vont à la table de revue, {wrong} vous reviennent. On peut défaire tant que personne n’a bâti dessus.',
     'handin.corrections': 'Télécharger le classeur corrigé',
     'handin.accepted': 'Accepté : {accepted} lignes. {held} attendent la revue, {wrong} reviennent.',

@@ -100,6 +100,17 @@ function Changes({ data }: { data: Checked }) {
     );
 }
 
+/** What was read and is none of the five: nothing is lost unsaid. */
+function Besides({ data }: { data: Checked }) {
+    const left = data.skipped.blank + data.skipped.totals + data.skipped.titles;
+    if (data.repeats + left === 0) return null;
+    return (
+        <p class="quiet">
+            {data.repeats > 0 && t('handin.repeats', { n: data.repeats })} {left > 0 && t('handin.leftOut', { n: left })}
+        </p>
+    );
+}
+
 interface ResultProps {
     operation: string;
     data: Checked;
@@ -182,6 +193,7 @@ export function Result(props: ResultProps) {
                 · {t('handin.found', { sheet: data.sheet || data.format, rows: data.rows_read, columns: used, all: data.columns.length })}
             </p>
             <Tally data={data} />
+            <Besides data={data} />
             {done ? (
                 <p class="kept" role="status" data-done>
                     <strong>✓ {t('handin.accepted', { accepted: data.accepted, held: data.held, wrong: data.wrong })}</strong>

@@ -23,6 +23,7 @@ export interface Checked {
     held: number;
     wrong: number;
     repeats: number;
+    skipped: { blank: number; totals: number; titles: number };
     lines: number;
     people: number;
     mapping: string | null;

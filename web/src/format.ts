@@ -1,7 +1,7 @@
 // Numbers, days and the marks of what is not a number.
 import { current } from './words';
 
-export type State = 'number' | 'zero' | 'nil' | 'not_reported' | 'not_assessed' | 'not_applicable' | 'held' | 'suppressed';
+export type State = 'number' | 'zero' | 'nil' | 'not_reported' | 'not_assessed' | 'not_applicable' | 'held' | 'suppressed' | 'withheld';
 
 /** The signs of missing figures: the same in tables, in print and, as patterns, on maps. */
 export const marks: Record<Exclude<State, 'number'>, string> = {
@@ -12,6 +12,7 @@ export const marks: Record<Exclude<State, 'number'>, string> = {
     not_applicable: '·',
     held: '?',
     suppressed: '<',
+    withheld: '■',
 };
 
 export function number(value: number): string {

@@ -21,6 +21,7 @@ export interface Analysis {
     method: string;
     profile: Profile;
     as_of: AsOf;
+    withheld?: Kept[];
     period: string;
     period_asked: boolean;
     by: string;
@@ -94,6 +95,13 @@ export interface HowStep {
     rows: number;
     rule: string;
 }
+/** What is classed higher than the reader's access reaches. */
+export interface Kept {
+    kind: string;
+    body?: string;
+    class: string;
+}
+
 export interface Figure {
     place: string;
     place_name: string;
@@ -115,11 +123,12 @@ export interface Figure {
     target_gap: number | null;
     planned: number | null;
     severity: number | null;
-    partners: number;
-    partner_ids: string[];
-    rows: number;
-    rows_with_people: number;
-    held: number;
+    /** Who and how many work there is null where the operation's protocol keeps it from the reader. */
+    partners: number | null;
+    partner_ids: string[] | null;
+    rows: number | null;
+    rows_with_people: number | null;
+    held: number | null;
     unplaced_below: boolean;
     above_target: boolean;
     id: string;
@@ -168,6 +177,7 @@ export interface Filters {
     usual_level?: string;
     finest_level?: string;
     as_of: AsOf;
+    withheld?: Kept[];
     levels: { level: number; by: string; places: number; with_needs: number; with_lines: number }[];
     bodies: { code: string; name: string; kind: string; parent: string; rows: number }[];
     groups: { code: string; rows: number }[];

@@ -78,7 +78,7 @@ export function bodyName(filters: Named, code: string): string {
 }
 
 export function sectorName({ code, name }: { code: string; name?: string }): string {
-    return name ? named('sector', code, name) : code;
+    return name ? named('sector', code, name) : word('sector', code);
 }
 
 export function partnerName(filters: Named, id: string): string {

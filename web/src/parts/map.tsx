@@ -48,8 +48,8 @@ export function paintOf(figure: Figure | undefined): Paint {
             words: `${shareWords(figure) ?? percent(share)} (${number(figure.reached ?? 0)})`,
         };
     if (state === 'number') return { kind: 'some', words: number(figure.reached ?? 0) };
-    if (state === 'not_reported' && figure.held > 0) return { kind: 'held', words: t('mark.held') };
-    return { kind: state === 'suppressed' ? 'not_reported' : (state as Kind), words: t(`mark.${state}`) };
+    if (state === 'not_reported' && (figure.held ?? 0) > 0) return { kind: 'held', words: t('mark.held') };
+    return { kind: state === 'suppressed' || state === 'withheld' ? 'not_reported' : (state as Kind), words: t(`mark.${state}`) };
 }
 
 /** A numbered point over the boundaries. */

@@ -2,14 +2,14 @@
 import type { ComponentChildren } from 'preact';
 import { address, operationPath } from '../data/api';
 import { useQuery } from '../data/query';
-import type { Analysis, AsOf, Figure, How, HowStep, Reach, Row } from '../data/types';
+import type { Analysis, AsOf, Figure, How, HowStep, Kept, Reach, Row } from '../data/types';
 import { moment, number } from '../format';
 import { href } from '../route';
 import { copy } from '../shell/shell';
 import { t, word } from '../words';
 import { Panel } from './dialog';
 import { Asked } from './state';
-import { Interval, Told } from './told';
+import { Interval, Told, Withheld } from './told';
 
 export interface Subject {
     operation: string;
@@ -22,12 +22,15 @@ export interface Subject {
     period?: string | null;
 }
 
-export function AsOfLine({ asOf }: { asOf: AsOf | undefined }) {
+export function AsOfLine({ asOf, withheld }: { asOf: AsOf | undefined; withheld?: Kept[] | undefined }) {
     if (!asOf) return null;
     return (
-        <p class="as-of">
-            {t('app.asOf', { when: moment(asOf.time), journal: asOf.journal })} <span class="only-print">{location.href}</span>
-        </p>
+        <>
+            <Withheld list={withheld} />
+            <p class="as-of">
+                {t('app.asOf', { when: moment(asOf.time), journal: asOf.journal })} <span class="only-print">{location.href}</span>
+            </p>
+        </>
     );
 }
 
@@ -67,6 +70,7 @@ function Step({ step }: { step: HowStep }) {
 }
 
 function HowMade({ operation, how, figure }: { operation: string; how: How; figure: Figure }) {
+    if (figure.rows === null) return null; // who works there is withheld, and said so at the foot of the page
     return (
         <>
             <h3>{figure.rows > 0 ? t('drawer.counted', { n: figure.rows }) : t('drawer.countedNone')}</h3>
@@ -77,7 +81,7 @@ function HowMade({ operation, how, figure }: { operation: string; how: How; figu
                 title={t('drawer.withoutPeople', { n: how.rows_without_people.length })}
             />
             <Rows operation={operation} rows={how.rows_left_out} title={t('drawer.leftOut', { n: how.rows_left_out.length })} />
-            {figure.held > 0 && (
+            {figure.held !== null && figure.held > 0 && (
                 <p>
                     <a href={href(operation, 'review', { place: figure.place })}>{t('drawer.held', { n: figure.held })}</a>
                 </p>

@@ -1,7 +1,8 @@
 // A figure or the mark of why there is none. Every screen, table and print shows them through these.
-import type { Figure } from '../data/types';
+import type { Figure, Kept } from '../data/types';
 import { marks, number, type State, shareOf } from '../format';
-import { t } from '../words';
+import { t, word } from '../words';
+import { sectorName } from './filters';
 
 interface ToldProps {
     value: number | null | undefined;
@@ -37,6 +38,37 @@ export function shareWords(figure: Pick<Figure, 'reached' | 'in_need' | 'targete
 export function OfNeed({ figure }: { figure: Figure }) {
     const words = figure.of_need === null ? null : shareWords(figure);
     return words === null ? <Told value={null} state="not_applicable" /> : <span class="figure">{words}</span>;
+}
+
+/** A count of what Muster holds: never missing, but not for everybody. */
+export function HowMany({ value }: { value: number | null }) {
+    return value === null ? <Told value={null} state="withheld" /> : <span class="figure">{number(value)}</span>;
+}
+
+/** What the operation's protocol keeps from the reader, said on the page and on paper. */
+export function Withheld({ list }: { list: Kept[] | undefined }) {
+    if (!list?.length) return null;
+    const kinds = [...new Set(list.map((one) => one.kind))];
+    return (
+        <p class="quiet withheld" data-withheld>
+            <span class="mark" aria-hidden="true">
+                {marks.withheld}
+            </span>{' '}
+            {t('withheld.what')}{' '}
+            {kinds.map((kind) => {
+                const bodies = [
+                    ...new Set(list.filter((one) => one.kind === kind && one.body && one.body !== '*').map((one) => one.body ?? '')),
+                ];
+                const named = bodies.map((code) => sectorName({ code })).join(', ');
+                return (
+                    <bdi key={kind}>
+                        {word('withheld', kind)}
+                        {named && ` (${named})`}.{' '}
+                    </bdi>
+                );
+            })}
+        </p>
+    );
 }
 
 export function Interval({ low, high }: { low: number | null; high: number | null }) {

@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { operationPath, Problem, sendLong, upload } from '../data/api';
 import { askAgain, useQuery } from '../data/query';
 import { may } from '../data/session';
-import type { AsOf, Filters } from '../data/types';
+import type { AsOf, Filters, Kept } from '../data/types';
 import { day, marks, number, percent, short } from '../format';
 import { Panel } from '../parts/dialog';
 import { bodyName, bodyOptions, Choose, FilterBar, levelOptions, useFilters } from '../parts/filters';
@@ -31,6 +31,7 @@ interface Cell {
 }
 interface MatrixData {
     as_of: AsOf;
+    withheld?: Kept[];
     bodies: string[];
     cells: Cell[];
     sources: { source: string; round: string; file: string; at: string }[];
@@ -142,7 +143,7 @@ function CellDrawer({ operation, cell, data, filters }: { operation: string; cel
                     {t('drawer.place')}
                 </a>
             </div>
-            <AsOfLine asOf={data.as_of} />
+            <AsOfLine asOf={data.as_of} withheld={data.withheld} />
         </Panel>
     );
 }
@@ -283,7 +284,7 @@ export function Needs({ route }: { route: Route }) {
                             <Matrix data={data} filters={filters} selected={selected} />
                             <Legend only={['zero', 'not_reported', 'not_assessed', 'not_applicable']} />
                             <Sources data={data} />
-                            <AsOfLine asOf={data.as_of} />
+                            <AsOfLine asOf={data.as_of} withheld={data.withheld} />
                             {cell && <CellDrawer operation={operation} cell={cell} data={data} filters={filters} />}
                         </>
                     );

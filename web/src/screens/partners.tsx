@@ -4,7 +4,7 @@ import { operationPath, send } from '../data/api';
 import { put } from '../data/outbox';
 import { useQuery } from '../data/query';
 import { may } from '../data/session';
-import type { AsOf, Filters } from '../data/types';
+import type { AsOf, Filters, Kept } from '../data/types';
 import { day, folded, number, period } from '../format';
 import { Panel, Sure } from '../parts/dialog';
 import { bodyName, bodyOptions, Choose, FilterBar, useFilters } from '../parts/filters';
@@ -46,6 +46,7 @@ interface Suggestion {
 }
 interface Directory {
     as_of?: AsOf;
+    withheld?: Kept[];
     cycle: { period: string; due: string } | null;
     partners: Partner[];
 }
@@ -358,7 +359,7 @@ export function Partners({ route }: { route: Route }) {
                                     open={(one) => go(to(one.id))}
                                 />
                             )}
-                            <AsOfLine asOf={data.as_of} />
+                            <AsOfLine asOf={data.as_of} withheld={data.withheld} />
                             {open && <PartnerDrawer operation={operation} partner={open} filters={filters} close={() => go(to())} />}
                         </>
                     );

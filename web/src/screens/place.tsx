@@ -3,14 +3,14 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { operationPath } from '../data/api';
 import { useQuery } from '../data/query';
-import type { AsOf, Figure, Filters, Gap, Place } from '../data/types';
+import type { AsOf, Figure, Filters, Gap, Kept, Place } from '../data/types';
 import { folded, number, period } from '../format';
 import { figureColumns } from '../parts/figure-columns';
 import { bodyName, useFilters } from '../parts/filters';
 import { AsOfLine, NumberDrawer } from '../parts/number-drawer';
 import { Asked } from '../parts/state';
 import { Table } from '../parts/table';
-import { Interval, Legend, OfNeed, Severity, Told } from '../parts/told';
+import { HowMany, Interval, Legend, OfNeed, Severity, Told } from '../parts/told';
 import { change, href, type Route } from '../route';
 import { t, word } from '../words';
 import { PromisesHere } from './commitments/brief';
@@ -30,6 +30,7 @@ interface Who {
 }
 interface Sheet {
     as_of: AsOf;
+    withheld?: Kept[];
     place: {
         pcode: string;
         name: string;
@@ -136,7 +137,13 @@ function Sectors({ sheet, filters }: { sheet: Sheet; filters: Filters | undefine
                         need: 2,
                         cell: (one) => <OfNeed figure={one} />,
                     },
-                    { name: 'partners', title: t('column.partners'), right: true, need: 2, cell: (one) => number(one.partners) },
+                    {
+                        name: 'partners',
+                        title: t('column.partners'),
+                        right: true,
+                        need: 2,
+                        cell: (one) => <HowMany value={one.partners} />,
+                    },
                 ]}
             />
         </Part>
@@ -287,7 +294,7 @@ function SheetView({ route, sheet, filters }: { route: Route; sheet: Sheet; filt
             <Links operation={operation} title={t('place.neighbours')} places={sheet.neighbours} />
             <Links operation={operation} title={t('place.children')} places={sheet.place.children} />
             <Legend only={['zero', 'nil', 'not_reported', 'not_assessed', 'not_applicable', 'held']} />
-            <AsOfLine asOf={sheet.as_of} />
+            <AsOfLine asOf={sheet.as_of} withheld={sheet.withheld} />
             <Opened route={route} sheet={sheet} filters={filters} />
         </div>
     );

@@ -4,18 +4,18 @@ import { useEffect, useState } from 'preact/hooks';
 import { operationPath } from '../data/api';
 import { useQuery } from '../data/query';
 import { actorWords, may } from '../data/session';
-import type { AsOf, Figure, Filters, Gap, Profile } from '../data/types';
+import type { AsOf, Figure, Filters, Gap, Kept, Profile } from '../data/types';
 import { day, moment, number, percent, period } from '../format';
 import { figureColumns } from '../parts/figure-columns';
 import { bodyName, useFilters } from '../parts/filters';
 import { AsOfLine, NumberDrawer } from '../parts/number-drawer';
 import { Asked, Empty } from '../parts/state';
 import { Table } from '../parts/table';
-import { Interval, Legend, OfNeed, Severity, Told } from '../parts/told';
+import { HowMany, Interval, Legend, OfNeed, Severity, Told } from '../parts/told';
 import { change, href, type Route } from '../route';
 import { t, word } from '../words';
 import { PromisesToday } from './commitments/brief';
-import { because, reasonOf } from './gaps/because';
+import { because, nobodyAssessed, reasonOf } from './gaps/because';
 import { gapId } from './gaps/list';
 
 interface Reports {
@@ -46,6 +46,7 @@ interface TodayData {
     method: string;
     profile: Profile;
     as_of: AsOf;
+    withheld?: Kept[];
     period: string;
     by: string;
     all: Figure | null;
@@ -143,6 +144,22 @@ function KeyFigures({ all }: { all: Figure }) {
                 }
             />
         </div>
+    );
+}
+
+/** Whoever is in need was not told by anybody, so that no gap can be seen: none is not the same as nothing missing. */
+function NoNeeds({ operation }: { operation: string }) {
+    return (
+        <Part title={t('today.gaps')}>
+            <Empty title={t('gaps.noNeeds')}>
+                <p>{t('gaps.noNeedsWhat')}</p>
+                {may('keep') && (
+                    <a class="button primary" href={href(operation, 'needs')}>
+                        {t('welcome.needs')}
+                    </a>
+                )}
+            </Empty>
+        </Part>
     );
 }
 
@@ -335,7 +352,13 @@ function Sectors({ data, operation, filters }: { data: TodayData; operation: str
                             </span>
                         ),
                     },
-                    { name: 'partners', title: t('column.partners'), right: true, need: 2, cell: (one) => number(one.partners) },
+                    {
+                        name: 'partners',
+                        title: t('column.partners'),
+                        right: true,
+                        need: 2,
+                        cell: (one) => <HowMany value={one.partners} />,
+                    },
                 ]}
             />
         </Part>
@@ -398,7 +421,11 @@ export function Today({ route }: { route: Route }) {
                         )}
                         <div class="parts">
                             <div class="stack">
-                                <Gaps data={data} operation={operation} filters={filters} />
+                                {data.gaps.all === 0 && nobodyAssessed(data.sectors) ? (
+                                    <NoNeeds operation={operation} />
+                                ) : (
+                                    <Gaps data={data} operation={operation} filters={filters} />
+                                )}
                                 <Sectors data={data} operation={operation} filters={filters} />
                             </div>
                             <div class="stack">
@@ -410,7 +437,7 @@ export function Today({ route }: { route: Route }) {
                             </div>
                         </div>
                         <Legend only={['zero', 'not_reported', 'not_assessed', 'not_applicable']} />
-                        <AsOfLine asOf={data.as_of} />
+                        <AsOfLine asOf={data.as_of} withheld={data.withheld} />
                         <WholeDrawer route={route} data={data} />
                     </>
                 )}

@@ -83,6 +83,12 @@ export const es: Catalogue = {
     'mark.not_applicable': 'no aplica',
     'mark.held': 'retenido para revisión',
     'mark.suppressed': 'muy pocos para mostrar',
+    'mark.withheld': 'no se muestra: por encima de su acceso',
+    'withheld.what': 'No se le muestra, según el protocolo de intercambio de información:',
+    'withheld.rows': 'quién trabaja dónde y en qué',
+    'withheld.figures': 'cifras',
+    'withheld.contacts': 'contactos',
+    'withheld.places': 'algunos lugares',
     'group.all': 'Todas las personas',
     'level.country': 'Todo el país',
     'level.adm1': 'Nivel 1',
@@ -145,6 +151,9 @@ export const es: Catalogue = {
     'gaps.question': '¿Falta porque la ayuda no llega, o porque nadie informó?',
     'gaps.critical': 'crítico',
     'gaps.ranked': 'Por severidad × parte de la necesidad que falta × personas.',
+    'gaps.noNeeds': 'Aún no se puede ver ningún vacío: nadie ha dicho quién tiene necesidad.',
+    'gaps.noNeedsWhat':
+        'Cargue las personas con necesidad, por lugar y sector: lo que falta se deduce de ellas y de lo que los socios alcanzaron.',
     'gaps.none': 'Ningún vacío aquí.',
     'gaps.noneBoth':
         'En lo que eligió, {reached} de {all} lugares y sectores tienen cifra de personas alcanzadas, y {silent} no tienen informe. Un lugar sin informe no es un lugar sin necesidad.',

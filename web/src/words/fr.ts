@@ -84,6 +84,12 @@ export const fr: Catalogue = {
     'mark.not_applicable': 'sans objet',
     'mark.held': 'retenu pour revue',
     'mark.suppressed': 'trop peu pour être montré',
+    'mark.withheld': 'non montré : au-dessus de votre accès',
+    'withheld.what': 'Non montré à vous, selon le protocole de partage de l’information :',
+    'withheld.rows': 'qui travaille où et à quoi',
+    'withheld.figures': 'chiffres',
+    'withheld.contacts': 'contacts nommés',
+    'withheld.places': 'certains lieux',
     'group.all': 'Tout le monde',
     'level.country': 'Tout le pays',
     'level.adm1': 'Niveau 1',
@@ -146,6 +152,9 @@ export const fr: Catalogue = {
     'gaps.question': 'L’aide manque-t-elle, ou est-ce que personne n’a rapporté ?',
     'gaps.critical': 'critique',
     'gaps.ranked': 'Classées par sévérité × part du besoin qui manque × personnes.',
+    'gaps.noNeeds': 'Aucune lacune n’est encore visible : personne n’a dit qui est dans le besoin.',
+    'gaps.noNeedsWhat':
+        'Chargez les personnes dans le besoin, par lieu et secteur : ce qui manque s’en déduit, avec ce que les partenaires ont atteint.',
     'gaps.none': 'Aucune lacune ici.',
     'gaps.noneBoth':
         'Dans ce que vous avez choisi, {reached} lieux et secteurs sur {all} ont un chiffre de personnes atteintes, et {silent} n’ont pas de rapport. Un lieu sans rapport n’est pas un lieu sans besoin.',

@@ -196,7 +196,7 @@ function Body({ data, route, filters, tab }: { data: ActivitiesData; route: Rout
                 </div>
             </div>
             <Legend only={['zero', 'nil', 'not_reported', 'not_applicable', 'held']} />
-            <AsOfLine asOf={data.as_of} />
+            <AsOfLine asOf={data.as_of} withheld={data.withheld} />
         </>
     );
 }

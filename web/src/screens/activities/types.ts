@@ -1,4 +1,4 @@
-import type { AsOf } from '../../data/types';
+import type { AsOf, Kept } from '../../data/types';
 
 export interface Line {
     id: string;
@@ -34,6 +34,7 @@ export interface Facet {
 }
 export interface ActivitiesData {
     as_of: AsOf;
+    withheld?: Kept[];
     rows: number;
     places: number;
     partners_count: number;

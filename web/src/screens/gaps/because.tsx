@@ -6,6 +6,11 @@ import { t } from '../../words';
 
 export type Reason = 'silent' | 'present' | 'missing';
 
+/** No figure of people in need, nor of a target, anywhere. */
+export function nobodyAssessed(figures: Figure[]): boolean {
+    return figures.every((one) => one.in_need === null && one.targeted === null && one.in_need_state !== 'withheld');
+}
+
 export function reasonOf(gap: Gap): Reason {
     return gap.nobody_reported ? 'silent' : gap.no_number_told ? 'present' : 'missing';
 }
@@ -48,6 +53,13 @@ export function NoGap({ figures }: { figures: Figure[] | undefined }) {
     const all = figures ?? [];
     const reached = all.filter((one) => one.state === 'number' || one.state === 'zero').length;
     const silent = all.filter((one) => one.state === 'not_reported').length;
+    if (all.length > 0 && nobodyAssessed(all))
+        return (
+            <div class="empty">
+                <h2>{t('gaps.noNeeds')}</h2>
+                <p>{t('gaps.noNeedsWhat')}</p>
+            </div>
+        );
     return (
         <div class="empty">
             <h2>{t('gaps.none')}</h2>

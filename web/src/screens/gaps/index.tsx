@@ -183,7 +183,7 @@ function Body({ route, filters, tab, asked }: { route: Route; filters: Filters |
                         )}
                     </div>
                     <Legend only={['zero', 'nil', 'not_reported', 'not_assessed', 'not_applicable', 'held']} />
-                    <AsOfLine asOf={data.as_of} />
+                    <AsOfLine asOf={data.as_of} withheld={data.withheld} />
                     <Opened route={route} filters={filters} gaps={data} reach={reach.data} by={by} />
                 </>
             )}

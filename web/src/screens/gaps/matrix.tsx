@@ -31,7 +31,7 @@ function shown(figure: Figure | undefined): { text: string; kind: string; words:
             words: `${t('column.reached')} ${number(figure.reached ?? 0)}, ${t('column.inNeed')} ${figure.in_need === null ? '–' : number(figure.in_need)}`,
         };
     if (state === 'number') return { text: number(figure.reached ?? 0), kind: 'coverage-none', words: t('mark.not_assessed') };
-    if (state === 'not_reported' && figure.held > 0) return { text: marks.held, kind: 'state-held', words: t('mark.held') };
+    if (state === 'not_reported' && (figure.held ?? 0) > 0) return { text: marks.held, kind: 'state-held', words: t('mark.held') };
     return { text: marks[state], kind: `state-${state}`, words: t(`mark.${state}`) };
 }
 

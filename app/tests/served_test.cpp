@@ -51,7 +51,7 @@ bool may_be_mistaken(Route const& a, Route const& b)
 TEST(Served, EveryRouteIsMadeOfKnownWords)
 {
     std::set<std::string_view> const verbs{"GET", "POST", "DELETE"};
-    std::set<std::string_view> const permissions{"figures", "rows", "contacts", "hand_in", "settle", "keep", "propose", "decide", "members", "commit", "administer", "self", "open"};
+    std::set<std::string_view> const permissions{"figures", "rows", "contacts", "hand_in", "settle", "keep", "propose", "decide", "members", "commit", "board", "administer", "self", "open"};
     auto const routes = all_routes();
     EXPECT_GT(routes.size(), 50U);
     for (auto const& [command, served] : routes) {

@@ -5,6 +5,7 @@
 #include "rules.hpp"
 #include <algorithm>
 #include <base/words.hpp>
+#include <documents/documents.hpp>
 #include <fstream>
 #include <operations/operations.hpp>
 #include <store/journal.hpp>
@@ -81,6 +82,7 @@ void write_word(base::JsonWriter& json, Word const& word)
 
 cli::Exit keep(cli::Call& call, Word wanted)
 {
+    if (not wanted.document.empty()) documents::get(call.db(), *call.clock, call.operation(), wanted.document, call.acting);
     auto const kept = say(call.db(), *call.clock, call.actor(), call.operation(), std::move(wanted));
     if (call.json) {
         std::string out;

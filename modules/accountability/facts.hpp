@@ -28,6 +28,7 @@ enum class Kind {
     undertaken,    // detail: code of an obligation of the government
     agreed,        // detail: cross-cutting issue
     tagged,        // detail: issue; words: step; who: what it is on
+    settled,       // rows of several partners that may be the same work, settled at review. detail: activities.pass or activities.dismiss; count: rows
     measured,      // detail: threshold; words: its words; who: place; good: whether it is met
     gap,           // a gap with a name. detail: state; count: its number; words: place
     promise,       // a commitment to one. detail: state; count: its number; who: partner; words: the day it is due

@@ -3,6 +3,7 @@
 #include <accountability/sql.hpp>
 #include <algorithm>
 #include <tuple>
+#include <store/journal.hpp>
 #include <unordered_map>
 #include <standards/standards.hpp>
 
@@ -77,6 +78,7 @@ public:
         body_facts();
         reports();
         needs();
+        settled();
         members();
         links();
         documents();
@@ -180,6 +182,20 @@ private:
             named(one);
             nils_.emplace_back(row.string(0), std::move(one));
         });
+    }
+
+    /// What may be the same work of two partners, and a person settled at the review desk: kept apart or left out.
+    void settled()
+    {
+        std::unordered_map<std::string, std::map<std::string, std::int64_t>> rows;  // by what is alike: bodies and their rows
+        db_.each(sql::twins_settled, {std::string_view(operation_)},
+                 [&](store::Row const& row) { rows[row.string(0)][row.string(1)] = row.integer(2); });
+        if (rows.empty()) return;
+        constexpr int most = 100'000;
+        for (auto const* kind : {"activities.pass", "activities.dismiss"})
+            for (auto const& past : store::history(db_, operation_, kind, "", most))
+                if (auto const found = rows.find(past.entry.subject); found != rows.end())
+                    for (auto const& [body, count] : found->second) put(body, {Kind::settled, past.at.day(), {}, kind, {}, {}, {}, count});
     }
 
     void needs()

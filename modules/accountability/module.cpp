@@ -45,14 +45,14 @@ constexpr cli::Option contest_options[] = {
 constexpr cli::Option take_back_options[] = {{"body", "CODE", "the body that it was said of"}, {"reason", "TEXT", "why", true}};
 
 constexpr cli::Served serve_duties[] = {{"GET", "/accountability/duties", "self", "duties"}};
-constexpr cli::Served serve_show[] = {{"GET", "/operations/{operation}/accountability", "propose", "duties"}};
+constexpr cli::Served serve_show[] = {{"GET", "/operations/{operation}/accountability", "board", "duties"}};
 constexpr cli::Served serve_public[] = {{"GET", "/operations/{operation}/accountability/public", "figures", "duties"}};
-constexpr cli::Served serve_history[] = {{"GET", "/operations/{operation}/accountability/history", "propose", "duties"}};
+constexpr cli::Served serve_history[] = {{"GET", "/operations/{operation}/accountability/history", "board", "duties"}};
 constexpr cli::Served serve_report[] = {
-    {.verb = "GET", .path = "/operations/{operation}/accountability/report/text", .permission = "propose"},
-    {.verb = "GET", .path = "/operations/{operation}/accountability/report", .permission = "propose", .file = "to", .named = "name"},
+    {.verb = "GET", .path = "/operations/{operation}/accountability/report/text", .permission = "board"},
+    {.verb = "GET", .path = "/operations/{operation}/accountability/report", .permission = "board", .file = "to", .named = "name"},
 };
-constexpr cli::Served serve_words[] = {{"GET", "/operations/{operation}/accountability/words", "propose", "words"}};
+constexpr cli::Served serve_words[] = {{"GET", "/operations/{operation}/accountability/words", "board", "words"}};
 constexpr cli::Served serve_evidence[] = {{"POST", "/operations/{operation}/accountability/duties/{duty}/evidence", "propose"}};
 constexpr cli::Served serve_contest[] = {{"POST", "/operations/{operation}/accountability/duties/{duty}/contests", "propose"}};
 constexpr cli::Served serve_take_back[] = {{"POST", "/operations/{operation}/accountability/words/{id}/taken-back", "propose"}};

@@ -190,6 +190,8 @@ Evidence opening(Question const& question, Fact const& fact)
         case Kind::concern:
         case Kind::contribution:
         case Kind::means: return opening_meetings(question, fact);
+        case Kind::settled:
+            return open(proof(fact.detail == "activities.pass" ? "kept_apart" : "left_out", {std::to_string(fact.count)}), "review list --queue twin", "/review?queue=twin");
         case Kind::gap:
         case Kind::promise:
         case Kind::followed:

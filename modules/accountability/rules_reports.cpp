@@ -74,7 +74,7 @@ Verdict needs(Question const& question)
     return made;
 }
 
-/// Overlaps can be seen; that they were settled is no fact of the 5W, so this alone is never the whole.
+/// Overlaps can be seen in the 5W; that some were settled lately at the review desk shows that partners complement each other.
 Verdict overlaps(Question const& question)
 {
     auto const sum = sum_of(question.recent());
@@ -83,7 +83,14 @@ Verdict overlaps(Question const& question)
         return {State::no_evidence, why("one_partner"), {}};
     }
     auto const& code = question.body.code;
-    Verdict made{State::partly, why("overlaps_seen", {lines_of(sum)}), {}};
+    auto const settled = question.fresh(Kind::settled);
+    Verdict made{settled.empty() ? State::partly : State::fulfilled, why("overlaps_seen", {lines_of(sum)}), {}};
+    if (not settled.empty()) {
+        std::int64_t rows = 0;
+        for (auto const* one : settled) rows += one->count;
+        made.why = why("overlaps_settled", {lines_of(sum), std::to_string(rows), settled.front()->since.text()});
+        for (auto const* one : settled) made.evidence.push_back(evidence_of(question, *one));
+    }
     made.evidence.push_back(opened(question, proof("overlaps"), question.on, "overlaps --body " + code, "/overlaps?body=" + code));
     made.evidence.push_back(lines_shown(question, lines_of(sum)));
     return made;

@@ -269,7 +269,7 @@ constexpr cli::Option revoke_options[] = {{"reason", "TEXT", "why, or on whose d
 constexpr cli::Option close_options[] = {{"open", "", "opens it again"}};
 constexpr cli::Option token_options[] = {
     {"name", "NAME", "what it is for"},
-    {"permission", "NAME", "figures, rows, contacts, hand_in, settle, keep, propose, decide, members, commit or administer", true, true},
+    {"permission", "NAME", "figures, rows, contacts, hand_in, settle, keep, propose, decide, members, commit, board or administer", true, true},
     {"until", "DAY", "the last day; 90 days where left out, a year at most"},
 };
 constexpr cli::Option second_factor_options[] = {

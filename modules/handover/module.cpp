@@ -2,6 +2,7 @@
 #include "rules.hpp"
 #include <handover/handover.hpp>
 #include <handover/words.hpp>
+#include <store/journal.hpp>
 #include <structure/structure.hpp>
 
 namespace muster::handover {
@@ -12,7 +13,7 @@ constexpr base::Rule table[] = {cannot_write, no_package, not_as_printed, operat
 
 void write(base::JsonWriter& json, Made const& made)
 {
-    json.object().member("operation", made.operation).member("body", made.body).member("entries", made.entries).member("head", made.head);
+    json.object().member("file", "hand-over-" + (made.body.empty() ? made.operation : made.body) + ".zip").member("operation", made.operation).member("body", made.body).member("entries", made.entries).member("head", made.head);
     json.member("digest", made.digest).key("parts").list();
     for (auto const& part : made.parts) json.object().member("name", part.name).member("what", part.what).member("hash", part.hash).end();
     json.end().end();
@@ -42,7 +43,13 @@ cli::Exit hand_over(cli::Call& call)
 cli::Exit pack(cli::Call& call)
 {
     auto const path = call.text("FILE");
-    answer(call, make_package(call, call.text("body"), path), path);
+    auto const made = make_package(call, call.text("body"), path);
+    std::string said;
+    base::JsonWriter(said).object().member("digest", made.digest).member("entries", made.entries).member("head", made.head).end();
+    store::Transaction transaction(call.db());
+    store::record(call.db(), *call.clock, {made.operation, store::Nature::kept, "handover.packed", made.body, said, call.actor(), ""});
+    transaction.commit();
+    answer(call, made, path);
     return cli::Exit::done;
 }
 
@@ -67,6 +74,12 @@ constexpr cli::Option hand_over_options[] = {
     {"reason", "TEXT", "why", false, false},
     {"document", "ID", "a document of the library that proves it", false, true},
 };
+constexpr cli::Served serve_hand_over[] = {
+    {.verb = "POST", .path = "/operations/{operation}/bodies/{body}/hand-over", .permission = "decide", .file = "package", .named = "file", .secret = true},
+};
+constexpr cli::Served serve_pack[] = {
+    {.verb = "POST", .path = "/operations/{operation}/packages", .permission = "decide", .file = "FILE", .named = "file", .secret = true},
+};
 constexpr cli::Option file_argument[] = {{"FILE", "", "the zip file to write", true, false}};
 constexpr cli::Option pack_options[] = {{"body", "BODY", "the body that it is made for", false, false}};
 constexpr cli::Option package_argument[] = {{"PACKAGE", "", "the zip file that was handed over", true, false}};
@@ -82,8 +95,9 @@ cli::Module const& module()
         {"body hand-over", "Hand a cluster over to a government-led sector, with its package.",
          "The package holds the data, the documents, the contacts and a copy of the operation that opens in the authority's own Muster. What must be there "
          "before is in `body rules`.",
-         body_argument, hand_over_options, hand_over},
-        {"operation pack", "Write the package of an operation without handing anything over.", "", file_argument, pack_options, pack},
+         body_argument, hand_over_options, hand_over, true, serve_hand_over},
+        {"operation pack", "Write the package of an operation without handing anything over.", "That it was made, by whom and for which body, stands in the record.", file_argument, pack_options, pack, true,
+         serve_pack},
         {"operation open", "Open a package that was handed over.",
          "A store that holds nothing becomes the copy itself: its record is then the one whose head was printed. In a store that holds something the operation "
          "is added to what is there.",

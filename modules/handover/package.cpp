@@ -1,6 +1,7 @@
 #include "rules.hpp"
 #include <algorithm>
 #include <base/hash.hpp>
+#include <base/words.hpp>
 #include <base/workshop.hpp>
 #include <documents/documents.hpp>
 #include <filesystem>
@@ -54,6 +55,13 @@ public:
     }
 
 private:
+    static std::string told(std::string_view what, std::vector<std::string> const& args = {}) { return base::say("handover.letter." + std::string(what), args); }
+    /// "data/gaps.csv" has its words under handover.part.data_gaps_csv.
+    static std::string part_in_words(std::string name)
+    {
+        std::ranges::replace_if(name, [](char c) { return c == '/' or c == '.'; }, '_');
+        return base::say("handover.part." + name);
+    }
     void add(std::string const& name, std::string const& what, std::string const& bytes)
     {
         package_.add(name, bytes);
@@ -92,19 +100,19 @@ private:
     void add_part(std::span<std::string_view const> fields)
     {
         std::string const name(fields[0]);
-        auto const* made_by = command(fields[2]);
+        auto const* made_by = command(fields[1]);
         if (made_by == nullptr) return;
         auto const file = workshop_.file("part" + name.substr(name.rfind('.')));
         try {
-            auto const printed = ran(*made_by, fields[4], file);
-            if (not fields[3].empty()) write_rows(printed, fields[3], fields[5], file);
+            auto const printed = ran(*made_by, fields[3], file);
+            if (not fields[2].empty()) write_rows(printed, fields[2], fields[4], file);
         }
         catch (base::Refusal const& refusal) {
             // Nothing of this kind is there (no places, no figures yet): the README says which part is left out and why.
-            left_out_.push_back(std::string(fields[1]) + ": " + refusal.finding().sentence);
+            left_out_.push_back(told("left_out_why", {part_in_words(name), refusal.finding().sentence}));
             return;
         }
-        if (fs::exists(file)) add(name, std::string(fields[1]), bytes_of(file));
+        if (fs::exists(file)) add(name, part_in_words(name), bytes_of(file));
         std::error_code ignored;
         fs::remove(file, ignored);
     }
@@ -158,7 +166,7 @@ private:
             made_.head = end.hash;
             store::backup(*copy, whole);
         }
-        add("operation.db", "The operation, to be opened with `muster operation open`", bytes_of(whole));
+        add("operation.db", part_in_words("operation.db"), bytes_of(whole));
         std::string list;
         base::JsonWriter json(list, true);
         json.object().member("muster_package", 1).member("operation", operation_).member("body", made_.body);
@@ -173,22 +181,22 @@ private:
     {
         paper::Letter letter;
         auto const name = operations::get(db_, operation_).name;
-        letter.title = "What is handed over: " + made_.body + ", " + name;
+        letter.language = base::reader().language;
+        letter.title = made_.body.empty() ? told("title", {name}) : told("title_of", {made_.body, name});
         letter.day = call_.clock->today();
         letter.day_line = call_.clock->today().text();
-        letter.blocks.emplace_back(paper::Paragraph{"This package holds what the body leaves to the authority that takes it on."});
-        paper::Table table{{"Part", "What it is"}, {}};
+        letter.blocks.emplace_back(paper::Paragraph{told("what")});
+        paper::Table table{{told("part"), told("holds")}, {}};
         for (auto const& part : made_.parts) table.rows.push_back({part.name, part.what});
         letter.blocks.emplace_back(std::move(table));
         if (not left_out_.empty()) {
-            letter.blocks.emplace_back(paper::Paragraph{"Left out:"});
+            letter.blocks.emplace_back(paper::Paragraph{told("left_out")});
             letter.blocks.emplace_back(paper::List{left_out_});
         }
-        letter.blocks.emplace_back(paper::Heading{"How to open it", 2});
+        letter.blocks.emplace_back(paper::Heading{told("open"), 2});
         letter.blocks.emplace_back(paper::Paragraph{"muster operation open PACKAGE.zip --head " + printed()});
-        letter.blocks.emplace_back(paper::Paragraph{"In a store that holds nothing yet, `muster store verify --head " + printed() +
-                                                    "` then proves that the record is the one that was handed over."});
-        letter.foot = "Head of the record in this package: " + printed();
+        letter.blocks.emplace_back(paper::Paragraph{told("proof", {printed()})});
+        letter.foot = told("foot", {printed()});
         package_.add("README.txt", paper::to_text(letter));
         package_.add("README.pdf", paper::to_pdf(letter));
     }
@@ -223,7 +231,18 @@ bool holds_something(std::string const& url)
 
 }
 
-Made make_package(cli::Call& call, std::string const& body, std::string const& path) { return Packer(call, body, path).made(); }
+Made make_package(cli::Call& call, std::string const& body, std::string const& path)
+{
+    // Those who open it read the operation's first language.
+    auto language = base::reader().language;
+    for (auto const& one : operations::get(call.db(), call.operation()).languages)
+        if (auto const ours = base::language_of(one); not ours.empty()) {
+            language = ours;
+            break;
+        }
+    base::Speaking const speaking({language, base::reader().on_screen});
+    return Packer(call, body, path).made();
+}
 
 std::string open_package(cli::Call& call, std::string const& path, std::string const& printed)
 {

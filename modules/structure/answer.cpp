@@ -67,8 +67,13 @@ std::string_view name_of(Why why)
 }
 
 /// What a person adds while making the move is not missing before: it is asked for in the form.
-bool is_asked_in_the_form(std::string_view condition)
+bool is_asked_in_the_form(std::string_view move, std::string_view condition)
 {
+    constexpr std::array<std::string_view, 4> of_leads{"lead_argued", "deviation_said", "leads_whole", "candidate_argued"};
+    if ((move == "lead" or move == "share" or move == "release") and std::ranges::find(of_leads, condition) != of_leads.end()) return true;
+    if (condition == "benchmarks_met") return move == "deactivate" or move == "hand_over";
+    if (condition == "successor_ready") return move == "submit";
+    if (condition == "package") return true;
     constexpr std::array<std::string_view, 11> asked{"reason", "said", "document", "consent", "terms", "gov_lead", "lead_role_fits",
                                                      "memorandum", "sources_named", "parts_named", "parent_named"};
     return std::ranges::find(asked, condition) != asked.end();
@@ -142,7 +147,7 @@ void write_moves(base::JsonWriter& json, Papers const& papers, std::string const
         json.object().member("move", move).member("action", action).member("says", move_in_words(move, action)).member("why", name_of(verdict.why));
         json.member("as", my == mine.end() ? std::string() : *my).member("who", verdict.who).key("missing").list();
         for (auto const* one : verdict.missing)
-            json.object().member("condition", one->condition).member("says", word("body.needs.", one->condition)).member("form", is_asked_in_the_form(one->condition)).end();
+            json.object().member("condition", one->condition).member("says", word("body.needs.", one->condition)).member("form", is_asked_in_the_form(move, one->condition)).end();
         json.end().member("to", line->to).member("to_stage", line->to_stage).member("source", line->source).end();
     }
     json.end();

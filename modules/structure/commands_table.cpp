@@ -44,7 +44,7 @@ constexpr cli::Option decision_argument[] = {{"DECISION", "", "the number of the
 constexpr cli::Option saying{"saying", "TEXT", "in words what was found, said, agreed or planned", false, false};
 
 constexpr auto propose_options = with(std::array<cli::Option, 9>{{
-    {"action", "ACTION", "activate, reactivate, merge, split, regroup, deactivate or hand_over", true, false},
+    {"action", "ACTION", "activate, reactivate, merge, split, regroup, change_lead, deactivate or hand_over", true, false},
     {"type", "TYPE", "national_cluster or aor; what the reference list says if left out", false, false},
     {"name", "NAME", "the full name", false, false},
     {"parent", "BODY", "the body that it is, or shall be, part of", false, false},
@@ -182,6 +182,7 @@ constexpr cli::Served serve_dormant[] = MUSTER_BODY_ROUTE("dormant", "decide");
 constexpr cli::Served serve_establish[] = MUSTER_BODY_ROUTE("establish", "propose");
 constexpr cli::Served serve_close[] = MUSTER_BODY_ROUTE("close", "propose");
 constexpr cli::Served serve_lead[] = MUSTER_BODY_ROUTE("lead", "propose");
+constexpr cli::Served serve_change_lead[] = MUSTER_BODY_ROUTE("change-lead", "decide");
 constexpr cli::Served serve_post[] = MUSTER_BODY_ROUTE("post", "propose");
 constexpr cli::Served serve_amend[] = MUSTER_BODY_ROUTE("amend", "propose");
 constexpr cli::Served serve_rename[] = MUSTER_BODY_ROUTE("rename", "propose");
@@ -224,6 +225,7 @@ std::span<cli::Command const> commands_of_moves()
         {"body establish", "Set up a government-led sector, a hub or a group.", said, body_argument, establish_options, run<"establish">, true, serve_establish},
         {"body close", "Close a government-led sector or a group.", said, body_argument, plain_options, run<"close">, true, serve_close},
         {"body lead", "Designate who leads or shares in leading, and say why.", said, body_argument, lead_options, run_lead, true, serve_lead},
+        {"body change-lead", "Let the new lead of an active cluster lead, as was confirmed.", said, body_argument, plain_options, run<"change_lead">, true, serve_change_lead},
         {"body post", "Fill a coordinator's or information officer's post, or say that it is vacant.", said, body_argument, post_options, run<"post">, true, serve_post},
         {"body amend", "Change the area, languages, rhythm or terms of reference.", said, body_argument, amend_options, run<"amend">, true, serve_amend},
         {"body rename", "Give a body another name; sheets with the old one still find it.", said, body_argument, rename_options, run<"rename">, true, serve_rename},

@@ -179,8 +179,9 @@ std::string acting_in(cli::Call& call, Asked const& asked, Position const& at)
         auto const* role = acting_role(said);
         if (role == nullptr) throw base::Refusal(unknown_role, {said, either(codes_of(acting_roles()))});
         if (std::ranges::find(mine, said) == mine.end()) {
-            std::vector<std::string> accounts(role->accounts.begin(), role->accounts.end());
-            accounts.insert(accounts.end(), role->recorded_by.begin(), role->recorded_by.end());
+            std::vector<std::string> accounts;
+            for (auto const& one : {role->accounts, role->recorded_by})
+                for (auto const account : one) accounts.push_back(word("body.role.", account == "hc" ? "rc_hc" : account));
             throw base::Refusal(role_not_held, {word("body.role.", said), asked.body, either(accounts)});
         }
         return said;

@@ -76,6 +76,22 @@ bool deviation_said(View const& view)
     });
 }
 
+/// Who shall lead from now on, while that waits for its endorsement: chosen as any lead is, and for another than the global
+/// one it is said why.
+bool candidate_argued(View const& view)
+{
+    auto const candidates = view.now.all(view.body(), "candidate");
+    bool const globally = has_global_lead(view.body(), view.day());
+    return not candidates.empty() and std::ranges::all_of(candidates, [&](Standing const& one) {
+        auto const argued = view.now.find(view.body(), "selection", one.fact->partner);
+        bool const deviates = globally and not is_global_lead(view.body(), one.fact->partner, view.day());
+        return argued and argued.fact->value == "argued" and not(deviates and argued.fact->note.empty());
+    });
+}
+
+/// Since 2025 every change of cluster arrangements is endorsed, a new lead of an active cluster among them (domain.md 3.2).
+bool change_endorsed(View const& view) { return not view.situation.policy.changes_endorsed; }
+
 bool consulted(View const& view, std::string_view party) { return view.fresh(view.now.find(view.body(), "consulted", party)); }
 bool authorities_consulted(View const& view) { return consulted(view, "authorities"); }
 bool global_lead_consulted(View const& view)
@@ -89,7 +105,7 @@ bool letter(View const& view)
 {
     auto const made = view.now.find(view.body(), "letter");
     if (not view.fresh(made)) return false;
-    for (auto const* aspect : {"lead", "selection", "finding", "name", "source", "part"})
+    for (auto const* aspect : {"lead", "candidate", "selection", "finding", "name", "source", "part"})
         for (auto const& one : view.now.all(view.body(), aspect))
             if (one.decision->id > made.decision->id) return false;
     return true;
@@ -100,7 +116,7 @@ bool answered(View const& view)
 {
     auto const stage = view.before.find(view.body(), "stage");
     if (not stage or (stage.fact->value != "queried" and stage.fact->value != "objected")) return true;
-    for (auto const* aspect : {"lead", "selection", "finding", "consulted", "advised", "plan"})
+    for (auto const* aspect : {"lead", "candidate", "selection", "finding", "consulted", "advised", "plan"})
         for (auto const& one : view.now.all(view.body(), aspect))
             if (one.decision->id > stage.decision->id) return true;
     return false;
@@ -258,8 +274,8 @@ constexpr std::array<std::pair<std::string_view, bool (*)(View const&)>, 33> che
     {"leads_whole", leads_whole}, {"plan_outline", plan_outline}, {"plan_complete", plan_complete},
     {"benchmarks_met", benchmarks_met},
 }};
-constexpr std::array<std::pair<std::string_view, bool (*)(View const&)>, 2> more_checks{
-    {{"successor_ready", successor_ready}, {"package", package}}};
+constexpr std::array<std::pair<std::string_view, bool (*)(View const&)>, 4> more_checks{
+    {{"successor_ready", successor_ready}, {"package", package}, {"candidate_argued", candidate_argued}, {"change_endorsed", change_endorsed}}};
 
 }
 

@@ -85,6 +85,7 @@ Policy policy_of(store::Db& db, std::string const& operation, base::Day day)
     set.number("review_months", made.review_months);
     set.truth("silence", made.silence_is_consent);
     set.truth("four_eyes", made.four_eyes);
+    set.truth("changes_endorsed", made.changes_endorsed);
     auto const rule = set.text("deactivation", made.deactivation_needs_all ? "all" : "any");
     made.deactivation_needs_all = rule == "all";
     return made;

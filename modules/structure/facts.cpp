@@ -193,6 +193,7 @@ private:
     void work()
     {
         if (is("lead") or is("share") or is("establish")) lead();
+        if (is("change_lead")) change_lead();
         if (is("release")) put("lead", asked_.text("partner"), "").partner = asked_.text("partner");
         if (not is("post")) return;
         auto& fact = put("post", asked_.text("post"), asked_.text("standing", "dedicated"));
@@ -207,9 +208,11 @@ private:
         if (partner.empty()) return;
         auto const otherwise = at_.governance == "government" ? "gov_lead" : at_.governance == "group" ? "wg_lead" : is("share") ? "co_lead" : "cla";
         auto const role = asked_.text("role", otherwise);
+        // While a new lead of an active cluster waits for its endorsement the old one leads on.
+        bool const waits = line_.action == "change_lead";
         for (auto const& other : asked_.all("instead-of"))
-            if (other != partner) put("lead", other, "").partner = other;
-        auto& fact = put("lead", partner, role);
+            if (other != partner) put(waits ? "candidate" : "lead", other, "").partner = other;
+        auto& fact = put(waits ? "candidate" : "lead", partner, role);
         fact.partner = partner;
         fact.note = asked_.text("label");
         fact.document = asked_.text("memorandum");
@@ -220,6 +223,24 @@ private:
         auto& selection = put("selection", partner, argued ? "argued" : "named");
         selection.note = asked_.text("deviation");
         selection.more = said_of({"relevance", "capacity", "presence", "scale-up", "willingness"});
+    }
+
+    /// Those who were accountable go, unless they are among those who come.
+    void change_lead()
+    {
+        for (auto const& one : before_.all(asked_.body, "lead")) {
+            auto const* role = lead_role(one.fact->value);
+            if (role != nullptr and role->accountable) put("lead", one.fact->name, "").partner = one.fact->partner;
+        }
+        for (auto const& one : before_.all(asked_.body, "candidate")) {
+            auto const come = *one.fact;
+            auto& fact = put("lead", come.partner, come.value);
+            fact.partner = come.partner;
+            fact.note = come.note;
+            fact.document = come.document;
+            fact.due = come.due;
+            fact.more = come.more;
+        }
     }
 
     [[nodiscard]] std::string said_of(std::initializer_list<std::string_view> names) const
@@ -240,7 +261,7 @@ private:
     /// A procedure that is over leaves nothing behind that the next one could mistake for its own.
     void end_procedure()
     {
-        for (auto const* aspect : {"source", "parent_wanted"})
+        for (auto const* aspect : {"source", "parent_wanted", "candidate"})
             for (auto const& one : before_.all(asked_.body, aspect)) put(aspect, one.fact->name, "");
         for (auto const& one : before_.all(asked_.body, "part")) {
             put("part", one.fact->name, "");

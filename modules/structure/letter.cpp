@@ -50,7 +50,9 @@ private:
     [[nodiscard]] std::string leads(std::string const& body, bool accountable) const
     {
         std::string words;
-        for (auto const& one : moment_.all(body, "lead")) {
+        // A new lead that is proposed stands before the one that leads today.
+        auto const candidates = moment_.all(body, "candidate");
+        for (auto const& one : accountable and not candidates.empty() ? candidates : moment_.all(body, "lead")) {
             auto const* role = lead_role(one.fact->value);
             if (role == nullptr or role->accountable != accountable) continue;
             words += (words.empty() ? "" : ", ") + partner(one.fact->partner);
@@ -112,7 +114,8 @@ private:
     /// Why this lead: relevance, capacity, willingness; and why not the global one.
     void selection(std::string const& body)
     {
-        for (auto const& one : moment_.all(body, "lead")) {
+        auto const candidates = moment_.all(body, "candidate");
+        for (auto const& one : candidates.empty() ? moment_.all(body, "lead") : candidates) {
             auto const argued = moment_.find(body, "selection", one.fact->partner);
             if (not argued) continue;
             paper::List list;

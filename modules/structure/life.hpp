@@ -11,6 +11,7 @@ namespace muster::structure {
 ///   name, type, parent, area, languages, rhythm, authority  ""  as said
 ///   terms                             ""                      document
 ///   lead                              partner                 role; partner, note = local label, document = memorandum, due = its review
+///   candidate                         partner                 as lead, while a new lead of an active cluster waits for its endorsement
 ///   selection                         partner                 argued; note = why it is not the global lead, more = the argument
 ///   post                              coordinator …           dedicated, double_hatted, vacant; partner, note = holder
 ///   finding                           criterion               met, partly, not_met, unknown; note = evidence

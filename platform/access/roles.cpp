@@ -12,7 +12,7 @@ namespace {
 
 // What each allows stands in words/ under "access.may." and its name.
 constexpr std::array<std::string_view, permission_count> permissions{"figures", "rows", "contacts", "hand_in", "settle", "keep", "propose", "decide",
-                                                                     "members", "commit", "administer", "self", "enrol", "open"};
+                                                                     "members", "commit", "board", "administer", "self", "enrol", "open"};
 constexpr std::array<std::string_view, 4> sensitivities{"low", "moderate", "high", "severe"};
 constexpr std::array<std::string_view, 9> reasons{"none", "not_signed_in", "no_operation", "not_this_way", "role",
                                                   "ended", "provisional", "scope", "sensitivity"};

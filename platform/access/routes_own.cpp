@@ -138,7 +138,7 @@ void add_own_routes(World& world, std::vector<http::Route>& routes)
     add("GET", "/me/tokens", "self", "The tokens of one's programs, and when each was last used.", Takes{}, get_tokens);
     add("POST", "/me/tokens", "self", "Makes a token for a program; it is shown this once.",
         Takes{{"name", "NAME", "what it is for", true},
-              {"permissions", "NAME", "what it may do, as far as you may: figures, rows, contacts, hand_in, settle, keep, propose, decide, members, commit, administer", true, true},
+              {"permissions", "NAME", "what it may do, as far as you may: figures, rows, contacts, hand_in, settle, keep, propose, decide, members, commit, board, administer", true, true},
               {"operation", "ID", "only there; everywhere where left out"},
               {"until", "DAY", "the last day; 90 days where left out, a year at most"}},
         post_tokens);

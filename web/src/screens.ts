@@ -128,7 +128,7 @@ export const screens: Screen[] = [
         where: 'operation',
         group: 'coordination',
         keys: 'g d',
-        permission: 'propose',
+        permission: 'board',
         open: lazy(async () => (await import('./screens/accountability')).Accountability),
     },
     {

@@ -10,27 +10,27 @@ namespace {
 using access::Permission;
 using access::Sensitivity;
 
-/// For each of the eleven permissions that roles give: how far within the scope, how far for one's own; '-' not at all,
+/// For each of the twelve permissions that roles give: how far within the scope, how far for one's own; '-' not at all,
 /// 0 low, 1 moderate, 2 high, 3 severe.
 struct Agreed {
     std::string_view role;
-    //                          figures rows  contacts hand_in settle keep propose decide members commit administer
+    //                          figures rows  contacts hand_in settle keep propose decide members commit board administer
     std::array<std::string_view, access::given_count> cells;
     std::string_view may_grant;
     bool second_factor = false;
 };
 
 constexpr std::array agreed{
-    Agreed{"administrator", {"--", "--", "--", "--", "--", "--", "--", "--", "--", "--", "3-"}, "*", true},
-    Agreed{"coordinator", {"3-", "3-", "2-", "2-", "3-", "2-", "2-", "--", "2-", "3-", "--"}, "im_officer partner observer", true},
-    Agreed{"im_officer", {"3-", "3-", "2-", "2-", "3-", "2-", "--", "--", "2-", "3-", "--"}, "partner"},
-    Agreed{"partner", {"1-", "13", "1-", "-3", "--", "--", "--", "--", "--", "-3", "--"}, ""},
-    Agreed{"observer", {"1-", "--", "--", "--", "--", "--", "--", "--", "--", "--", "--"}, ""},
-    Agreed{"government", {"0-", "--", "--", "--", "--", "--", "--", "--", "--", "--", "--"}, ""},
-    Agreed{"donor", {"0-", "--", "--", "--", "--", "--", "--", "--", "--", "--", "--"}, ""},
-    Agreed{"hc", {"2-", "1-", "1-", "--", "--", "--", "2-", "2-", "--", "--", "--"}, "", true},
-    Agreed{"ocha", {"2-", "2-", "2-", "2-", "2-", "2-", "2-", "2-", "2-", "2-", "--"}, "coordinator im_officer partner observer hc lead_agency", true},
-    Agreed{"lead_agency", {"2-", "1-", "1-", "--", "--", "--", "2-", "--", "--", "--", "--"}, ""},
+    Agreed{"administrator", {"--", "--", "--", "--", "--", "--", "--", "--", "--", "--", "--", "3-"}, "*", true},
+    Agreed{"coordinator", {"3-", "3-", "2-", "2-", "3-", "2-", "2-", "--", "2-", "3-", "2-", "--"}, "im_officer partner observer", true},
+    Agreed{"im_officer", {"3-", "3-", "2-", "2-", "3-", "2-", "--", "--", "2-", "3-", "2-", "--"}, "partner"},
+    Agreed{"partner", {"1-", "13", "1-", "-3", "--", "--", "--", "--", "--", "-3", "--", "--"}, ""},
+    Agreed{"observer", {"1-", "--", "--", "--", "--", "--", "--", "--", "--", "--", "--", "--"}, ""},
+    Agreed{"government", {"0-", "--", "--", "--", "--", "--", "--", "--", "--", "--", "--", "--"}, ""},
+    Agreed{"donor", {"0-", "--", "--", "--", "--", "--", "--", "--", "--", "--", "--", "--"}, ""},
+    Agreed{"hc", {"2-", "1-", "1-", "--", "--", "--", "2-", "2-", "--", "--", "2-", "--"}, "", true},
+    Agreed{"ocha", {"2-", "2-", "2-", "2-", "2-", "2-", "2-", "2-", "2-", "2-", "2-", "--"}, "coordinator im_officer partner observer hc lead_agency", true},
+    Agreed{"lead_agency", {"2-", "1-", "1-", "--", "--", "--", "2-", "--", "--", "--", "2-", "--"}, ""},
 };
 
 base::Instant const noon{1'774'958'400'000};

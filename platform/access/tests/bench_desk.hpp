@@ -8,12 +8,12 @@
 
 namespace muster::access {
 
-constexpr std::string_view list = R"(role,name,figures,rows,contacts,hand_in,settle,keep,propose,decide,members,commit,administer,may_grant,second_factor,marks
-steward,Steward,,,,,,,,,,,severe,*,,first
-lead,Lead,severe,severe,high,high,severe,high,,,,,,helper sender,,first
-helper,Helper,severe,severe,high,high,severe,high,,,,,,sender,,
-sender,Sender,moderate,moderate own:severe,moderate,own:severe,,,,,,,,,,organisation registers
-looker,Looker,moderate,,,,,,,,,,,,,
+constexpr std::string_view list = R"(role,name,figures,rows,contacts,hand_in,settle,keep,propose,decide,members,commit,board,administer,may_grant,second_factor,marks
+steward,Steward,,,,,,,,,,,,severe,*,,first
+lead,Lead,severe,severe,high,high,severe,high,,,,,,,helper sender,,first
+helper,Helper,severe,severe,high,high,severe,high,,,,,,,sender,,
+sender,Sender,moderate,moderate own:severe,moderate,own:severe,,,,,,,,,,,organisation registers
+looker,Looker,moderate,,,,,,,,,,,,,,
 )";
 
 constexpr std::string_view good_password = "green lorry over Tuesday";

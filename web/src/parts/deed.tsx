@@ -2,7 +2,7 @@
 // refusal says what is missing where it was asked.
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { type Problem, send } from '../data/api';
+import { fetchFile, type Problem, send } from '../data/api';
 import { askAgain } from '../data/query';
 import { t } from '../words';
 import { announce } from './live';
@@ -13,11 +13,12 @@ export interface Field {
     kind?: 'line' | 'text' | 'choice' | 'day' | 'moment' | 'switch';
     options?: [value: string, words: string][];
     needed?: boolean;
+    many?: boolean; // the server takes several: a list of choices, or words with commas between them
     help?: string;
     first?: string; // what stands there at first
 }
 
-type Said = Record<string, string>;
+type Said = Record<string, string>; // of several choices, one a line
 
 function shelfOf(draft: string): string {
     return `muster.deed ${draft}`;
@@ -41,8 +42,53 @@ function keep(draft: string, said: Said | null): void {
     }
 }
 
+/** Several choices: what was chosen, each with a way to take it out again, and the rest to choose from. */
+function Several({ field, value, set }: { field: Field; value: string; set: (value: string) => void }) {
+    const chosen = value === '' ? [] : value.split('\n');
+    const wordsOf = (one: string) => field.options?.find(([code]) => code === one)?.[1] ?? one;
+    return (
+        <>
+            <select
+                name={field.name}
+                value=""
+                required={field.needed && chosen.length === 0}
+                onChange={(event) => {
+                    const one = event.currentTarget.value;
+                    if (one) set([...chosen, one].join('\n'));
+                    event.currentTarget.value = '';
+                }}
+            >
+                <option value="" />
+                {field.options
+                    ?.filter(([one]) => !chosen.includes(one))
+                    .map(([one, words]) => (
+                        <option key={one} value={one}>
+                            {words}
+                        </option>
+                    ))}
+            </select>
+            {chosen.length > 0 && (
+                <span class="buttons">
+                    {chosen.map((one) => (
+                        <button
+                            key={one}
+                            type="button"
+                            class="chip"
+                            onClick={() => set(chosen.filter((other) => other !== one).join('\n'))}
+                            aria-label={t('deed.takeOut', { what: wordsOf(one) })}
+                        >
+                            <bdi>{wordsOf(one)}</bdi> ×
+                        </button>
+                    ))}
+                </span>
+            )}
+        </>
+    );
+}
+
 function Input({ field, value, set }: { field: Field; value: string; set: (value: string) => void }) {
     const given = { name: field.name, value, required: field.needed };
+    if (field.kind === 'choice' && field.many) return <Several field={field} value={value} set={set} />;
     if (field.kind === 'text') return <textarea {...given} rows={3} onInput={(event) => set(event.currentTarget.value)} />;
     if (field.kind === 'choice')
         return (
@@ -76,13 +122,21 @@ function Switch({ field, value, set }: { field: Field; value: string; set: (valu
     );
 }
 
-/** What the form says to the server: no empty words, switches as true. */
-export function bodyOf(fields: Field[], said: Said): Record<string, string | boolean> {
-    const body: Record<string, string | boolean> = {};
+function several(field: Field, value: string): string[] {
+    return value
+        .split(field.kind === 'choice' ? '\n' : /[,;،؛\n]/)
+        .map((one) => one.trim())
+        .filter(Boolean);
+}
+
+/** What the form says to the server: no empty words, switches as true, what may be several as a list. */
+export function bodyOf(fields: Field[], said: Said): Record<string, string | boolean | string[]> {
+    const body: Record<string, string | boolean | string[]> = {};
     for (const field of fields) {
         const value = said[field.name]?.trim() ?? '';
         if (value === '') continue;
-        body[field.name] = field.kind === 'switch' ? true : field.kind === 'moment' ? `${value}:00Z` : value;
+        if (field.many) body[field.name] = several(field, value);
+        else body[field.name] = field.kind === 'switch' ? true : field.kind === 'moment' ? `${value}:00Z` : value;
     }
     return body;
 }
@@ -93,12 +147,13 @@ interface DeedProps<T> {
     fields: Field[];
     fixed?: Record<string, string | number | boolean>; // said without being asked
     verb: string;
+    file?: string; // the answer is a file, saved under this name
     children?: ComponentChildren; // what follows from it, before the button
     done?: (answer: T) => void;
     close?: () => void;
 }
 
-export function Deed<T>({ draft, path, fields, fixed, verb, children, done, close }: DeedProps<T>) {
+export function Deed<T>({ draft, path, fields, fixed, verb, file, children, done, close }: DeedProps<T>) {
     const [said, setSaid] = useState(() => kept(draft, fields));
     const [wrong, setWrong] = useState<Problem | null>(null);
     const [busy, setBusy] = useState(false);
@@ -112,11 +167,12 @@ export function Deed<T>({ draft, path, fields, fixed, verb, children, done, clos
         setBusy(true);
         setWrong(null);
         try {
-            const answer = await send<T>('POST', path, { ...bodyOf(fields, said), ...fixed });
+            const body = { ...bodyOf(fields, said), ...fixed };
+            const answer = file ? await fetchFile(path, body, file) : await send<T>('POST', path, body);
             keep(draft, null);
             announce(t('deed.done'));
             askAgain();
-            done?.(answer);
+            done?.(answer as T);
         } catch (problem) {
             setWrong(problem as Problem);
         }
@@ -135,7 +191,9 @@ export function Deed<T>({ draft, path, fields, fixed, verb, children, done, clos
                             {field.needed && <span class="quiet"> {t('deed.needed')}</span>}
                         </span>
                         <Input field={field} value={said[field.name] ?? ''} set={set(field.name)} />
-                        {field.help && <small class="quiet">{field.help}</small>}
+                        {(field.help || (field.many && field.kind !== 'choice')) && (
+                            <small class="quiet">{field.help ?? t('deed.several')}</small>
+                        )}
                     </label>
                 ),
             )}

@@ -52,7 +52,7 @@ export const roles = [
         also: ['/', '/account', '/house', '/house?tab=rule', '/house?tab=invitations'],
         closed: ['Today', 'Activities'],
     },
-    { role: 'im_officer', shown: [...situation, 'Hand in', ...reports, ...response, ...bodies, 'People', 'Settings'], also: ['/account'] },
+    { role: 'im_officer', shown: [...situation, 'Hand in', ...reports, ...response, ...leading, 'People', 'Settings'], also: ['/account'] },
     {
         role: 'coordinator',
         shown: [...situation, 'Hand in', ...reports, ...response, ...leading, 'People', 'Settings'],

@@ -228,7 +228,27 @@ export const screens = [
     },
     { name: 'structure', path: `${operation}/structure`, there: '.body-box' },
     { name: 'structure, list', path: `${operation}/structure?tab=list`, there: 'tbody tr.opens' },
-    { name: 'body', path: `${operation}/structure/edu`, there: '.timeline .entry' },
+    { name: 'body', path: `${operation}/structure/edu`, there: '.timeline .entry', sheets: 4 },
+    {
+        name: 'accountability',
+        path: `${operation}/accountability`,
+        there: 'table.matrix.duties .cell',
+        said: '.duty-words .quiet',
+        sheets: 12,
+    },
+    {
+        name: 'accountability of a body',
+        path: `${operation}/accountability?body=wash`,
+        there: '.duty-line',
+        said: '.duty-words > span > bdi',
+        sheets: 8,
+        async act(page) {
+            await page.click('.duty-line .open >> nth=0');
+            await page.waitForSelector('dialog.drawer .facts');
+            if (!page.url().includes('sel=')) throw new Error('what is open is not in the address');
+        },
+    },
+    { name: 'accountability by month', path: `${operation}/accountability?body=wash&tab=history`, there: 'table.matrix.duties .cell' },
     { name: 'members', path: `${operation}/members`, there: 'tbody tr' },
     { name: 'people', path: `${operation}/people`, there: 'tbody tr.opens' },
     { name: 'invitations', path: `${operation}/people?tab=invitations`, there: '.invite select' },

@@ -15,10 +15,10 @@
 namespace muster::access {
 
 /// What can be asked for. Routes and commands name them; code branches on none but `open`, `self` and `enrol`.
-enum class Permission { figures, rows, contacts, hand_in, settle, keep, propose, decide, members, commit, administer, self, enrol, open };
-constexpr std::size_t permission_count = 14;
+enum class Permission { figures, rows, contacts, hand_in, settle, keep, propose, decide, members, commit, board, administer, self, enrol, open };
+constexpr std::size_t permission_count = 15;
 /// Those that roles give; `self` is every signed-in account's, `enrol` too and before its second factor, `open` everybody's.
-constexpr std::size_t given_count = 11;
+constexpr std::size_t given_count = 12;
 std::string_view name_of(Permission permission);
 std::optional<Permission> permission_named(std::string_view name);
 
@@ -52,9 +52,8 @@ struct Role {
 /// The table of roles.
 class Roles {
 public:
-    /// Reads `role,name,figures,rows,contacts,hand_in,settle,keep,propose,decide,members,commit,administer,may_grant,second_factor,marks`.
-    /// A cell is empty, a
-    /// sensitivity, "own:" and a sensitivity, or both with a blank between. `may_grant` lists roles or is "*"; `second_factor` is
+    /// Reads `role,name,figures,rows,contacts,hand_in,settle,keep,propose,decide,members,commit,board,administer,may_grant,
+    /// second_factor,marks`. A cell is empty, a sensitivity, "own:" and a sensitivity, or both with a blank between. `may_grant` lists roles or is "*"; `second_factor` is
     /// `required` or empty; `marks` are `organisation`, `first`, `registers`. A list that is not so is a bug of the program (ENSUREd).
     static Roles read(std::string_view csv);
     Roles() = default;

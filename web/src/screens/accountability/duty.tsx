@@ -7,6 +7,7 @@ import { Deed, type Field } from '../../parts/deed';
 import { Panel } from '../../parts/dialog';
 import { href } from '../../route';
 import { t, word } from '../../words';
+import { useDocuments } from '../structure/documents';
 import { type Duty, dutySigns, type Evidence } from './types';
 
 /** The page that shows what an evidence's address in the API tells; the answer itself where no page does. */
@@ -37,17 +38,17 @@ function Proof({ operation, evidence }: { operation: string; evidence: Evidence 
     );
 }
 
-function evidenceFields(): Field[] {
+function evidenceFields(documents: [string, string][]): Field[] {
     return [
         { name: 'what', label: t('duties.what'), needed: true },
         { name: 'reason', label: t('duties.reason'), kind: 'text', needed: true },
-        { name: 'document', label: t('duties.documentId') },
+        { name: 'document', label: t('duties.document'), kind: 'choice', options: documents },
         { name: 'valid-to', label: t('duties.validTo'), kind: 'day' },
         { name: 'fulfils', label: t('duties.fulfils'), kind: 'switch' },
     ];
 }
 
-function contestFields(): Field[] {
+function contestFields(documents: [string, string][]): Field[] {
     const states = ['partly', 'overdue', 'no_evidence', 'not_applicable'];
     return [
         {
@@ -58,22 +59,41 @@ function contestFields(): Field[] {
             options: states.map((one): [string, string] => [one, word('duty', one)]),
         },
         { name: 'reason', label: t('duties.contestReason'), kind: 'text', needed: true },
-        { name: 'document', label: t('duties.documentId') },
+        { name: 'document', label: t('duties.document'), kind: 'choice', options: documents },
     ];
 }
 
 function Say({ operation, duty }: { operation: string; duty: Duty }) {
     const [open, setOpen] = useState<'evidence' | 'contests' | 'taken-back' | null>(null);
+    const documents = useDocuments(operation);
     if (!may('propose')) return null;
     const path = operationPath(operation, `/accountability/duties/${encodeURIComponent(duty.id)}/${open}`);
     const fixed: Record<string, string> = duty.body ? { body: duty.body } : {};
     const close = () => setOpen(null);
     const draft = `${operation} ${duty.id} ${duty.body} ${open}`;
     if (open === 'evidence')
-        return <Deed draft={draft} path={path} fields={evidenceFields()} fixed={fixed} verb={t('duties.add')} done={close} close={close} />;
+        return (
+            <Deed
+                draft={draft}
+                path={path}
+                fields={evidenceFields(documents)}
+                fixed={fixed}
+                verb={t('duties.add')}
+                done={close}
+                close={close}
+            />
+        );
     if (open === 'contests')
         return (
-            <Deed draft={draft} path={path} fields={contestFields()} fixed={fixed} verb={t('duties.contest')} done={close} close={close} />
+            <Deed
+                draft={draft}
+                path={path}
+                fields={contestFields(documents)}
+                fixed={fixed}
+                verb={t('duties.contest')}
+                done={close}
+                close={close}
+            />
         );
     if (open === 'taken-back' && duty.contested)
         return (

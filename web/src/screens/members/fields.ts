@@ -30,8 +30,10 @@ export function memberFields(filters: Filters | undefined, body: string): Field[
     ];
 }
 
-export function acceptFields(): Field[] {
-    return [of('all', { kind: 'switch', first: 'true' }), of('signatory'), of('document')];
+type Choices = [string, string][];
+
+export function acceptFields(documents: Choices): Field[] {
+    return [of('all', { kind: 'switch', first: 'true' }), of('signatory'), of('document', { kind: 'choice', options: documents })];
 }
 
 export function contactFields(filters: Filters | undefined, body: string): Field[] {
@@ -53,9 +55,9 @@ export function contactFields(filters: Filters | undefined, body: string): Field
         partners(filters),
         bodies(filters, body),
         of('place'),
-        of('phone'),
-        of('mail'),
-        of('language'),
+        of('phone', { many: true }),
+        of('mail', { many: true }),
+        of('language', { many: true }),
         of('public', {
             kind: 'choice',
             first: 'no',
@@ -105,7 +107,7 @@ export function requestFields(filters: Filters | undefined, body: string): Field
     ];
 }
 
-export function linkFields(filters: Filters | undefined, body: string): Field[] {
+export function linkFields(filters: Filters | undefined, body: string, documents: Choices): Field[] {
     const kinds = ['authority', 'peacekeeping', 'civil_society', 'military', 'development', 'donor', 'private_sector', 'other'];
     return [
         of('kind', { kind: 'choice', needed: true, options: choices('linkKind', kinds) }),
@@ -115,7 +117,7 @@ export function linkFields(filters: Filters | undefined, body: string): Field[] 
         of('direction', { kind: 'choice', first: 'given', options: choices('direction', ['given', 'received', 'both']) }),
         bodies(filters, body),
         of('on', { kind: 'day' }),
-        of('document'),
+        of('document', { kind: 'choice', options: documents }),
     ];
 }
 

@@ -16,6 +16,7 @@ import { Views } from '../../parts/views';
 import { change, href, type Route } from '../../route';
 import { t, word } from '../../words';
 import '../../styles/coordination.css';
+import { useDocuments } from '../structure/documents';
 import { Documents } from './documents';
 import { acceptFields, memberFields } from './fields';
 import { Exchange, Requests } from './links';
@@ -113,6 +114,7 @@ function MembersList({ route, filters }: { route: Route; filters: Filters | unde
     const body = params.get('body') ?? '';
     const on = params.get('on') ?? '';
     const [adding, setAdding] = useState(false);
+    const documents = useDocuments(operation);
     const [accepting, setAccepting] = useState<Member | null>(null);
     const answer = useQuery<{ on: string; members: Member[] }>(operationPath(operation, '/members'), {
         body,
@@ -173,7 +175,7 @@ function MembersList({ route, filters }: { route: Route; filters: Filters | unde
                     <Deed
                         draft={`${operation} accept ${accepting.number}`}
                         path={operationPath(operation, '/members/commitments')}
-                        fields={acceptFields()}
+                        fields={acceptFields(documents)}
                         fixed={{ body: accepting.body, partner: accepting.partner }}
                         verb={t('members.accept')}
                         done={() => setAccepting(null)}

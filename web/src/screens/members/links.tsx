@@ -12,6 +12,7 @@ import { Asked, Empty } from '../../parts/state';
 import { Table } from '../../parts/table';
 import type { Route } from '../../route';
 import { t, word } from '../../words';
+import { useDocuments } from '../structure/documents';
 import { linkFields, requestFields } from './fields';
 
 interface Request {
@@ -137,7 +138,7 @@ export function Exchange({ route, filters }: { route: Route; filters: Filters | 
                 title={t('members.addLink')}
                 draft={`${operation} exchange`}
                 path={operationPath(operation, '/exchanges')}
-                fields={linkFields(filters, body)}
+                fields={linkFields(filters, body, useDocuments(operation))}
             />
             <Asked answer={answer}>
                 {({ links }) =>

@@ -7,6 +7,7 @@ import { Deed } from '../../parts/deed';
 import { sectorName } from '../../parts/filters';
 import { go, href, type Route } from '../../route';
 import { t } from '../../words';
+import { useDocuments } from './documents';
 import { newFields } from './fields';
 import type { Listed } from './types';
 
@@ -14,6 +15,7 @@ export function BeginPage({ route }: { route: Route }) {
     const { operation } = route;
     const filters = useQuery<Filters>(operationPath(operation, '/filters')).data;
     const listed = useQuery<{ bodies: Listed[] }>(operationPath(operation, '/bodies')).data?.bodies ?? [];
+    const documents = useDocuments(operation);
     const [kind, setKind] = useState<'cluster' | 'group'>('cluster');
     const [code, setCode] = useState('');
     const open = listed.filter((body) => body.state === 'not_established');
@@ -48,7 +50,7 @@ export function BeginPage({ route }: { route: Route }) {
                     key={kind}
                     draft={`${operation} new ${kind}`}
                     path={path}
-                    fields={newFields(kind, filters)}
+                    fields={newFields(kind, filters, documents)}
                     fixed={kind === 'cluster' ? { action: 'activate' } : {}}
                     verb={t(kind === 'cluster' ? 'structure.propose' : 'structure.establish')}
                     done={() => go(href(operation, 'structure', {}, [code]))}

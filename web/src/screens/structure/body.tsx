@@ -158,7 +158,7 @@ export function BodyPage({ route, body }: { route: Route; body: string }) {
                             <a class="no-print" href={href(operation, 'structure', { on })}>
                                 {t('structure.all')}
                             </a>
-                            {may('propose') && shown.life && (
+                            {may('board') && shown.life && (
                                 <a class="no-print" href={href(operation, 'accountability', { body: shown.body })}>
                                     {t('screen.accountability')}
                                 </a>

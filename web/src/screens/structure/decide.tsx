@@ -8,7 +8,9 @@ import { Deed } from '../../parts/deed';
 import { Panel } from '../../parts/dialog';
 import { bodyOptions } from '../../parts/filters';
 import { t, word } from '../../words';
+import { useDocuments } from './documents';
 import { doorOf, fieldsOf } from './fields';
+import { HandedOver, packageName } from './package';
 import type { Move, Shown } from './types';
 import { moveWords, wordOr } from './words';
 
@@ -69,7 +71,10 @@ function MovePanel({
     close: () => void;
 }) {
     const { path, fixed } = doorOf(move.move, move.action);
-    const about = { filters, criteria: shown.criteria, bodies: bodyOptions(filters) };
+    const documents = useDocuments(operation);
+    const governance = shown.life?.governance ?? 'cluster';
+    const leads = (shown.life?.leads ?? []).map((one) => one.partner);
+    const about = { filters, criteria: shown.criteria, bodies: bodyOptions(filters), documents, governance, leads };
     const fields = fieldsOf(move.move, move.action, about).map((field) =>
         field.name === 'reason' || field.name === 'document' || field.name === 'terms'
             ? { ...field, needed: move.missing.some((one) => one.condition === field.name) }
@@ -84,9 +89,11 @@ function MovePanel({
                 fields={fields}
                 fixed={move.as ? { ...fixed, 'acting-as': move.as } : fixed}
                 verb={moveWords(move.move, move.action)}
+                file={move.move === 'hand_over' ? packageName(shown.body) : undefined}
                 done={close}
                 close={close}
             >
+                {move.move === 'hand_over' && <p>{t('handover.what')}</p>}
                 {move.to && move.to !== '=' && (
                     <p class="consequences">
                         {t('decide.becomes', { state: word('body.state', move.to) })} {t('decide.lasting')}
@@ -125,6 +132,7 @@ export function Decide({ operation, shown, filters }: { operation: string; shown
                 <h2>{t('decide.title')}</h2>
             </header>
             <Clocks shown={shown} />
+            <HandedOver operation={operation} shown={shown} />
             <ul class="plain moves">
                 {steps.map((move) => (
                     <MoveLine key={keyOf(move)} move={move} open={setOpen} />

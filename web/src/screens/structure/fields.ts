@@ -23,9 +23,14 @@ function date(name: string): Field {
     return { ...line(name), kind: 'day' };
 }
 
-/** What every decision may say: since when, on whose behalf, on what basis, why, with which document. */
-export function common(): Field[] {
-    return [text('reason'), line('basis'), line('on-behalf-of'), line('document'), { ...line('on'), kind: 'moment' }];
+/** Documents of the library by their titles; those that are not there yet are added with the members. */
+function document(name: string, { documents }: Documents, many = false): Field {
+    return { ...choice(name, documents), many, help: t('field.documentHelp') };
+}
+
+/** What every decision may say: since when, on whose behalf, on what basis, why, with which documents. */
+export function common(about: Documents): Field[] {
+    return [text('reason'), line('basis'), line('on-behalf-of'), document('document', about, true), { ...line('on'), kind: 'moment' }];
 }
 
 export const clusterTypes = ['national_cluster', 'aor'];
@@ -42,28 +47,70 @@ export const groupTypes = [
     'refugee_sector',
 ];
 
-interface About {
+export interface Documents {
+    documents: [string, string][];
+}
+interface About extends Documents {
     filters: Filters | undefined;
     criteria: Criterion[];
     bodies: [string, string][];
+    governance: string; // cluster, government or group
+    leads: string[]; // who leads or shares in leading now
 }
 
-const begin = () => [line('terms'), line('area'), line('languages'), line('rhythm')];
+const begin = (about: Documents) => [document('terms', about), line('area'), line('languages'), line('rhythm')];
 
-function leadFields({ filters }: About): Field[] {
-    const roles = ['cla', 'co_cla', 'gov_co_lead', 'co_lead', 'co_chair', 'co_facilitator', 'co_coordinator', 'gov_lead', 'support'];
+/** Who can lead, and who can share in leading, by whom the body answers to (lists/lead_roles.csv). */
+const leading: Record<string, string[]> = {
+    cluster: ['cla', 'co_cla'],
+    government: ['gov_lead'],
+    group: ['wg_lead', 'subnational_lead'],
+};
+const sharing: Record<string, string[]> = {
+    cluster: ['co_lead', 'co_chair', 'co_facilitator', 'co_coordinator', 'gov_co_lead'],
+    government: ['support', 'co_lead', 'co_chair', 'co_facilitator', 'co_coordinator'],
+    group: ['co_chair', 'co_facilitator', 'co_coordinator'],
+};
+
+function roleField(roles: string[]): Field {
+    return { ...choice('role', choices('body.leadRole', roles), true), first: roles[0] };
+}
+
+function leadFields({ filters, governance, leads }: About): Field[] {
+    const options = partnerOptions(filters);
+    const argued = governance === 'cluster' ? [text('relevance'), text('capacity'), text('willingness'), text('deviation')] : [];
+    const gone =
+        leads.length > 0
+            ? [
+                  {
+                      ...choice(
+                          'instead-of',
+                          options.filter(([id]) => leads.includes(id)),
+                      ),
+                      many: true,
+                  },
+              ]
+            : [];
+    return [choice('partner', options, true), roleField(leading[governance] ?? []), line('label'), ...gone, ...argued];
+}
+
+function shareFields(about: About): Field[] {
     return [
-        choice('partner', partnerOptions(filters), true),
-        { ...choice('role', choices('body.leadRole', [...roles, 'subnational_lead', 'wg_lead']), true), first: 'cla' },
+        choice('partner', partnerOptions(about.filters), true),
+        roleField(sharing[about.governance] ?? []),
         line('label'),
-        text('relevance'),
-        text('capacity'),
-        text('willingness'),
-        text('deviation'),
-        line('memorandum'),
+        document('memorandum', about),
+        ...['parties', 'scope', 'staffing', 'cost-sharing', 'disputes'].map((name) => line(name)),
         date('until'),
     ];
 }
+
+const languages = (): [string, string][] => [
+    ['en', 'English'],
+    ['fr', 'Français'],
+    ['es', 'Español'],
+    ['ar', 'العربية'],
+];
 
 const own: Record<string, (about: About) => Field[]> = {
     find: ({ criteria }) => [
@@ -99,8 +146,16 @@ const own: Record<string, (about: About) => Field[]> = {
     rename: () => [line('name', true)],
     regroup: ({ bodies }) => [choice('parent', bodies)],
     lead: leadFields,
-    share: leadFields,
-    release: ({ filters }) => [choice('partner', partnerOptions(filters), true)],
+    share: shareFields,
+    release: ({ filters, leads }) => [
+        choice(
+            'partner',
+            partnerOptions(filters).filter(([id]) => leads.includes(id)),
+            true,
+        ),
+    ],
+    letter: () => [choice('language', languages()), line('place')],
+    hand_over: () => [text('override')],
     post: ({ filters }) => [
         choice('post', choices('post', ['coordinator', 'co_coordinator', 'im_officer']), true),
         { ...choice('standing', choices('standing', ['dedicated', 'double_hatted', 'vacant']), true), first: 'dedicated' },
@@ -123,15 +178,15 @@ const own: Record<string, (about: About) => Field[]> = {
 
 const proposed: Record<string, (about: About) => Field[]> = {
     activate: () => [],
-    merge: ({ bodies }) => [choice('from', bodies, true)],
-    split: () => [line('into', true)],
+    merge: ({ bodies }) => [{ ...choice('from', bodies, true), many: true }],
+    split: () => [{ ...line('into', true), many: true, help: t('field.intoHelp') }],
     regroup: ({ bodies }) => [choice('parent', bodies, true)],
     hand_over: ({ bodies }) => [choice('successor', bodies, true)],
 };
 
 export function fieldsOf(move: string, action: string, about: About): Field[] {
     const more = move === 'propose' ? (proposed[action] ?? (() => [])) : (own[move] ?? (() => []));
-    return [...more(about), ...common()];
+    return [...more(about), ...common(about)];
 }
 
 /** Some moves share a command: what it is called in the address, and what is said without being asked. */
@@ -139,20 +194,26 @@ export function doorOf(move: string, action: string): { path: string; fixed: Rec
     if (move === 'propose') return { path: 'propose', fixed: { action } };
     if (move === 'conclude') return { path: 'review', fixed: { outcome: action } };
     if (move === 'share') return { path: 'lead', fixed: {} };
+    if (move === 'change_lead') return { path: 'change-lead', fixed: {} };
+    if (move === 'hand_over') return { path: 'hand-over', fixed: {} };
     if (move === 'release') return { path: 'lead', fixed: { end: true } };
     return { path: move, fixed: {} };
 }
 
-export function newFields(kind: 'cluster' | 'group', filters: Filters | undefined): Field[] {
+export function newFields(kind: 'cluster' | 'group', filters: Filters | undefined, documents: [string, string][]): Field[] {
     const bodies = bodyOptions(filters);
     const shared = [line('name'), choice('parent', bodies), line('area')];
     if (kind === 'cluster')
-        return [{ ...choice('type', choices('body.type', clusterTypes), true), first: 'national_cluster' }, ...shared, ...common()];
+        return [
+            { ...choice('type', choices('body.type', clusterTypes), true), first: 'national_cluster' },
+            ...shared,
+            ...common({ documents }),
+        ];
     return [
         choice('type', choices('body.type', groupTypes), true),
         ...shared,
         choice('partner', partnerOptions(filters)),
-        ...begin().filter((field) => field.name !== 'area'),
-        ...common(),
+        ...begin({ documents }).filter((field) => field.name !== 'area'),
+        ...common({ documents }),
     ];
 }

@@ -14,6 +14,7 @@ import { moveWords, wordOr } from './words';
 const told = [
     'state',
     'lead',
+    'candidate',
     'finding',
     'post',
     'plan',
@@ -37,7 +38,7 @@ function FactLine({ fact, filters }: { fact: Decision['facts'][number]; filters:
     const value =
         fact.aspect === 'state'
             ? word('body.state', fact.value)
-            : fact.aspect === 'lead'
+            : fact.aspect === 'lead' || fact.aspect === 'candidate'
               ? wordOr('body.leadRole', fact.value, fact.value)
               : fact.value;
     return (

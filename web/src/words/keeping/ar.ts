@@ -92,6 +92,7 @@ export const keeping: Pick<Catalogue, keyof typeof en> = {
     'permission.hand_in': 'التسليم',
     'permission.settle': 'الحسم في مكتب المراجعة',
     'permission.keep': 'حفظ الأماكن والاحتياجات والشركاء والإعدادات',
+    'permission.board': 'الاطلاع على لوحة المساءلة',
     'permission.administer': 'إدارة الحسابات',
     'sensitivity.low': 'منخفضة',
     'sensitivity.moderate': 'متوسطة',

@@ -78,6 +78,7 @@ export const keeping = {
     'permission.hand_in': 'hand in',
     'permission.settle': 'settle at the review desk',
     'permission.keep': 'keep places, needs, partners, settings',
+    'permission.board': 'see the accountability board',
     'permission.administer': 'look after accounts',
     'sensitivity.low': 'low',
     'sensitivity.moderate': 'moderate',

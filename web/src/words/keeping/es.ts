@@ -83,6 +83,7 @@ export const keeping: Pick<Catalogue, keyof typeof en> = {
     'permission.hand_in': 'entregar',
     'permission.settle': 'decidir en la mesa de revisión',
     'permission.keep': 'llevar lugares, necesidades, socios, ajustes',
+    'permission.board': 'ver el tablero de rendición de cuentas',
     'permission.administer': 'llevar cuentas',
     'sensitivity.low': 'baja',
     'sensitivity.moderate': 'moderada',

@@ -89,6 +89,7 @@ export const keeping: Pick<Catalogue, keyof typeof en> = {
     'permission.hand_in': 'remettre',
     'permission.settle': 'trancher au bureau de revue',
     'permission.keep': 'tenir lieux, besoins, partenaires, réglages',
+    'permission.board': 'voir le tableau de redevabilité',
     'permission.administer': 'gérer les comptes',
     'sensitivity.low': 'faible',
     'sensitivity.moderate': 'modérée',

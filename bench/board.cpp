@@ -10,6 +10,7 @@
 #include <array>
 #include <base/clock.hpp>
 #include <base/id.hpp>
+#include <base/words.hpp>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -260,6 +261,7 @@ int main(int argc, char** argv)
     cli::Module const* const modules[] = {&operations::module(), &geography::module(),     &partners::module(), &documents::module(),
                                           &structure::module(),  &standards::module(),     &needs::module(),    &activities::module(),
                                           &membership::module(), &commitments::module(), &meetings::module(), &advocacy::module(), &accountability::module()};
+    for (auto const* module : modules) base::add_words(module->words);
     auto const folder = std::filesystem::temp_directory_path() / base::new_ulid(base::system_clock().now());
     std::filesystem::create_directories(folder);
     {

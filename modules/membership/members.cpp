@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <base/json.hpp>
+#include <documents/documents.hpp>
 #include <map>
 #include <membership/lists.hpp>
 #include <membership/sql.hpp>
@@ -109,6 +110,7 @@ Member join(store::Db& db, base::Clock const& clock, std::string const& actor, s
     auto made = wanted;
     made.body = body_sure(db, operation, wanted.body, wanted.since);
     made.partner = partner_sure(db, operation, wanted.partner);
+    if (not made.document.empty()) documents::get(db, clock, operation, made.document);
     store::Transaction transaction(db);
     for (auto const& one : members(db, operation, made.since, made.body, made.partner, true)) {
         if (one.until and *one.until < made.since) continue;
@@ -149,6 +151,7 @@ void accept(store::Db& db, base::Clock const& clock, std::string const& actor, s
         codes.push_back(std::move(code));
     }
     if (codes.empty()) throw base::Refusal(nothing_accepted, {who.partner});
+    if (not acceptance.document.empty()) documents::get(db, clock, operation, acceptance.document);
     store::Transaction transaction(db);
     auto const since = acceptance.since.text();
     std::vector<std::string> fresh;

@@ -5,6 +5,7 @@
 #include <array>
 #include <base/id.hpp>
 #include <base/json.hpp>
+#include <documents/documents.hpp>
 #include <partners/partners.hpp>
 #include <standards/sql.hpp>
 #include <store/journal.hpp>
@@ -160,6 +161,8 @@ Said say(store::Db& db, base::Clock const& clock, std::string const& actor, std:
     wanted.partner = partner_sure(db, operation, wanted.partner);
     if (wanted.body.empty() and wanted.kind != "overridden" and wanted.kind != "undertaken") throw base::Refusal(no_body, {""});
     if (wanted.partner.empty() and (wanted.kind == "acknowledged" or wanted.kind == "focal")) throw base::Refusal(no_partner, {""});
+    // Whoever reads what was said can open what shows it.
+    if (not wanted.document.empty()) documents::get(db, clock, operation, wanted.document);
     wanted.id = base::new_ulid(clock.now());
     wanted.actor = actor;
     auto const nature = wanted.kind == "measured" ? store::Nature::received : store::Nature::decided;

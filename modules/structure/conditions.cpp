@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <base/words.hpp>
+#include <iterator>
 
 namespace muster::structure {
 namespace {
@@ -206,7 +207,8 @@ bool gov_lead(View const& view)
 bool lead_role_fits(View const& view)
 {
     auto const governance = position_of(view.situation, view.before, view.body(), &view.asked).governance;
-    auto const leads = view.now.all(view.body(), "lead");
+    auto leads = view.now.all(view.body(), "lead");
+    std::ranges::copy(view.now.all(view.body(), "candidate"), std::back_inserter(leads));
     return std::ranges::all_of(leads, [&](Standing const& one) {
         auto const* role = lead_role(one.fact->value);
         return role != nullptr and (holds(role->governance, "any") or holds(role->governance, governance));

@@ -87,7 +87,7 @@ TEST(Roles, EachCellSaysWhatWasAgreed)
                                     << one.role << " " << access::name_of(static_cast<Permission>(p)) << " " << operation << " " << body << " " << whose << " sensitivity "
                                     << asked << " of " << highest;
                             }
-    EXPECT_EQ(cells, 10 * 11 * 4 * 4 * 3 * 2 * 2);
+    EXPECT_EQ(cells, 10 * 12 * 4 * 4 * 3 * 2 * 2);
 }
 
 TEST(Roles, ThoseWhoSeeLeastSeeNoRowsNorPeople)

@@ -58,6 +58,13 @@ TEST_P(Members, observers_neither_vote_nor_commit)
     EXPECT_EQ(db()->number({"test", "SELECT count(*) FROM membership_commitments WHERE until IS NULL", ""}), 0) << "what a member had accepted ends with the membership";
 }
 
+TEST_P(Members, what_shows_it_is_a_document_of_the_library)
+{
+    EXPECT_EQ(refused({"member", "add", "wash", "acf", "--document", "d9"}), "document.unknown");
+    json({"member", "add", "wash", "acf"});
+    EXPECT_EQ(refused({"member", "accept", "wash", "acf", "--all", "--document", "d9"}), "document.unknown");
+}
+
 TEST_P(Members, commitments_are_of_their_day)
 {
     EXPECT_EQ(json({"member", "commitments"}).find("commitments")->list().size(), 12u);

@@ -1,7 +1,9 @@
 // Acknowledgements, own thresholds, obligations and tags: kept, refused where they cannot be, taken back by another decision.
 #include "said.hpp"
 
+#include <accounts/accounts.hpp>
 #include <algorithm>
+#include <documents/documents.hpp>
 #include <gtest/gtest.h>
 #include <map>
 #include <operations/operations.hpp>
@@ -38,7 +40,17 @@ struct World {
         }
         return {};
     }
-    std::vector<cli::Module const*> const modules{&operations::module(), &partners::module(), &structure::module(), &standards::module()};
+    std::string minutes()
+    {
+        documents::Document wanted;
+        wanted.kind = "minutes";
+        wanted.title = "Minutes 4";
+        documents::Edition edition;
+        edition.file = "minutes.txt";
+        edition.bytes = "All agreed.";
+        return documents::add(*db, clock, "tester", "zandia", wanted, edition).id;
+    }
+    std::vector<cli::Module const*> const modules{&operations::module(), &partners::module(), &documents::module(), &accounts::module(), &structure::module(), &standards::module()};
     base::StillClock clock{march};
     store::Scratch scratch;
     std::unique_ptr<store::Db> db;
@@ -51,12 +63,14 @@ TEST(said, an_acknowledgement_is_kept_with_its_day_and_taken_back_by_another_dec
 {
     for (auto engine : store::engines_to_test()) {
         World world(engine);
-        auto const kept = world.say({.kind = "acknowledged", .code = "sphere", .body = "WSH", .partner = "WFA", .document = "minutes 4"});
+        EXPECT_EQ(world.refused({.kind = "acknowledged", .code = "sphere", .body = "WSH", .partner = "WFA", .document = "d4"}), "document.unknown");
+        auto const minutes = world.minutes();
+        auto const kept = world.say({.kind = "acknowledged", .code = "sphere", .body = "WSH", .partner = "WFA", .document = minutes});
         EXPECT_EQ(kept.body, "wash");
         EXPECT_EQ(kept.partner, world.partner);
         auto all = standards::said(*world.db, "zandia");
         ASSERT_EQ(all.size(), 1u);
-        EXPECT_EQ(all[0].document, "minutes 4");
+        EXPECT_EQ(all[0].document, minutes);
         EXPECT_FALSE(all[0].until.has_value());
         world.clock.move_to(base::StillClock(march.plus(9)).now());
         standards::take_back(*world.db, world.clock, "tester", "zandia", kept.id, "signed by mistake");

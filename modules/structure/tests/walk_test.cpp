@@ -15,7 +15,7 @@ base::Instant const start{*instant_of("2026-03-01")};
 std::map<std::string_view, std::set<std::string_view>> const only{
     {"submit", {"rc_hc"}},    {"transmit", {"erc"}},      {"endorse", {"approver"}},      {"query", {"approver"}},      {"object", {"approver"}},
     {"confirm", {"erc"}},     {"activate", {"rc_hc"}},    {"reactivate", {"rc_hc"}},      {"merge", {"rc_hc"}},         {"split", {"rc_hc"}},
-    {"deactivate", {"rc_hc"}}, {"hand_over", {"rc_hc"}},  {"withdraw", {"rc_hc"}},        {"decline", {"approver", "erc"}}, {"transition", {"rc_hc"}},
+    {"deactivate", {"rc_hc"}}, {"hand_over", {"rc_hc"}},  {"withdraw", {"rc_hc"}},        {"decline", {"approver", "erc"}}, {"transition", {"rc_hc"}}, {"change_lead", {"rc_hc"}},
 };
 
 class Walk {
@@ -67,7 +67,7 @@ private:
             if (line_for(at, line.move, line.action) == &line) ready.push_back(&line);
         // A procedure that is withdrawn, declined or sent back each time is never walked to its end.
         static std::set<std::string_view> const ends{"withdraw", "decline", "close", "object", "query"};
-        if (pick(8) != 0) std::erase_if(ready, [](Move const* one) { return ends.contains(one->move); });
+        if (pick(24) != 0) std::erase_if(ready, [](Move const* one) { return ends.contains(one->move); });
         // What moves the body on is asked for as often as all that only prepares it.
         std::vector<Move const*> onward;
         for (auto const* one : ready)
@@ -97,6 +97,7 @@ private:
             {"answered", {"advise", "who=hct"}},                           {"letter", {"letter"}},
             {"lead_named", {"lead", "role=cla"}},                          {"one_lead", {"lead", "role=cla"}},
             {"lead_argued", {"lead", "role=cla"}},                         {"deviation_said", {"lead", "role=cla"}},
+            {"candidate_argued", {"lead", "role=cla"}},
             {"terms", {"amend"}},                                          {"government_informed", {"notify", "who=government"}},
             {"partners_informed", {"notify", "who=partners"}},             {"benchmarks_met", {"plan", "part=benchmark.1", "status=met"}},
             {"plan_outline", {"plan", "part=function.1 capacity.1 benchmark.1"}}, {"plan_complete", {"plan", "part=function.1 capacity.1 benchmark.1 residual.1"}},

@@ -54,9 +54,21 @@ LetterAbout about(cli::Call& call, std::vector<std::string> bodies)
     return made;
 }
 
-void write_file(std::string const& path, paper::Letter const& letter)
+/// As it is asked for, else as the file's name ends.
+std::string format_of(cli::Call& call)
 {
-    auto const bytes = path.ends_with(".docx") ? paper::to_docx(letter) : path.ends_with(".pdf") ? paper::to_pdf(letter) : paper::to_text(letter);
+    if (call.has("format")) {
+        auto const said = call.text("format");
+        if (said != "docx" and said != "pdf" and said != "text") throw base::Refusal(unknown_choice, {said, base::say("body.choice.format"), either({"docx", "pdf", "text"})});
+        return said;
+    }
+    auto const path = call.text("file");
+    return path.ends_with(".docx") ? "docx" : path.ends_with(".pdf") ? "pdf" : "text";
+}
+
+void write_file(std::string const& path, std::string_view format, paper::Letter const& letter)
+{
+    auto const bytes = format == "docx" ? paper::to_docx(letter) : format == "pdf" ? paper::to_pdf(letter) : paper::to_text(letter);
     std::ofstream out(path, std::ios::binary);
     out << bytes;
     out.close();
@@ -102,10 +114,11 @@ cli::Exit letter(cli::Call& call, bool kept)
     auto const bodies = wanted_bodies(call, moment);
     base::Speaking const speaking({language_of_letter(call), base::reader().on_screen});
     auto const made = letter_of(papers, moment, about(call, bodies));
-    if (call.has("file")) write_file(call.text("file"), made);
+    auto const format = format_of(call);
+    if (call.has("file")) write_file(call.text("file"), format, made);
     auto const document = kept ? keep(call, bodies, made) : std::string();
     std::string out;
-    base::JsonWriter(out).object().member("bodies", bodies).member("title", made.title).member("document", document).member("text", paper::to_text(made)).end();
+    base::JsonWriter(out).object().member("bodies", bodies).member("title", made.title).member("document", document).member("file", "letter-" + bodies.front() + "." + (format == "text" ? "txt" : format)).member("text", paper::to_text(made)).end();
     if (call.json) call.document(out);
     else if (kept) call.line("The letter is document " + document + " of the library.");
     else if (call.has("file")) call.line("The letter was written to " + call.text("file") + ".");

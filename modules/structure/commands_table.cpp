@@ -83,6 +83,7 @@ constexpr cli::Option letter_options[] = {
     {"on-behalf-of", "NAME", "who signs", false, false},
     {"place", "TEXT", "where it is written", false, false},
     letter_language,
+    {"format", "FORMAT", "docx, pdf or text; as the file's name ends if left out", false, false},
 };
 constexpr auto keep_letter_options = with(std::array<cli::Option, 2>{{{"place", "TEXT", "where it is written", false, false}, letter_language}});
 constexpr auto submit_options = with(std::array<cli::Option, 1>{{
@@ -161,7 +162,10 @@ constexpr cli::Served serve_find[] = MUSTER_BODY_ROUTE("find", "propose");
 constexpr cli::Served serve_consult[] = MUSTER_BODY_ROUTE("consult", "propose");
 constexpr cli::Served serve_advise[] = MUSTER_BODY_ROUTE("advise", "propose");
 constexpr cli::Served serve_solution[] = MUSTER_BODY_ROUTE("solution", "propose");
-constexpr cli::Served serve_letter[] = {{"GET", "/operations/{operation}/bodies/{body}/letter", "figures"}};
+constexpr cli::Served serve_letter[] = {
+    {"GET", "/operations/{operation}/bodies/{body}/letter", "figures"},
+    {.verb = "GET", .path = "/operations/{operation}/bodies/{body}/letter/file", .permission = "figures", .file = "file", .named = "file"},
+};
 constexpr cli::Served serve_keep_letter[] = MUSTER_BODY_ROUTE("letter", "propose");
 constexpr cli::Served serve_submit[] = MUSTER_BODY_ROUTE("submit", "decide");
 constexpr cli::Served serve_transmit[] = MUSTER_BODY_ROUTE("transmit", "decide");

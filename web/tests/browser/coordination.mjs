@@ -1,7 +1,6 @@
 // A cluster from its proposal to its first review, with members and contacts, as people do it on the screens: each act through
 // its own form, by the two who may. Names are hostile on purpose, and what is typed outlives a closed page.
 import { readFileSync } from 'node:fs';
-import { openPage } from './house.mjs';
 import { accept, invited } from './roles.mjs';
 
 const op = '/zandia';

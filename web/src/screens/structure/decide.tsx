@@ -1,6 +1,6 @@
 // What can be decided about a body now, by whom, and what is still missing; each move through its own form.
 import { useState } from 'preact/hooks';
-import { operationPath } from '../../data/api';
+import { address, operationPath } from '../../data/api';
 import { may } from '../../data/session';
 import type { Filters } from '../../data/types';
 import { moment } from '../../format';
@@ -120,6 +120,21 @@ function Clocks({ shown }: { shown: Shown }) {
     );
 }
 
+/** The letter as it would go out now, while the proposal is being drafted. */
+function LetterFiles({ operation, shown }: { operation: string; shown: Shown }) {
+    if (!['drafted', 'queried', 'objected'].includes(shown.life?.stage ?? '') || shown.life?.action === 'part') return null;
+    const path = operationPath(operation, `/bodies/${encodeURIComponent(shown.body)}/letter/file`);
+    return (
+        <p class="no-print buttons">
+            {['docx', 'pdf'].map((format) => (
+                <a key={format} class="button" href={address(path, { format })} download>
+                    {t('decide.letter')} {format.toUpperCase()}
+                </a>
+            ))}
+        </p>
+    );
+}
+
 export function Decide({ operation, shown, filters }: { operation: string; shown: Shown; filters: Filters | undefined }) {
     const [open, setOpen] = useState<Move | null>(null);
     const now = shown.moves.filter((move) => move.why !== 'not_now' && move.why !== 'no_such_move');
@@ -132,6 +147,7 @@ export function Decide({ operation, shown, filters }: { operation: string; shown
                 <h2>{t('decide.title')}</h2>
             </header>
             <Clocks shown={shown} />
+            <LetterFiles operation={operation} shown={shown} />
             <HandedOver operation={operation} shown={shown} />
             <ul class="plain moves">
                 {steps.map((move) => (

@@ -36,6 +36,7 @@ export const ar: Structural = {
     'decide.becomes': 'بعده تكون الهيئة: {state}.',
     'decide.lasting': 'يُحفظ القرار دائمًا، ولا يسحبه إلا قرار آخر.',
     'decide.later': 'ما يمكن في وقت آخر',
+    'decide.letter': 'الرسالة كما هي',
     'decide.policy': 'القواعد هنا: معايير {set}؛ {approver} يُقِرّ خلال {hours} ساعة.',
     'decide.silenceIs': 'السكوت موافقة.',
     'decide.silenceIsNot': 'السكوت ليس موافقة.',

@@ -35,6 +35,7 @@ export const en = {
     'decide.becomes': 'After it the body is: {state}.',
     'decide.lasting': 'A decision is kept for good; only another decision takes it back.',
     'decide.later': 'What is possible at another time',
+    'decide.letter': 'Letter as it stands',
     'decide.policy': 'Rules here: criteria of {set}; {approver} endorses within {hours} hours.',
     'decide.silenceIs': 'Silence counts as consent.',
     'decide.silenceIsNot': 'Silence is no consent.',

@@ -36,6 +36,7 @@ export const es: Structural = {
     'decide.becomes': 'Después el órgano está: {state}.',
     'decide.lasting': 'Una decisión se conserva para siempre; solo otra decisión la retira.',
     'decide.later': 'Lo que es posible en otro momento',
+    'decide.letter': 'Carta tal como está',
     'decide.policy': 'Reglas aquí: criterios de {set}; {approver} aprueba en {hours} horas.',
     'decide.silenceIs': 'El silencio vale como consentimiento.',
     'decide.silenceIsNot': 'El silencio no vale como consentimiento.',

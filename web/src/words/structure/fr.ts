@@ -36,6 +36,7 @@ export const fr: Structural = {
     'decide.becomes': 'Ensuite l’organe est : {state}.',
     'decide.lasting': 'Une décision est gardée pour toujours ; seule une autre décision la retire.',
     'decide.later': 'Ce qui est possible à un autre moment',
+    'decide.letter': 'Lettre à ce stade',
     'decide.policy': 'Règles ici : critères de {set} ; {approver} approuve en {hours} heures.',
     'decide.silenceIs': 'Le silence vaut accord.',
     'decide.silenceIsNot': 'Le silence ne vaut pas accord.',

@@ -57,8 +57,8 @@ private:
 
 void write(base::JsonWriter& json, Meeting const& meeting, Table& table);
 void write(base::JsonWriter& json, Series const& series, Table& table);
-/// `person` is shown where the caller may see people of the body.
-void write(base::JsonWriter& json, Action const& action, Table& table, Names const& names, base::Day on);
+/// `person` is shown where it is asked for and the caller may see people of the body.
+void write(base::JsonWriter& json, Action const& action, Table& table, Names const& names, base::Day on, bool with_people);
 void write(base::JsonWriter& json, Completion const& completion);
 cli::Exit done(cli::Call& call, std::string const& document, std::string const& sentence);
 

@@ -28,7 +28,7 @@ Exit tell(Table& table, std::int64_t number, std::string const& sentence)
     base::JsonWriter json(out);
     json.object().key("action");
     for (auto const& one : actions(table.desk.db, table.desk.operation))
-        if (one.number == number) write(json, one, table, names, table.diary.today());
+        if (one.number == number) write(json, one, table, names, table.diary.today(), true);
     json.end();
     return done(table.call, out, sentence);
 }
@@ -79,7 +79,7 @@ Exit run_list(Call& call)
     cli::TextTable lines({"", "body", "what", "who", "due", "state", "carried"}, {true, false, false, false, false, false, true});
     json.object().member("on", on.text()).key("actions").list();
     for (auto const& one : shown) {
-        write(json, one, table, names, on);
+        write(json, one, table, names, on, call.has("people"));
         auto const state = one.state_on(on);
         auto const late = one.late_on(on) ? fmt::format("late {} d", base::days_between(one.due, on)) : state;
         lines.row({std::to_string(one.number), one.body, one.words, one.partner.empty() ? "" : names.acronym(one.partner), one.due.text(), late,
@@ -169,7 +169,8 @@ constexpr cli::Option add_options[] = {
     {"about", "ITEM", "what it is about: gap/12, commitment/4, lesson/2"},
     {"on", "DAY", "agreed on this day; that of the meeting, or today, where left out"},
 };
-constexpr cli::Option list_options[] = {body, {"state", "STATE", "only open, late, done or dropped"}, {"partner", "ID", "only of this organisation"}, on};
+constexpr cli::Option list_options[] = {body, {"state", "STATE", "only open, late, done or dropped"}, {"partner", "ID", "only of this organisation"},
+                                        {"people", "", "with who the person is, for those who may see contacts"}, on};
 constexpr cli::Option decide_options[] = {{"reason", "TEXT", "why; it is needed where it is dropped or opened again"}, {"document", "ID", "what shows that it is done"},
                                           {"on", "DAY", "on this day; today where left out"}};
 constexpr cli::Option rate_options[] = {body, {"from", "DAY", "only what was due from this day on"}, on};

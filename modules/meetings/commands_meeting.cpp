@@ -97,7 +97,7 @@ void write_inside(base::JsonWriter& json, Table& table, Meeting const& meeting)
             .member("at", one.at.text()).member("by", one.actor).end();
     json.end().key("actions").list();
     for (auto const& one : actions(db, operation))
-        if (one.meeting == meeting.key) write(json, one, table, names, table.diary.today());
+        if (one.meeting == meeting.key) write(json, one, table, names, table.diary.today(), true);
     json.end();
 }
 

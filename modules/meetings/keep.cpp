@@ -154,6 +154,19 @@ std::vector<Minutes> minutes_of(store::Db& db, std::string const& operation, Key
     return all;
 }
 
+std::string minutes_differ(store::Db& db, store::Past const& past)
+{
+    auto const key = Key::parse(past.entry.subject);
+    std::string why = "minutes of meeting " + past.entry.subject + " are gone from their table";
+    if (not key) return why;
+    for (auto const& one : minutes_of(db, past.entry.operation, *key)) {
+        if (not past.entry.body.starts_with("{\"version\":" + std::to_string(one.version) + ",")) continue;
+        auto const hash = one.words.empty() ? std::string() : base::strong_hash(one.words);
+        return past.entry.body.contains("\"hash\":\"" + hash + "\"") ? "" : "the minutes of meeting " + past.entry.subject + " were changed";
+    }
+    return why;
+}
+
 std::int64_t decide(Desk const& desk, Meeting const& meeting, Decision const& wanted)
 {
     expect_not_cancelled(meeting);

@@ -2,6 +2,7 @@
 #pragma once
 #include "diary.hpp"
 #include <cli/command.hpp>
+#include <store/journal.hpp>
 
 namespace muster::meetings {
 
@@ -47,6 +48,9 @@ struct Minutes {
 void add_minutes(Desk const& desk, Meeting const& meeting, Minutes const& wanted);
 /// The newest first.
 std::vector<Minutes> minutes_of(store::Db& db, std::string const& operation, Key const& key);
+
+/// A journal entry of minutes against their table.
+std::string minutes_differ(store::Db& db, store::Past const& past);
 
 struct Decision {
     std::int64_t number = 0;

@@ -15,7 +15,8 @@ cli::Module const& module()
         for (auto const some : {series_commands(), agenda_commands(), meeting_commands(), action_commands(), lesson_commands()}) all.insert(all.end(), some.begin(), some.end());
         return all;
     }();
-    static cli::Module const made{.name = "meetings", .migrations = sql::migrations, .queries = sql::all, .commands = commands, .rules = rules(), .witnesses = {}, .words = words::all};
+    static store::Witness const witnesses[] = {{"meetings.minutes", minutes_differ}};
+    static cli::Module const made{.name = "meetings", .migrations = sql::migrations, .queries = sql::all, .commands = commands, .rules = rules(), .witnesses = witnesses, .words = words::all};
     return made;
 }
 

@@ -114,10 +114,10 @@ void write(base::JsonWriter& json, Series const& one, Table& table)
     json.member("venue", one.place).member("languages", one.languages).member("open", not one.beat.until or *one.beat.until >= today).end();
 }
 
-void write(base::JsonWriter& json, Action const& one, Table& table, Names const& names, base::Day on)
+void write(base::JsonWriter& json, Action const& one, Table& table, Names const& names, base::Day on, bool with_people)
 {
     auto const state = one.state_on(on);
-    bool const people = table.sight.people(one.body);
+    bool const people = with_people and table.sight.people(one.body);
     json.object().member("action", one.number).member("body", one.body).member("body_name", table.body_name(one.body)).key("meeting");
     if (one.meeting.series == 0) json.null();
     else json.text(one.meeting.text());

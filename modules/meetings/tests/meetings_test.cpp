@@ -102,6 +102,15 @@ TEST_P(Meetings, MinutesAreDueInTwoDays)
     EXPECT_EQ(hall.refused({"meeting", "minutes", "1-2026-03-10", "--document", "d1"}), "meeting.no_document");
     hall.ok({"meeting", "minutes", "1-2026-03-10", "--text", "We met.\nWe agreed."});
     EXPECT_EQ(listed({}, "meetings.1.minutes"), "kept_late");
+    {
+        auto const db = cli::open_and_migrate(hall.scratch.url(), hall.all());
+        EXPECT_EQ(store::verify(*db, module().witnesses).size(), 0u);
+        db->execute(GetParam() == store::Engine::sqlite ? "DROP TRIGGER meeting_minutes_kept" : "DROP TRIGGER meeting_minutes_kept ON meeting_minutes");
+        db->execute("UPDATE meeting_minutes SET words = 'We met. We agreed on nothing.'");
+        auto const faults = store::verify(*db, module().witnesses);
+        ASSERT_EQ(faults.size(), 1u);
+        EXPECT_EQ(faults[0].sentence, "the minutes of meeting 1-2026-03-10 were changed");
+    }
     hall.ok({"document", "add", hall.file("m.txt", "Minutes"), "--kind", "minutes", "--title", "Minutes of 10 March", "--body", "wash"});
     hall.ok({"meeting", "minutes", "1-2026-03-10", "--document", "d1"});
     EXPECT_EQ(Hall::at(hall.json({"meeting", "show", "1-2026-03-10"}), "minutes_kept.0.document"), "d1");
@@ -175,10 +184,11 @@ TEST_P(Meetings, ActionsAreCarriedUntilTheyAreDoneAndCounted)
         hall.ok({"action", "add", std::string("Other of ") + day, "--meeting", std::string("1-") + day, "--due", "2026-04-30"});
     }
     EXPECT_EQ(hall.refused({"action", "add", "Too late", "--meeting", "1-2026-03-17", "--due", "2026-03-01"}), "action.due_before");
-    auto const late = hall.json({"action", "list", "--state", "late"});
+    auto const late = hall.json({"action", "list", "--state", "late", "--people"});
     EXPECT_EQ(late.find("actions")->list().size(), 2u);
     EXPECT_EQ(Hall::at(late, "actions.0.carried"), "2");
     EXPECT_EQ(Hall::at(late, "actions.0.person"), "Ana Diaz");
+    EXPECT_EQ(Hall::at(hall.json({"action", "list"}), "actions.0.person"), "null") << "nobody asked for people";
     EXPECT_EQ(Hall::at(late, "actions.0.days_late"), "1");
     EXPECT_EQ(hall.refused({"action", "decide", "1", "dropped"}), "action.needs_reason");
     EXPECT_EQ(hall.refused({"action", "decide", "1", "open", "--reason", "x"}), "action.so_already");

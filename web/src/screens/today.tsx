@@ -17,6 +17,7 @@ import { t, word } from '../words';
 import { PromisesToday } from './commitments/brief';
 import { because, nobodyAssessed, reasonOf } from './gaps/because';
 import { gapId } from './gaps/list';
+import { MeetingsToday } from './meetings/brief';
 
 interface Reports {
     period: string;
@@ -432,6 +433,7 @@ export function Today({ route }: { route: Route }) {
                                 <ReportsPart reports={data.reports} desk={desk.data} operation={operation} />
                                 <Waiting held={data.held} operation={operation} />
                                 <PromisesToday operation={operation} filters={filters} />
+                                <MeetingsToday operation={operation} />
                                 <Since changed={desk.data?.changed ?? data.changed} />
                                 <Fresh data={data} />
                             </div>

@@ -18,6 +18,13 @@ export function pageOf(operation: string, path: string): string {
     if (list === 'members' || list === 'contacts' || list === 'requests' || list === 'links') return href(operation, 'members', params);
     if (['gaps', 'needs', 'activities'].includes(list)) return href(operation, list, params);
     if (list === 'reports' || list === 'directory') return href(operation, 'partners', params);
+    if (list === 'named-gaps') return href(operation, 'commitments', {}, one ? [one] : []);
+    if (list === 'commitments' || list === 'calls') return href(operation, 'commitments', { tab: 'promises' });
+    if (list === 'last-resort') return href(operation, 'last-resort', {}, one ? [one] : []);
+    if (list === 'meetings') return href(operation, 'meetings', {}, one ? [one] : []);
+    if (list === 'lessons') return href(operation, 'meetings', { ...params, tab: 'lessons' });
+    if (list === 'concerns') return href(operation, 'advocacy', {}, one ? [one] : []);
+    if (list === 'asks') return href(operation, 'advocacy', { tab: 'asks' });
     return root + path;
 }
 

@@ -108,7 +108,11 @@ export function ActionLine({ operation, one, keeps }: { operation: string; one: 
 export function Actions({ route, filters }: { route: Route; filters: Filters | undefined }) {
     const { operation, params } = route;
     const body = params.get('body');
-    const answer = useQuery<{ actions: Action[] }>(operationPath(operation, '/actions'), { body, state: params.get('state') });
+    const answer = useQuery<{ actions: Action[] }>(operationPath(operation, '/actions'), {
+        body,
+        state: params.get('state'),
+        people: true,
+    });
     const rate = useQuery<{ all: Completion }>(operationPath(operation, '/action-completion'), { body }).data;
     useAnnounce(answer.data && t('action.count', { n: answer.data.actions.length }));
     const keeps = may('members');

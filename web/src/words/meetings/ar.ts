@@ -133,6 +133,7 @@ export const ar: Meeting = {
     'action.openLate': 'مفتوحة ومتأخرة',
     'action.dropped': 'متروكة',
     'action.dueOn': 'يستحق في {when}',
+    'action.lateCount': 'إجراءات متأخرة: {n}',
     'action.carried': 'اجتماعات مرّ بها: {n}',
     'action.fromMeeting': 'اجتماعه',
     'actionState.open': 'مفتوح',

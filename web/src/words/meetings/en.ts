@@ -132,6 +132,7 @@ export const en = {
     'action.openLate': 'Open and late',
     'action.dropped': 'Dropped',
     'action.dueOn': 'due {when}',
+    'action.lateCount': 'Actions that are late: {n}',
     'action.carried': 'meetings it was carried through: {n}',
     'action.fromMeeting': 'its meeting',
     'actionState.open': 'open',

@@ -134,6 +134,7 @@ export const es: Meeting = {
     'action.openLate': 'Abiertas con retraso',
     'action.dropped': 'Abandonadas',
     'action.dueOn': 'vence el {when}',
+    'action.lateCount': 'Acciones con retraso: {n}',
     'action.carried': 'reuniones por las que pasó: {n}',
     'action.fromMeeting': 'su reunión',
     'actionState.open': 'abierta',

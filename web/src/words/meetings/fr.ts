@@ -134,6 +134,7 @@ export const fr: Meeting = {
     'action.openLate': 'En cours et en retard',
     'action.dropped': 'Abandonnés',
     'action.dueOn': 'pour le {when}',
+    'action.lateCount': 'Actions en retard : {n}',
     'action.carried': 'réunions traversées : {n}',
     'action.fromMeeting': 'sa réunion',
     'actionState.open': 'en cours',

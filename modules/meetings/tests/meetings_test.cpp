@@ -109,7 +109,7 @@ TEST_P(Meetings, MinutesAreDueInTwoDays)
         db->execute("UPDATE meeting_minutes SET words = 'We met. We agreed on nothing.'");
         auto const faults = store::verify(*db, module().witnesses);
         ASSERT_EQ(faults.size(), 1u);
-        EXPECT_EQ(faults[0].sentence, "the minutes of meeting 1-2026-03-10 were changed");
+        EXPECT_TRUE(faults[0].sentence.ends_with("the minutes of meeting 1-2026-03-10 were changed")) << faults[0].sentence;
     }
     hall.ok({"document", "add", hall.file("m.txt", "Minutes"), "--kind", "minutes", "--title", "Minutes of 10 March", "--body", "wash"});
     hall.ok({"meeting", "minutes", "1-2026-03-10", "--document", "d1"});

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cstdio>
 #include <fmt/core.h>
+#include <formats/apart.hpp>
 #include <gathered/assets.hpp>
 #include <gathered/modules.hpp>
 #include <http/server.hpp>
@@ -61,6 +62,8 @@ http::Settings settings_of(cli::Call const& call)
 cli::Exit run_serve(cli::Call& call)
 {
     auto const settings = settings_of(call);
+    // What is handed in is read by a process of its own; the command line, where people read their own files, does not need that.
+    formats::read_apart({.command = {"/proc/self/exe", std::string(formats::reader_word)}, .folder = settings.spool});
     ServeGate gate(call);
     http::Surroundings around;
     around.modules = call.modules;

@@ -92,6 +92,7 @@ void apply_given(World& world, Asking const& asking)
         world.only_partner = by_id >= 0 ? by_id : world.partners->find(asking.only_partner, asking.only_partner).partner;
         if (world.only_partner < 0) throw base::Refusal(rule::partner_unknown, {asking.only_partner});
     }
+    world.only_place = asking.only_place;
     if (not asking.body.empty()) {
         auto const found = world.bodies->find(asking.body);
         world.given_body = world.bodies->by_code(asking.body);
@@ -132,6 +133,7 @@ Checked check_book(store::Db& db, World& world, formats::Workbook& book, Asking 
     }
     made.reading = read_rows(book, made.layout, made.mapping, world, asking.path, progress);
     if (world.only_partner >= 0) hold_rows_of_others(*made.reading, world);
+    if (not world.only_place.empty()) hold_rows_elsewhere(*made.reading, world);
     if (not world.hold_file.empty()) hold_all_rows(*made.reading, world, made.file);
     for (auto const& finding : book.findings()) made.file_findings.push_back(finding);
     for (auto const& finding : made.mapping.findings) made.file_findings.push_back(finding);
@@ -158,6 +160,7 @@ Checked check_bytes(store::Db& db, World& world, std::string const& bytes, std::
         else if (header == "--body") asking.body = meaning.as_text();
         else if (header == "--period") asking.period = meaning.as_text();
         else if (header == "--only-partner") asking.only_partner = meaning.as_text();
+        else if (header == "--place") asking.only_place = meaning.as_text();
         else if (header == "--hold") asking.hold = true;
         else if (auto const parsed = Meaning::parse(meaning.as_text())) asking.map[header] = *parsed;
     apply_given(world, asking);

@@ -15,6 +15,7 @@ struct Asking {
     std::string sheet, mapping;                 // "" = found
     std::string partner, body, period;          // words; "" = not said
     std::string only_partner;                   // rows that name another wait for a person; "" = none do for that
+    std::string only_place;                     // rows of places whose code begins otherwise wait for a person
     bool hold = false;                          // all rows wait for a person
     std::map<std::string, Meaning> map;         // header -> meaning
     formats::Choice choice;

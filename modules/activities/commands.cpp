@@ -20,7 +20,7 @@ Asking asking_of(cli::Call& call, std::string const& path)
 {
     Asking asking{.path = path, .sheet = call.text("sheet"), .mapping = call.text("mapping"), .partner = call.text("partner"),
                   .body = call.text("body"), .period = call.text("period"),
-                  .only_partner = call.text("only-partner"), .hold = call.has("hold"), .map = parse_map(call.all("map"))};
+                  .only_partner = call.text("only-partner"), .only_place = call.text("place"), .hold = call.has("hold"), .map = parse_map(call.all("map"))};
     asking.choice.encoding = call.text("encoding");
     if (auto const delimiter = call.text("delimiter"); not delimiter.empty()) asking.choice.delimiter = delimiter == "tab" ? '\t' : delimiter[0];
     return asking;
@@ -118,6 +118,9 @@ Exit run_undo(cli::Call& call)
     auto const submission = call.text("SUBMISSION");
     if (auto const partner = call.text("partner"); not partner.empty() and lines_of_others(call.db(), call.operation(), submission, partner) > 0)
         throw base::Refusal(rule::submission_other_partner, {submission, partner});
+    auto const body = call.text("body"), place = call.text("place");
+    if ((not body.empty() or not place.empty()) and lines_elsewhere(call.db(), call.operation(), submission, body, place) > 0)
+        throw base::Refusal(rule::submission_other_partner, {submission, body.empty() ? place : body});
     auto const lines = undo(call.db(), *call.clock, call.actor(), call.operation(), submission, call.text("reason"));
     if (call.json) call.document(fmt::format("{{\"submission\":\"{}\",\"lines\":{}}}", submission, lines));
     else call.line(fmt::format("Submission {} is taken back: {} lines count no more, and what they replaced counts again.", submission, lines));
@@ -137,12 +140,15 @@ constexpr std::array read_options{
     Option{"delimiter", "SIGN", "of a text file: , ; | or tab"},
     Option{"corrections", "FILE", "write the workbook back with a colour and a comment at each cell that needs a person"},
     Option{"only-partner", "NAME", "rows that name another organisation wait for a person"},
+    Option{"place", "PCODE", "rows that lie elsewhere than in places whose p-code begins so wait for a person"},
     Option{"hold", "", "every row waits for a person, whatever it says"},
     Option{"all", "", "every column and every finding"},
 };
 constexpr std::array undo_argument{Option{"SUBMISSION", "", "as printed by the import", true}};
 constexpr std::array undo_options{Option{"reason", "WORDS", "why, for the record"},
-                                  Option{"partner", "ID", "only where all its lines are of this partner"}};
+                                  Option{"partner", "ID", "only where all its lines are of this partner"},
+                                  Option{"body", "CODE", "only where all its lines are of this cluster or sector"},
+                                  Option{"place", "PCODE", "only where all its lines lie in places whose p-code begins so"}};
 
 constexpr std::array serve_check{cli::Served{"POST", "/operations/{operation}/checks", "hand_in", "findings"},
                                  cli::Served{"POST", "/operations/{operation}/corrections", "hand_in", "", "corrections"}};

@@ -77,7 +77,7 @@ Exit run_review_settle(cli::Call& call)
 
 Exit run_review_undo(cli::Call& call)
 {
-    auto const lines = unsettle(call.db(), *call.clock, call.actor(), call.operation(), call.text("NUMBER"), call.text("reason"));
+    auto const lines = unsettle(call.db(), *call.clock, call.actor(), call.operation(), call.text("NUMBER"), call.text("reason"), call.text("body"));
     std::string out;
     base::JsonWriter(out).object().member("settlement", call.text("NUMBER")).member("lines", lines).end();
     if (call.json) call.document(out);
@@ -171,11 +171,12 @@ constexpr std::array serve_review_list{cli::Served{"GET", "/operations/{operatio
 constexpr std::array serve_review_show{cli::Served{"GET", "/operations/{operation}/review/groups/{id}", "rows", "rows"}};
 constexpr std::array serve_review_settle{cli::Served{"POST", "/operations/{operation}/review/groups/{id}", "settle"}};
 constexpr std::array number_argument{Option{"NUMBER", "", "as in `muster review settled`", true}};
-constexpr std::array undo_options{Option{"reason", "WORDS", "why, for the record"}};
+constexpr std::array undo_options{Option{"reason", "WORDS", "why, for the record"}, Option{"body", "CODE", "only where all its rows are of this cluster or sector"}};
 constexpr std::array serve_review_undo{cli::Served{"DELETE", "/operations/{operation}/review/settled/{number}", "settle"}};
-constexpr std::array serve_mapping_list{cli::Served{"GET", "/operations/{operation}/mappings", "hand_in", "mappings"}};
-constexpr std::array serve_mapping_show{cli::Served{"GET", "/operations/{operation}/mappings/{name}", "hand_in"}};
-constexpr std::array serve_mapping_forget{cli::Served{"DELETE", "/operations/{operation}/mappings/{name}", "hand_in"}};
+// A mapping is of columns, whatever the body or place of the rows below them: such limits do not touch it, a partner's does.
+constexpr std::array serve_mapping_list{cli::Served{.verb = "GET", .path = "/operations/{operation}/mappings", .permission = "hand_in", .rows = "mappings", .own_limits = true}};
+constexpr std::array serve_mapping_show{cli::Served{.verb = "GET", .path = "/operations/{operation}/mappings/{name}", .permission = "hand_in", .own_limits = true}};
+constexpr std::array serve_mapping_forget{cli::Served{.verb = "DELETE", .path = "/operations/{operation}/mappings/{name}", .permission = "hand_in", .own_limits = true}};
 constexpr std::array serve_meanings{cli::Served{"GET", "/operations/{operation}/meanings", "open"}};  // the same words for everybody, and nothing of the operation
 
 }

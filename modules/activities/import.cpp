@@ -156,6 +156,7 @@ std::string mapping_json(Mapping const& mapping, World const& world)
     if (world.given_body >= 0) json.member("--body", world.bodies->at(world.given_body).code);
     if (world.given_period) json.member("--period", world.given_period->text());
     if (world.only_partner >= 0) json.member("--only-partner", world.partners->at(world.only_partner).id);
+    if (not world.only_place.empty()) json.member("--place", world.only_place);
     if (not world.hold_file.empty()) json.member("--hold", "yes");
     json.end();
     return out;
@@ -198,32 +199,59 @@ void write_submission(store::Db& db, base::Clock const& clock, std::string const
 
 }
 
-Diff diff_with_store(store::Db& db, std::string const& operation, Reading const& reading)
-{
-    Diff diff;
-    diff.of_line.assign(reading.lines.size(), 0);
+namespace {
+
+/// The lines that count now, by their lasting key.
+struct Standing {
     struct There {
         base::Key128 content;
         std::uint32_t submission = 0;
         std::int64_t row = 0, part = 0;
     };
-    KeyTable<There> there;
+    KeyTable<There> lines;
     std::vector<std::string> submissions;
-    db.each(sql::current_lines, {std::string_view(operation)}, [&](store::Row const& row) {
-        if (submissions.empty() or submissions.back() != row.text(2)) submissions.push_back(row.string(2));
-        there.emplace(base::Key128::parse(row.text(0)),
-                      There{base::Key128::parse(row.text(1)), static_cast<std::uint32_t>(submissions.size() - 1), row.integer(3), row.integer(4)});
-    });
+
+    void add(base::Key128 const& line, store::Row const& row, int first)
+    {
+        if (submissions.empty() or submissions.back() != row.text(first + 1)) submissions.push_back(row.string(first + 1));
+        lines.emplace(line, There{base::Key128::parse(row.text(first)), static_cast<std::uint32_t>(submissions.size() - 1), row.integer(first + 2), row.integer(first + 3)});
+    }
+};
+
+/// Of all lines, or where the sheet is small only of its own: an operation has many more.
+Standing standing_lines(store::Db& db, std::string const& operation, Reading const& reading)
+{
+    constexpr std::size_t small = 5'000;
+    Standing there;
+    if (reading.lines.size() > small) {
+        db.each(sql::current_lines, {std::string_view(operation)}, [&](store::Row const& row) { there.add(base::Key128::parse(row.text(0)), row, 1); });
+        return there;
+    }
+    for (auto const& line : reading.lines) {
+        if (line.state != RowState::accepted) continue;
+        auto const key = line.line.text();
+        db.each(sql::current_line, {std::string_view(operation), std::string_view(key)}, [&](store::Row const& row) { there.add(line.line, row, 0); });
+    }
+    return there;
+}
+
+}
+
+Diff diff_with_store(store::Db& db, std::string const& operation, Reading const& reading)
+{
+    Diff diff;
+    diff.of_line.assign(reading.lines.size(), 0);
+    auto const there = standing_lines(db, operation, reading);
     for (std::size_t i = 0; i < reading.lines.size(); ++i) {
         auto const& line = reading.lines[i];
         if (line.state != RowState::accepted) continue;
-        auto const* at = there.find(line.line);
+        auto const* at = there.lines.find(line.line);
         if (at == nullptr) diff.of_line[i] = 1, ++diff.fresh;
         else if (at->content == line.content) diff.of_line[i] = 3, ++diff.same;
         else {
             diff.of_line[i] = 2;
             ++diff.changed;
-            diff.replaced.push_back({submissions[at->submission], {at->row, at->part}});
+            diff.replaced.push_back({there.submissions[at->submission], {at->row, at->part}});
         }
     }
     return diff;
@@ -291,6 +319,11 @@ std::int64_t undo(store::Db& db, base::Clock const& clock, std::string const& ac
     store::record(db, clock, {operation, store::Nature::decided, "activities.undo", submission, fmt::format("{{\"lines\":{}}}", lines), actor, reason});
     transaction.commit();
     return lines;
+}
+
+std::int64_t lines_elsewhere(store::Db& db, std::string const& operation, std::string const& submission, std::string const& body, std::string const& place)
+{
+    return db.number(sql::lines_elsewhere, {std::string_view(operation), std::string_view(submission), std::string_view(body), std::string_view(place)}).value_or(0);
 }
 
 std::int64_t lines_of_others(store::Db& db, std::string const& operation, std::string const& submission, std::string const& partner)

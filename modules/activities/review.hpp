@@ -46,8 +46,9 @@ struct Decision {
 /// The newest first.
 std::vector<Decision> decisions(store::Db& db, std::string const& operation);
 /// Takes the settlement with this journal number back: its words are forgotten, the lines that came in by it count no more,
-/// the rows wait again. The lines that went out. Refuses review.no_settlement, review.unsettled_already, submission.built_upon.
+/// the rows wait again. The lines that went out. With `body` only where all its rows are of that one: refuses review.other_body.
+/// Refuses review.no_settlement, review.unsettled_already, submission.built_upon.
 std::int64_t unsettle(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& which,
-                      std::string const& reason);
+                      std::string const& reason, std::string const& body = "");
 
 }

@@ -8,7 +8,7 @@ namespace {
 
 using S = base::Severity;
 
-constexpr std::array<base::Rule, 66> table{{
+constexpr std::array<base::Rule, 68> table{{
     {"sheet.no_table", S::wrong,
      "No table was found in {0}: no row of column names with rows below it.",
      "Give the sheet with --sheet, or put one row of column names above the data.",
@@ -265,6 +265,14 @@ constexpr std::array<base::Rule, 66> table{{
      "Submission {0} is not of {1} alone.",
      "Ask the cluster's information officer to take it back.",
      ""},
+    {"review.other_body", S::wrong,
+     "What was settled under the number {0} is not of {1} alone.",
+     "Ask somebody whose grant is for the whole operation to take it back.",
+     ""},
+    {"place.other", S::hold,
+     "The row lies in {0}; the report was handed in for places of {1}.",
+     "A person of the cluster says whether it counts: muster review settle ROW --accept.",
+     ""},
     {"review.no_settlement", S::wrong,
      "Nothing was settled under the number {0}.",
      "`muster review settled` lists what was.",
@@ -343,8 +351,10 @@ base::Rule const& partner_acronym_shared = table[60];
 base::Rule const& partner_other = table[61];
 base::Rule const& not_confirmed = table[62];
 base::Rule const& submission_other_partner = table[63];
-base::Rule const& no_such_settlement = table[64];
-base::Rule const& unsettled_already = table[65];
+base::Rule const& settlement_other_body = table[64];
+base::Rule const& place_other = table[65];
+base::Rule const& no_such_settlement = table[66];
+base::Rule const& unsettled_already = table[67];
 
 }
 

@@ -61,6 +61,7 @@ extern base::Rule const &partner_missing,
     &twin_revised,
     &twin_probable,
     &partner_other,
+    &place_other,
     &not_confirmed;
 // Requests that may not proceed.
 extern base::Rule const &no_such_submission,
@@ -74,6 +75,7 @@ extern base::Rule const &no_such_submission,
     &body_unknown,
     &period_unreadable,
     &submission_other_partner,
+    &settlement_other_body,
     &no_such_settlement,
     &unsettled_already;
 

@@ -36,6 +36,14 @@ void hold_rows_of_others(Reading& reading, World const& world)
         [&](Line const& line) { return (line.partner < 0 ? std::string("nobody") : world.partners->at(line.partner).name) + "\x1f" + name; });
 }
 
+void hold_rows_elsewhere(Reading& reading, World const& world)
+{
+    auto const code = [&](Line const& line) { return line.place < 0 ? std::string() : world.places->at(line.place).pcode; };
+    hold_rows(
+        reading, rule::place_other, world.accepted_anyway, [&](Line const& line) { return not code(line).starts_with(world.only_place); },
+        [&](Line const& line) { return (line.place < 0 ? std::string("nowhere") : world.places->at(line.place).name + " " + code(line)) + "\x1f" + world.only_place; });
+}
+
 void hold_all_rows(Reading& reading, World const& world, std::string const& name)
 {
     hold_rows(

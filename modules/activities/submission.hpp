@@ -38,6 +38,8 @@ Imported import(store::Db& db, base::Clock const& clock, std::string const& acto
 std::int64_t undo(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& submission,
                   std::string const& reason);
 
+/// Lines and waiting rows of a submission of another body, or of places whose code begins otherwise; "" = any.
+std::int64_t lines_elsewhere(store::Db& db, std::string const& operation, std::string const& submission, std::string const& body, std::string const& place);
 /// How many lines of a submission another partner does and answers for.
 std::int64_t lines_of_others(store::Db& db, std::string const& operation, std::string const& submission, std::string const& partner);
 

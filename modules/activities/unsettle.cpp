@@ -43,6 +43,20 @@ void forget(store::Db& db, base::Clock const& clock, std::string const& actor, s
 
 }
 
+namespace {
+
+/// Every row that it settled, waiting or come in, is of this body, and there is one. Refuses review.other_body.
+void expect_of_body(store::Db& db, std::string const& operation, Decision const& done, std::string const& body)
+{
+    std::string_view const alike = done.change.subject;
+    auto const of = [&](store::Query const& query) { return db.number(query, {std::string_view(operation), alike, std::string_view(body)}).value_or(0); };
+    bool sound = of(sql::alike_elsewhere) == 0 and (of(sql::alike_of_body) > 0 or not done.submissions.empty());
+    for (auto const& submission : done.submissions) sound = sound and lines_elsewhere(db, operation, submission, body, "") == 0;
+    if (not sound) throw base::Refusal(rule::settlement_other_body, {fmt::format("{}", done.change.seq), body});
+}
+
+}
+
 std::vector<Decision> decisions(store::Db& db, std::string const& operation)
 {
     auto entries = changes(db, operation, 0, most_entries);
@@ -67,17 +81,19 @@ std::vector<Decision> decisions(store::Db& db, std::string const& operation)
     return all;
 }
 
-std::int64_t unsettle(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& which, std::string const& reason)
+std::int64_t unsettle(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& which, std::string const& reason,
+                      std::string const& body)
 {
     store::Transaction transaction(db);
     auto const all = decisions(db, operation);
     auto const found = std::ranges::find(all, which, [](Decision const& one) { return fmt::format("{}", one.change.seq); });
     if (found == all.end()) throw base::Refusal(rule::no_such_settlement, {which});
     if (found->undone) throw base::Refusal(rule::unsettled_already, {which});
-    std::string body;
+    if (not body.empty()) expect_of_body(db, operation, *found, body);
+    std::string said;
     auto const words = body_of(db, operation, found->change).text_or("words", "");
-    base::JsonWriter(body).object().member("seq", found->change.seq).member("kind", found->change.kind).member("words", words).end();
-    store::record(db, clock, {operation, store::Nature::decided, "activities.unsettled", which, body, actor, reason});
+    base::JsonWriter(said).object().member("seq", found->change.seq).member("kind", found->change.kind).member("words", words).end();
+    store::record(db, clock, {operation, store::Nature::decided, "activities.unsettled", which, said, actor, reason});
     forget(db, clock, actor, operation, found->change, reason);
     std::int64_t lines = 0;
     for (auto const& submission : found->submissions) {

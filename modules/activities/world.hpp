@@ -25,9 +25,10 @@ struct World {
     int given_partner = -1;
     int given_body = -1;
     std::optional<base::Period> given_period;
-    /// What the report may do by itself: rows of other partners than this one wait; all rows wait, until a person let in
-    /// the file that this names.
+    /// What the report may do by itself: rows of other partners than this one wait, and rows of places whose code begins
+    /// otherwise; all rows wait, until a person let in the file that this names.
     int only_partner = -1;
+    std::string only_place;
     std::string hold_file;
 
     /// Findings that a person looked at and let pass: code + "\x1f" + the words it was about.

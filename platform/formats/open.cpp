@@ -123,8 +123,14 @@ std::unique_ptr<Workbook> open_any(Opening const& o)
 
 }
 
+std::unique_ptr<Workbook> open_source(std::shared_ptr<Source const> source, std::string const& name, Limits const& limits, Choice const& choice)
+{
+    return open_any({std::move(source), name, limits, choice});
+}
+
 std::unique_ptr<Workbook> Workbook::open(std::string const& path, Limits const& limits, Choice const& choice)
 {
+    if (reads_apart()) return open_apart(path, clean_name(base::called(path)), limits, choice);
     return open_any({Source::file(path), clean_name(base::called(path)), limits, choice});
 }
 

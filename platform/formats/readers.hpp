@@ -19,6 +19,12 @@ std::unique_ptr<Workbook> open_flat_ods(std::shared_ptr<Source const> source, st
                                         Limits const& limits);
 std::unique_ptr<Workbook> open_xls(std::shared_ptr<Source const> source, std::string const& file, Limits const& limits);
 
+/// By content, as Workbook::open(); in this process.
+std::unique_ptr<Workbook> open_source(std::shared_ptr<Source const> source, std::string const& name, Limits const& limits, Choice const& choice);
+/// By another process (apart.hpp), where that was asked for.
+bool reads_apart();
+std::unique_ptr<Workbook> open_apart(std::string const& path, std::string const& name, Limits const& limits, Choice const& choice);
+
 /// The records of an old workbook, out of their compound file.
 std::unique_ptr<Workbook> open_biff(std::string stream, std::string const& file, Limits const& limits);
 

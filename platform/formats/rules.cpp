@@ -31,6 +31,8 @@ constexpr base::Rule reader_rules[] = {
      "Hand in the sheet itself as .xlsx, .xls, .ods, .csv or .json.", ""},
     {"file.entities", wrong, "{0} holds document type definitions, which no spreadsheet program writes.",
      "Open it in Excel or LibreOffice, save it again as .xlsx, and hand that in.", ""},
+    {"file.reader_failed", wrong, "{0} could not be read: the reader gave up on it and was ended. Nothing of it was taken in.",
+     "Open it in Excel or LibreOffice, save it again as .xlsx or .csv, and hand that in. If it fails again, send it to whoever looks after Muster.", ""},
     {"file.inside_zip", info, "The table was taken out of a zip archive: {0}.", "Nothing to do.", ""},
     {"sheet.empty", info, "The sheet holds no values.", "Choose another sheet if the rows are elsewhere.", ""},
     {"sheet.missing", warn, "The sheet is listed in the workbook, but its rows are not in the file.",

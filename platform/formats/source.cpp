@@ -24,7 +24,15 @@ public:
         }
         size_ = static_cast<std::uint64_t>(about.st_size);
     }
-    ~FileSource() override { ::close(handle_); }
+    explicit FileSource(int handle) : handle_(handle), lent_(true)
+    {
+        struct stat about {};
+        if (::fstat(handle_, &about) == 0) size_ = static_cast<std::uint64_t>(about.st_size);
+    }
+    ~FileSource() override
+    {
+        if (not lent_) ::close(handle_);
+    }
     FileSource(FileSource const&) = delete;
     FileSource& operator=(FileSource const&) = delete;
 
@@ -43,6 +51,7 @@ public:
 
 private:
     int handle_;
+    bool lent_ = false;
     std::uint64_t size_ = 0;
 };
 
@@ -73,6 +82,8 @@ std::string Source::piece(std::uint64_t offset, std::size_t bytes) const
 }
 
 std::shared_ptr<Source const> Source::file(std::string const& path) { return std::make_shared<FileSource>(path); }
+
+std::shared_ptr<Source const> Source::handle(int file) { return std::make_shared<FileSource>(file); }
 
 std::shared_ptr<Source const> Source::memory(std::string bytes)
 {

@@ -26,6 +26,8 @@ public:
 
     /// Refuses with file.unreadable where the path cannot be opened or is no file.
     static std::shared_ptr<Source const> file(std::string const& path);
+    /// A file that is open already, and stays so.
+    static std::shared_ptr<Source const> handle(int file);
     static std::shared_ptr<Source const> memory(std::string bytes);
 };
 

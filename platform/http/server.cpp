@@ -112,7 +112,7 @@ void Server::Inside::start()
 {
     watched = around.open_store();
     jobs.start(*watched, around.open_store);
-    readers = std::make_unique<Pool>(settings.readers, settings.queue, around.open_store);
+    readers = std::make_unique<Pool>(settings.readers, settings.queue, around.open_store, settings.patience);
     writers = std::make_unique<Pool>(settings.writers, settings.queue, around.open_store);
     if (watched->engine() == store::Engine::sqlite)
         for (unsigned i = 0; i < std::max(1u, settings.loops); ++i) of_loops.push_back(around.open_store());

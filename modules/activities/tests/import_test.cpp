@@ -113,6 +113,22 @@ TEST_P(Import, AReportThatNamesOthersOrIsNotConfirmedWaits)
     EXPECT_EQ(reached(kit), 157);
 }
 
+TEST_P(Import, AReportForSomePlacesHoldsRowsThatLieElsewhereAndNamesThem)
+{
+    Kit kit(GetParam());
+    auto const path = kit.file("acf.csv", std::string(header) + "ACF,WASH,XA0101,Bela,Water,2026-03,100\nACF,WASH,XA0102,Dor,Water,2026-03,50\n");
+    auto const checked = kit.check_file({.path = path, .only_place = "XA0101"});
+    EXPECT_EQ(checked.reading->accepted, 1);
+    auto const finding = finding_of(checked, "place.other");
+    EXPECT_EQ(finding.at, "A3");
+    EXPECT_NE(finding.sentence.find("XA0102"), std::string::npos) << finding.sentence;
+    auto const done = import(kit.db(), kit.clock(), "tester", kit.world(), checked, diff_with_store(kit.db(), "aru", *checked.reading), path);
+    EXPECT_EQ(counted(kit), 1);
+    EXPECT_EQ(lines_elsewhere(kit.db(), "aru", done.submission, "wash", "XA01"), 0);
+    EXPECT_EQ(lines_elsewhere(kit.db(), "aru", done.submission, "", "XA0101"), 1);
+    EXPECT_EQ(lines_elsewhere(kit.db(), "aru", done.submission, "hea", ""), 2);
+}
+
 TEST_P(Import, WhatAChangedLineSaysOtherwiseIsSaidFieldByField)
 {
     Kit kit(GetParam());

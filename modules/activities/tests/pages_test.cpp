@@ -83,7 +83,8 @@ TEST_P(Pages, WhatWasSettledIsTakenBackWhole)
     holds(settled, R"("undo":[{"verb":"DELETE","path":"/api/1/operations/aru/review/settled/)" + seq() + "\"}]");
     EXPECT_EQ(run({"review", "cards", "--queue", "place", "--json"}).find(card), std::string::npos);
     auto const done = seq();
-    holds(run({"review", "undo", done, "--reason", "another Nowhere", "--json"}), "\"lines\":2");
+    holds(run({"review", "undo", done, "--body", "hea"}, 1), "review.other_body");
+    holds(run({"review", "undo", done, "--reason", "another Nowhere", "--body", "wash", "--json"}), "\"lines\":2");
     EXPECT_EQ(run({"review", "cards", "--json"}), before) << "all waits as it did";
     holds(run({"review", "settled", "--json"}), R"("undone":true,"undo":[])");
     holds(run({"review", "undo", done}, 1), "review.unsettled_already");

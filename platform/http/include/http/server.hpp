@@ -16,6 +16,7 @@ struct Settings {
     unsigned loops = 1;               // threads that read and write connections
     unsigned readers = 2, writers = 2;  // threads that answer what only reads, and what writes
     std::size_t queue = 256;          // requests that may wait for one of them; more are told to come back
+    std::chrono::milliseconds patience{5'000};  // the longest that a request that reads is let wait for its turn
     std::size_t per_address = 64;     // connections of one address
     std::size_t connections = 4096;   // of all
     std::size_t head_bytes = 16384;

@@ -37,11 +37,15 @@ LineId read_id(std::string const& id)
 void write_cells(base::JsonWriter& json, cli::Call& call, LineId const& line, std::string const& mapping, std::string& said)
 {
     auto const stored = stored_file(call.db(), call.operation(), line.submission);
+    json.key("cells").list();
+    if (stored.bytes.empty()) {
+        json.end();
+        return;
+    }
     auto const book = formats::Workbook::from_bytes(stored.bytes, stored.file);
     auto const bodies = structure::Bodies::load(call.db(), call.operation(), call.clock->today());
     auto const found = find_sheet(*book, book->sheets().size() > 1 ? stored.sheet : "", [&](std::string const& header) { return bodies->find(header).size() == 1; });
     auto const meanings = formats::Json::parse(mapping.empty() ? "{}" : mapping);
-    json.key("cells").list();
     if (found) {
         book->read(found->layout.sheet, [&](formats::SheetRow const& row) {
             if (row.number < line.row) return true;

@@ -131,12 +131,14 @@ Stored stored_file(store::Db& db, std::string const& operation, std::string cons
     db.one(sql::submission_file, {std::string_view(operation), std::string_view(submission)}, [&](store::Row const& row) {
         stored.file = row.string(0);
         stored.sheet = row.string(1);
+        stored.mapping = row.string(3);
         auto const packed = row.bytes(2);
+        // Lines can have come another way than by a file, or without it: then there are no cells to show.
+        if (packed.empty()) return;
         auto const size = ZSTD_getFrameContentSize(packed.data(), packed.size());
         ENSURE(size != ZSTD_CONTENTSIZE_ERROR and size != ZSTD_CONTENTSIZE_UNKNOWN);
         stored.bytes.resize(size);
         ENSURE(not ZSTD_isError(ZSTD_decompress(stored.bytes.data(), stored.bytes.size(), packed.data(), packed.size())));
-        stored.mapping = row.string(3);
     });
     return stored;
 }

@@ -11,6 +11,7 @@ import { bodyName, bodyOptions, Choose, FilterBar, useFilters } from '../parts/f
 import { wordsOf } from '../parts/form';
 import { announce, useAnnounce } from '../parts/live';
 import { AsOfLine } from '../parts/number-drawer';
+import { Reachable } from '../parts/reachable';
 import { Share } from '../parts/share';
 import { Asked, Empty } from '../parts/state';
 import { type Column, Table } from '../parts/table';
@@ -249,8 +250,12 @@ function PartnerDrawer({ operation, partner, filters, close }: CardProps) {
                         {t('partners.unmerge')}: <bdi>{from}</bdi>
                     </button>
                 ))}
-            <h3>{t('partners.focal')}</h3>
-            <p class="quiet">{t('partners.focalNone')}</p>
+            {may('contacts', operation) && (
+                <>
+                    <h3>{t('partners.focal')}</h3>
+                    <Reachable operation={operation} of="partner" code={partner.id} filters={filters} none={t('partners.focalNone')} />
+                </>
+            )}
             <h3>{t('partners.reports')}</h3>
             <Asked answer={reports}>
                 {(data) => (

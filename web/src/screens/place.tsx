@@ -3,11 +3,13 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { operationPath } from '../data/api';
 import { useQuery } from '../data/query';
+import { may } from '../data/session';
 import type { AsOf, Figure, Filters, Gap, Kept, Place } from '../data/types';
 import { folded, number, period } from '../format';
 import { figureColumns } from '../parts/figure-columns';
 import { bodyName, useFilters } from '../parts/filters';
 import { AsOfLine, NumberDrawer } from '../parts/number-drawer';
+import { Reachable } from '../parts/reachable';
 import { Asked } from '../parts/state';
 import { Table } from '../parts/table';
 import { HowMany, Interval, Legend, OfNeed, Severity, Told } from '../parts/told';
@@ -48,7 +50,6 @@ interface Sheet {
     gaps: Gap[];
     held: { rows: number };
     neighbours: { pcode: string; name: string }[];
-    contacts?: { name: string; role: string; phone?: string; mail?: string }[];
 }
 
 function Links({ operation, title, places }: { operation: string; title: string; places: { pcode: string; name: string }[] }) {
@@ -215,20 +216,12 @@ function GapsPart({ sheet, operation, filters }: { sheet: Sheet; operation: stri
     );
 }
 
-function Contacts({ sheet }: { sheet: Sheet }) {
+/** Who can be reached about the place; a route of its own, because not everybody who sees figures sees people. */
+function Contacts({ sheet, operation, filters }: { sheet: Sheet; operation: string; filters: Filters | undefined }) {
+    if (!may('contacts', operation)) return null;
     return (
-        <Part title={t('place.contacts')}>
-            {!sheet.contacts?.length ? (
-                <p class="quiet">{t('place.contactsNone')}</p>
-            ) : (
-                <ul class="plain">
-                    {sheet.contacts.map((one) => (
-                        <li key={one.name}>
-                            <bdi>{one.name}</bdi>, {one.role} {one.phone} {one.mail}
-                        </li>
-                    ))}
-                </ul>
-            )}
+        <Part title={t('place.contacts')} name="contacts">
+            <Reachable operation={operation} of="place" code={sheet.place.pcode} filters={filters} none={t('place.contactsNone')} />
         </Part>
     );
 }
@@ -288,7 +281,7 @@ function SheetView({ route, sheet, filters }: { route: Route; sheet: Sheet; filt
                 <div class="stack">
                     <GapsPart sheet={sheet} operation={operation} filters={filters} />
                     <PromisesHere operation={operation} place={sheet.place.pcode} filters={filters} />
-                    <Contacts sheet={sheet} />
+                    <Contacts sheet={sheet} operation={operation} filters={filters} />
                 </div>
             </div>
             <Links operation={operation} title={t('place.neighbours')} places={sheet.neighbours} />

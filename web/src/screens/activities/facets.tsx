@@ -1,4 +1,6 @@
 // Facets with counts: each is a filter, by the same names as everywhere.
+import { operationPath } from '../../data/api';
+import { useQuery } from '../../data/query';
 import type { Filters } from '../../data/types';
 import { number, period } from '../../format';
 import { bodyName, groupWords } from '../../parts/filters';
@@ -18,29 +20,59 @@ export function facetWords(filters: Filters | undefined, name: FacetName, facet:
     return facet.name || facet.value || '–';
 }
 
+/** The places around the one that is chosen, the widest first: each leads back up to itself. */
+function Above({ operation, chosen }: { operation: string; chosen: string }) {
+    const place = useQuery<{ name: string; within: { pcode: string; name: string }[] }>(
+        operationPath(operation, `/places/${encodeURIComponent(chosen)}`),
+    ).data;
+    const to = (pcode: string | null) => change({ place: pcode, after: null });
+    return (
+        <p class="trail" data-trail>
+            <button type="button" onClick={() => to(null)}>
+                {t('app.all')}
+            </button>
+            {[...(place?.within ?? [])].reverse().map((one) => (
+                <span key={one.pcode}>
+                    {' › '}
+                    <button type="button" onClick={() => to(one.pcode)}>
+                        <bdi>{one.name}</bdi>
+                    </button>
+                </span>
+            ))}
+            {' › '}
+            <strong>
+                <bdi>{place?.name ?? chosen}</bdi>
+            </strong>
+        </p>
+    );
+}
+
 function OneFacet({
     name,
     facets,
     chosen,
     filters,
+    operation,
 }: {
     name: FacetName;
     facets: Facet[];
     chosen: string | null;
     filters: Filters | undefined;
+    operation: string;
 }) {
     if (facets.length === 0 && !chosen) return null;
     return (
         <details open={chosen !== null || ((name === 'body' || name === 'place') && matchMedia('(min-width: 960px)').matches)}>
             <summary>
                 {t(`filter.${name}`)}{' '}
-                {chosen && (
+                {chosen && name !== 'place' && (
                     <strong>
                         {' '}
                         · {facetWords(filters, name, facets.find((one) => one.value === chosen) ?? { value: chosen, rows: 0 })}
                     </strong>
                 )}
             </summary>
+            {chosen && name === 'place' && <Above operation={operation} chosen={chosen} />}
             <ul class="facet">
                 {facets.slice(0, 40).map((facet) => (
                     <li key={facet.value}>
@@ -62,7 +94,14 @@ export function Facets({ data, route, filters }: { data: ActivitiesData; route: 
     return (
         <aside class="facets" aria-label={t('app.filters')}>
             {facetNames.map((name) => (
-                <OneFacet key={name} name={name} facets={data.facets[name] ?? []} chosen={route.params.get(name)} filters={filters} />
+                <OneFacet
+                    key={name}
+                    name={name}
+                    facets={data.facets[name] ?? []}
+                    chosen={route.params.get(name)}
+                    filters={filters}
+                    operation={route.operation}
+                />
             ))}
         </aside>
     );

@@ -8,6 +8,7 @@ import { day, folded } from '../../format';
 import { Deed } from '../../parts/deed';
 import { Panel } from '../../parts/dialog';
 import { bodyName, partnerName } from '../../parts/filters';
+import { Reach } from '../../parts/reachable';
 import { Asked, Empty } from '../../parts/state';
 import { type Column, Table } from '../../parts/table';
 import type { Route } from '../../route';
@@ -47,23 +48,6 @@ interface Taken {
     same: number;
     held: number;
     findings: { at: string; sentence: string; remedy: string }[];
-}
-
-function Reach({ phones, mails }: { phones: string[]; mails: string[] }) {
-    return (
-        <>
-            {phones.map((phone) => (
-                <a key={phone} class="block nowrap" href={`tel:${phone.replace(/[^+\d]/g, '')}`} dir="ltr">
-                    {phone}
-                </a>
-            ))}
-            {mails.map((mail) => (
-                <a key={mail} class="block file" href={`mailto:${mail}`} dir="ltr">
-                    {mail}
-                </a>
-            ))}
-        </>
-    );
 }
 
 function contactColumns(filters: Filters | undefined): Column<Contact>[] {

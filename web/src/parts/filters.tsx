@@ -1,5 +1,6 @@
 // Filters are the same words in every address: by, body, partner, place, period, group.
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { operationPath } from '../data/api';
 import { useQuery } from '../data/query';
 import { may } from '../data/session';
@@ -68,6 +69,27 @@ export function FilterBar({ children, active }: { children: ComponentChildren; a
 /** What questions can be asked with; whoever sees no figures, as by a link, does not ask. */
 export function useFilters(operation: string): Filters | undefined {
     return useQuery<Filters>(operation && may('figures', operation) ? operationPath(operation, '/filters') : null).data;
+}
+
+type Listed = { code: string; name: string; kind: string; parent: string };
+type Known = { id: string; name: string; acronym: string; kind: string };
+
+/** The same with every body that is set up and every organisation that is known, whether or not anything was reported of it:
+ * what forms of coordination choose from. */
+export function useKnown(operation: string): Filters | undefined {
+    const filters = useFilters(operation);
+    const listed = useQuery<{ bodies: Listed[] }>(operationPath(operation, '/bodies'), { established: true }).data?.bodies;
+    const partners = useQuery<{ partners: Known[] }>(may('figures') ? operationPath(operation, '/partners') : null).data?.partners;
+    return useMemo(() => {
+        if (!filters) return filters;
+        const newer = (listed ?? []).filter((one) => !filters.bodies.some((body) => body.code === one.code));
+        const silent = (partners ?? []).filter((one) => !filters.partners.some((partner) => partner.id === one.id));
+        return {
+            ...filters,
+            bodies: [...filters.bodies, ...newer.map((one) => ({ ...one, rows: 0 }))],
+            partners: [...filters.partners, ...silent.map((one) => ({ ...one, rows: 0 }))],
+        };
+    }, [filters, listed, partners]);
 }
 
 type Named = Filters | undefined;

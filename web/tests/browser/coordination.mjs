@@ -105,12 +105,14 @@ async function draftSurvives(page, address) {
     return kept === 'half a sentence' ? [] : [`the draft is “${kept}”`];
 }
 
-/** The package of a body that is handed over comes as a file. */
-async function packageOf(page, house) {
-    const shown = await page.evaluate(async () => (await fetch('/api/1/operations/zandia/bodies')).json());
-    const body = shown.bodies.find((one) => one.state === 'in_transition' || one.state === 'handed_over');
-    if (!body) return ['no body of the sample is in transition'];
-    await page.goto(`${house.address}${op}/structure/${body.code}`);
+/** The transition begins, and the package of what will be handed over comes as a file. */
+async function packageOf(at, hc, ocha) {
+    let page = await at(ocha);
+    await move(page, 'consult', { with: 'authorities', saying: 'ready next year' });
+    await move(page, 'advise', { who: 'hct', saying: 'hand over' });
+    page = await at(hc);
+    for (const part of ['capacity.1', 'benchmark.1']) await move(page, 'plan', { part, saying: 'planned' });
+    await move(page, 'transition', { reason: 'national capacity has grown' });
     await page.waitForSelector('[data-package]');
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-package]')]);
     const bytes = readFileSync(await download.path());
@@ -161,7 +163,7 @@ export async function coordination(house, picture) {
     await hc.page.goto(`${house.address}${op}/accountability?body=walked`);
     await hc.page.waitForSelector('.duty-line');
     await picture(hc.page, 'duties of a body');
-    found.push(...(await packageOf(hc.page, house)));
+    found.push(...(await packageOf(at, hc, ocha)));
     for (const one of [hc, ocha]) {
         if (await one.page.evaluate(() => window.hostile)) found.push('a name was run as a script');
         found.push(...one.wrongs);

@@ -5,7 +5,7 @@ import { may } from '../../data/session';
 import type { Filters } from '../../data/types';
 import { day, number } from '../../format';
 import { DaySelect } from '../../parts/day-select';
-import { bodyName, Choose, FilterBar } from '../../parts/filters';
+import { bodyName, Choose, FilterBar, useKnown } from '../../parts/filters';
 import { useAnnounce } from '../../parts/live';
 import { Share } from '../../parts/share';
 import { Asked, Empty } from '../../parts/state';
@@ -153,7 +153,7 @@ function BoardView({ route, filters, tab }: { route: Route; filters: Filters | u
 
 export function Accountability({ route }: { route: Route }) {
     const { operation, params } = route;
-    const filters = useQuery<Filters>(operationPath(operation, '/filters')).data;
+    const filters = useKnown(operation);
     const bodies = useQuery<Board>(operationPath(operation, '/accountability')).data?.bodies ?? [];
     const body = params.get('body') ?? '';
     const first = body || bodies.length === 1 ? 'board' : 'matrix';

@@ -8,7 +8,7 @@ import { day, number } from '../../format';
 import { DaySelect } from '../../parts/day-select';
 import { Deed } from '../../parts/deed';
 import { Panel } from '../../parts/dialog';
-import { bodyName, bodyOptions, Choose, FilterBar } from '../../parts/filters';
+import { bodyName, bodyOptions, Choose, FilterBar, useKnown } from '../../parts/filters';
 import { Share } from '../../parts/share';
 import { Asked, Empty } from '../../parts/state';
 import { type Column, Table } from '../../parts/table';
@@ -189,7 +189,7 @@ function MembersList({ route, filters }: { route: Route; filters: Filters | unde
 
 export function Members({ route }: { route: Route }) {
     const { operation, params } = route;
-    const filters = useQuery<Filters>(operationPath(operation, '/filters')).data;
+    const filters = useKnown(operation);
     const tab = params.get('tab') ?? 'members';
     const views: [string, string][] = [
         ['members', t('members.tab')],

@@ -2,9 +2,8 @@
 import { useState } from 'preact/hooks';
 import { operationPath } from '../../data/api';
 import { useQuery } from '../../data/query';
-import type { Filters } from '../../data/types';
 import { Deed } from '../../parts/deed';
-import { sectorName } from '../../parts/filters';
+import { sectorName, useKnown } from '../../parts/filters';
 import { go, href, type Route } from '../../route';
 import { t } from '../../words';
 import { useDocuments } from './documents';
@@ -13,7 +12,7 @@ import type { Listed } from './types';
 
 export function BeginPage({ route }: { route: Route }) {
     const { operation } = route;
-    const filters = useQuery<Filters>(operationPath(operation, '/filters')).data;
+    const filters = useKnown(operation);
     const listed = useQuery<{ bodies: Listed[] }>(operationPath(operation, '/bodies')).data?.bodies ?? [];
     const documents = useDocuments(operation);
     const [kind, setKind] = useState<'cluster' | 'group'>('cluster');

@@ -5,7 +5,7 @@ import { may } from '../../data/session';
 import type { Filters } from '../../data/types';
 import { day } from '../../format';
 import { DaySelect } from '../../parts/day-select';
-import { bodyName, partnerName, sectorName } from '../../parts/filters';
+import { bodyName, partnerName, sectorName, useKnown } from '../../parts/filters';
 import { Asked } from '../../parts/state';
 import { href, type Route } from '../../route';
 import { t, word } from '../../words';
@@ -132,7 +132,7 @@ function Facts({ operation, life, filters }: { operation: string; life: Life; fi
 
 export function BodyPage({ route, body }: { route: Route; body: string }) {
     const { operation, params } = route;
-    const filters = useQuery<Filters>(operationPath(operation, '/filters')).data;
+    const filters = useKnown(operation);
     const on = params.get('on') ?? '';
     const answer = useQuery<Shown>(operationPath(operation, `/bodies/${encodeURIComponent(body)}`), { on });
     return (

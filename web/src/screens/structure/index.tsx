@@ -5,7 +5,7 @@ import { may } from '../../data/session';
 import type { Filters } from '../../data/types';
 import { day } from '../../format';
 import { DaySelect } from '../../parts/day-select';
-import { FilterBar, partnerName, sectorName } from '../../parts/filters';
+import { FilterBar, partnerName, sectorName, useKnown } from '../../parts/filters';
 import { useAnnounce } from '../../parts/live';
 import { Share } from '../../parts/share';
 import { Asked, Empty } from '../../parts/state';
@@ -72,7 +72,7 @@ function columns(filters: Filters | undefined): Column<Listed>[] {
 
 function Overview({ route }: { route: Route }) {
     const { operation, params } = route;
-    const filters = useQuery<Filters>(operationPath(operation, '/filters')).data;
+    const filters = useKnown(operation);
     const on = params.get('on') ?? '';
     const asked = { on, established: true };
     const answer = useQuery<{ on: string; bodies: Listed[] }>(operationPath(operation, '/bodies'), asked);

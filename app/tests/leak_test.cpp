@@ -28,6 +28,10 @@ protected:
             run({"partner", "add", "Lantern House", "--acronym", "LH"});
             run({"5w", "import", made.file("gbv.csv", "Organisation,Cluster,Admin2 Pcode,Month,Activity,People reached\nLH,GBV,ZA0299,2026-03,Counselling,31\nLH,GBV,ZA0299,2026-03,"
                                                        "Shelter for survivors,17\nACF,WASH,ZA0201,2026-03,Water trucking,700\n")});
+            run({"gap", "validate", "--place", "ZA0299", "--body", "pro-gbv", "--period", "2026", "--why", "Lantern House is full"});
+            run({"commitment", "offer", "1", "--partner", "lh", "--people", "20", "--by", "2026-12-31"});
+            run({"gap", "call", "1", "--until", "2099-01-01", "--partner", "acf"});
+            run({"gap", "escalate", "1", "--to", "inter_cluster", "--reason", "Quiet Court has no second house"});
             run({"sharing", "adopt", "--class", "rows:pro-gbv:*:severe", "--class", "places:*:ZA0299:severe", "--class", "figures:pro-gbv:*:high", "--reason", "protocol"});
             return true;
         }();
@@ -46,7 +50,7 @@ protected:
         auto const fill = [&](std::string_view slot, std::string const& with) {
             if (auto const at = target.find(slot); at != std::string::npos) target.replace(at, slot.size(), with);
         };
-        fill("{operation}", "zandia"), fill("{place}", place), fill("{pcode}", place), fill("{body}", body);
+        fill("{operation}", "zandia"), fill("{place}", place), fill("{pcode}", place), fill("{body}", body), fill("{gap}", "1"), fill("{commitment}", "1");
         for (auto open = target.find('{'); open != std::string::npos; open = target.find('{')) target.replace(open, target.find('}') - open + 1, "acf");
         return target;
     }

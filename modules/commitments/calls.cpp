@@ -46,7 +46,7 @@ std::vector<std::string> partners_asked(Call& call, GapRecord const& gap, Names 
 Exit run_call(Call& call)
 {
     auto const number = number_asked(call, "GAP", "gap.unknown");
-    auto const ledger = load_ledger(call.db(), call.operation(), call.clock->now(), number);
+    auto const ledger = load_ledger(call, call.clock->now(), number);
     auto const& gap = gap_known(ledger, number);
     expect_within(call, gap);
     if (not row_of(gap.state).open) refuse("gap.over", {std::to_string(number), std::string(name_of(gap.state))});
@@ -88,7 +88,7 @@ Exit run_call(Call& call)
 Exit run_calls(Call& call)
 {
     auto const operation = call.operation();
-    auto const ledger = load_ledger(call.db(), operation, call.clock->now());
+    auto const ledger = load_ledger(call, call.clock->now());
     auto const today = call.clock->today();
     std::string out;
     base::JsonWriter json(out);

@@ -66,7 +66,7 @@ Exit answer(Call& call, std::int64_t number, std::string const& sentence)
         return Exit::done;
     }
     auto const moment = moment_asked(call);
-    auto const gap = commitment_known(load_ledger(call.db(), call.operation(), moment.at), number).parts.front().gap();
+    auto const gap = commitment_known(load_ledger(call, moment.at), number).parts.front().gap();
     auto const standing = stand(call, moment, gap);
     std::string out;
     base::JsonWriter json(out);
@@ -80,7 +80,7 @@ Exit run_offer(Call& call)
     auto wanted = commitment_asked(call);
     wanted.whole = whole_asked(call);
     auto const parts = parts_asked(call.all("GAP"));
-    auto const ledger = load_ledger(call.db(), call.operation(), call.clock->now());
+    auto const ledger = load_ledger(call, call.clock->now());
     for (auto const& [gap, part] : parts) {
         expect_within(call, gap_known(ledger, gap));
         if (not part and parts.size() > 1) refuse("commitment.which_parts");
@@ -101,7 +101,7 @@ struct Meant {
 Meant meant(Call& call)
 {
     auto const number = number_asked(call, "COMMITMENT", "commitment.unknown");
-    auto const ledger = load_ledger(call.db(), call.operation(), call.clock->now());
+    auto const ledger = load_ledger(call, call.clock->now());
     auto const& record = commitment_known(ledger, number);
     expect_within(call, ledger, record);
     Meant one{stand(call, moment_asked(call), record.parts.front().gap()), nullptr};

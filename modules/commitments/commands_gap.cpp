@@ -2,6 +2,7 @@
 #include "commands.hpp"
 #include "gap_pages.hpp"
 #include "rules.hpp"
+#include <access/veil.hpp>
 #include <algorithm>
 #include <fmt/core.h>
 #include <geography/geography.hpp>
@@ -31,6 +32,7 @@ NewGap gap_asked(Call& call)
     if (std::ranges::count(kinds, wanted.kind) == 0) refuse("gap.bad_kind", {wanted.kind});
     wanted.place = place_meant(names, call.text("place"));
     wanted.body = body_meant(call, call.text("body"));
+    if (access::Veil::read(call.text(access::veil_parameter)).hides_line(true, wanted.body, wanted.place, "")) refuse("gap.withheld", {wanted.body});
     wanted.group = call.text("group", "all");
     wanted.period = period_asked(call);
     wanted.why = call.text("why");
@@ -60,7 +62,7 @@ Exit answer(Call& call, std::int64_t number, std::string const& sentence)
 std::int64_t gap_meant(Call& call)
 {
     auto const number = number_asked(call, "GAP", "gap.unknown");
-    expect_within(call, gap_known(load_ledger(call.db(), call.operation(), call.clock->now(), number), number));
+    expect_within(call, gap_known(load_ledger(call, call.clock->now(), number), number));
     return number;
 }
 

@@ -25,11 +25,12 @@ std::vector<std::pair<std::string, MoreEvents>>& others()
     return all;
 }
 
-/// With what other parts have to say of these days, where `all` is wanted.
-std::string calendar_of(Call& call, Whose const& whose, bool all)
+/// By a secret address: with what other parts have to say of these days, and without what not everybody may read.
+std::string calendar_of(Call& call, Whose const& whose, bool by_address)
 {
     auto const operation = call.operation();
-    auto const standing = stand(call, moment_asked(call));
+    auto const moment = moment_asked(call);
+    auto const standing = by_address ? stand(call, moment, load_open_ledger(call, moment.at)) : stand(call, moment);
     Names const names(call.db(), operation);
     std::vector<calendar::Event> days;
     for (auto const& promise : standing->promises) {
@@ -50,7 +51,7 @@ std::string calendar_of(Call& call, Whose const& whose, bool all)
             days.push_back({fmt::format("commitment-{}-speak@{}.muster", record.number, operation), *record.next_day,
                             fmt::format("Speak with {} about commitment {}", names.partner(record.partner), record.number), gaps, false});
     }
-    if (all)
+    if (by_address)
         for (auto const& [part, more] : others())
             for (auto& one : more(call, whose)) days.push_back(std::move(one));
     std::ranges::stable_sort(days, {}, &calendar::Event::day);
@@ -60,9 +61,9 @@ std::string calendar_of(Call& call, Whose const& whose, bool all)
     return calendar::write(name, days, call.clock->now());
 }
 
-Exit give_calendar(Call& call, Whose const& whose, bool all)
+Exit give_calendar(Call& call, Whose const& whose, bool by_address)
 {
-    auto const text = calendar_of(call, whose, all);
+    auto const text = calendar_of(call, whose, by_address);
     if (call.has("out")) {
         std::ofstream(call.text("out"), std::ios::binary) << text;
         std::string out;

@@ -72,7 +72,7 @@ Exit run_seen(Call& call)
 {
     auto const seen = analysis::seen_gaps(call, base::Period::year(call.clock->today().year()));
     std::map<std::tuple<std::string, std::string, std::string>, GapRecord> named;
-    auto const ledger = load_ledger(call.db(), call.operation(), call.clock->now());
+    auto const ledger = load_ledger(call, call.clock->now());
     for (auto const& gap : ledger.gaps) named[{gap.place, gap.body, gap.group}] = gap;
     auto const shown = shown_of(call, seen.size());
     std::string out;
@@ -158,7 +158,7 @@ Exit run_history(Call& call)
 {
     auto const moment = moment_asked(call);
     auto const number = number_asked(call, "GAP", "gap.unknown");
-    expect_within(call, gap_known(load_ledger(call.db(), call.operation(), call.clock->now(), number), number));
+    expect_within(call, gap_known(load_ledger(call, call.clock->now(), number), number));
     constexpr std::int64_t usual = 40, most = 400;
     auto const days = history(call, moment, number, std::size_t(std::clamp<std::int64_t>(call.number("days", usual), 1, most)));
     std::string out;

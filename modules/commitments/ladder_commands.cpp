@@ -27,7 +27,7 @@ Exit said(Call& call, std::string const& out, std::string const& sentence)
 std::int64_t gap_meant(Call& call)
 {
     auto const number = number_asked(call, "GAP", "gap.unknown");
-    expect_within(call, gap_known(load_ledger(call.db(), call.operation(), call.clock->now(), number), number));
+    expect_within(call, gap_known(load_ledger(call, call.clock->now(), number), number));
     return number;
 }
 
@@ -64,7 +64,8 @@ Exit run_trigger(Call& call)
 Resort resort_meant(Call& call)
 {
     auto resort = resort_known(call.db(), call.operation(), number_asked(call, "CASE", "resort.unknown"), call.clock->now());
-    if (call.has("body") and call.text("body") != resort.body) refuse("resort.unknown", {std::to_string(resort.number)});
+    bool const elsewhere = call.has("body") and call.text("body") != resort.body;
+    if (elsewhere or load_ledger(call, call.clock->now()).gap(resort.gap) == nullptr) refuse("resort.unknown", {std::to_string(resort.number)});
     return resort;
 }
 

@@ -1,8 +1,13 @@
 #include "ledger.hpp"
 #include "rules.hpp"
+#include <access/access.hpp>
+#include <access/veil.hpp>
 #include <algorithm>
+#include <array>
 #include <base/ensure.hpp>
 #include <commitments/sql.hpp>
+#include <functional>
+#include <set>
 
 namespace muster::commitments {
 
@@ -149,6 +154,51 @@ Ledger load_ledger(store::Db& db, std::string const& operation, base::Instant at
     Ledger ledger;
     load_gaps(db, operation, at, only_gap, ledger);
     load_commitments(db, operation, at, only_gap, ledger);
+    return ledger;
+}
+
+namespace {
+
+/// Whether the lines of a body at a place are hidden, of an organisation where one is named.
+using Hides = std::function<bool(GapRecord const& gap, std::string_view organisation)>;
+
+void leave_out(Ledger& ledger, Hides const& hides)
+{
+    std::set<std::int64_t> hidden, own;
+    for (auto const& gap : ledger.gaps)
+        if (hides(gap, "")) hidden.insert(gap.number);
+    if (hidden.empty()) return;
+    std::erase_if(ledger.commitments, [&](CommitmentRecord const& one) {
+        return std::ranges::any_of(one.parts, [&](Part const& part) {
+            auto const* gap = ledger.gap(part.gap());
+            return gap != nullptr and hidden.contains(gap->number) and hides(*gap, one.partner);
+        });
+    });
+    for (auto const& one : ledger.commitments)
+        for (auto const& part : one.parts) own.insert(part.gap());
+    std::erase_if(ledger.gaps, [&](GapRecord const& gap) { return hidden.contains(gap.number) and not own.contains(gap.number); });
+}
+
+}
+
+Ledger load_ledger(cli::Call& call, base::Instant at, std::int64_t only_gap)
+{
+    auto ledger = load_ledger(call.db(), call.operation(), at, only_gap);
+    auto const veil = access::Veil::read(call.text(access::veil_parameter));
+    if (not veil.empty())
+        leave_out(ledger, [&](GapRecord const& gap, std::string_view organisation) { return veil.hides_line(true, gap.body, gap.place, organisation); });
+    return ledger;
+}
+
+Ledger load_open_ledger(cli::Call& call, base::Instant at)
+{
+    using access::Kind;
+    auto ledger = load_ledger(call.db(), call.operation(), at);
+    auto const policy = access::sharing_policy(call.db(), call.operation(), call.clock->today()).classes;
+    leave_out(ledger, [&](GapRecord const& gap, std::string_view) {
+        return std::ranges::any_of(std::array{Kind::figures, Kind::rows, Kind::places},
+                                   [&](Kind kind) { return access::class_of(policy, kind, kind == Kind::places ? "" : gap.body, gap.place) > access::Sensitivity::moderate; });
+    });
     return ledger;
 }
 

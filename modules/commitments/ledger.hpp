@@ -71,6 +71,11 @@ struct Ledger {
 
 /// `only_gap` 0: all. Else the commitments with a part in this gap, and their gaps.
 Ledger load_ledger(store::Db& db, std::string const& operation, base::Instant at, std::int64_t only_gap = 0);
+/// The same without what lies hidden from the caller (access/veil.hpp): gaps of such a body or place, and commitments with a part in
+/// one; what somebody's own organisation promised stays, with its gap.
+Ledger load_ledger(cli::Call& call, base::Instant at, std::int64_t only_gap = 0);
+/// The same for an address that whoever holds it may read: without what the operation classes above moderate.
+Ledger load_open_ledger(cli::Call& call, base::Instant at);
 /// One gap or commitment with all that belongs to it; refuse gap.unknown, commitment.unknown.
 GapRecord const& gap_known(Ledger const& ledger, std::int64_t number);
 CommitmentRecord const& commitment_known(Ledger const& ledger, std::int64_t number);

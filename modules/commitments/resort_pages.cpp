@@ -87,7 +87,7 @@ Exit run_ladder(Call& call)
     auto const moment = moment_asked(call);
     auto const operation = call.operation();
     std::int64_t const only = call.has("GAP") ? number_asked(call, "GAP", "gap.unknown") : 0;
-    auto const ledger = load_ledger(call.db(), operation, moment.at);
+    auto const ledger = load_ledger(call, moment.at);
     if (only > 0) expect_within(call, gap_known(ledger, only));
     std::string out;
     base::JsonWriter json(out);
@@ -126,9 +126,10 @@ Exit run_resorts(Call& call)
     std::string out;
     base::JsonWriter json(out);
     cli::TextTable table({"case", "gap", "body", "lead", "state", "since", "blocked by"}, {true, true});
+    auto const ledger = load_ledger(call, moment.at);
     json.object().member("as_of", moment.day.text()).key("cases").list();
     for (auto const& one : resorts(call.db(), call.operation(), moment.at)) {
-        if (not wanted(call, one.body) or (not call.has("all") and not is_open(one.now().state))) continue;
+        if (ledger.gap(one.gap) == nullptr or not wanted(call, one.body) or (not call.has("all") and not is_open(one.now().state))) continue;
         write(json, one, names, moment.day);
         json.end();
         table.row({std::to_string(one.number), std::to_string(one.gap), one.body, names.partner(one.partner), std::string(name_of(one.now().state)),
@@ -146,7 +147,7 @@ Exit show(Call& call, bool with_evidence)
 {
     auto const moment = moment_asked(call);
     auto const one = resort_known(call.db(), call.operation(), number_asked(call, "CASE", "resort.unknown"), moment.at);
-    if (not wanted(call, one.body)) refuse("resort.unknown", {std::to_string(one.number)});
+    if (not wanted(call, one.body) or load_ledger(call, moment.at).gap(one.gap) == nullptr) refuse("resort.unknown", {std::to_string(one.number)});
     Names const names(call.db(), call.operation());
     std::string out;
     base::JsonWriter json(out);

@@ -9,6 +9,7 @@ namespace {
 using base::Severity;
 
 constexpr base::Rule table[] = {
+    {"gap.withheld", Severity::wrong, "What is known of {0} there is classed higher than your grants reach.", "Ask whoever is cleared for it to name the gap.", "information sharing protocols"},
     {"gap.unknown", Severity::wrong, "This operation has no gap {0}.", "See `gap list` for the gaps that have a number.", ""},
     {"gap.named_already", Severity::wrong, "That is gap {0} already ({1}).", "See `gap show {0}`; decide on it with `gap decide {0}`.", ""},
     {"gap.bad_kind", Severity::wrong, "\"{0}\" is no kind of gap that can be named.", "Give --kind presence, coverage, need or planned.", "domain.md 7.7"},

@@ -215,9 +215,15 @@ GapStanding const& Standing::gap(std::int64_t number) const
 
 std::unique_ptr<Standing> stand(cli::Call& call, Moment const& moment, std::int64_t only_gap)
 {
+    auto ledger = load_ledger(call, moment.at, only_gap);
+    if (only_gap > 0) gap_known(ledger, only_gap);
+    return stand(call, moment, std::move(ledger));
+}
+
+std::unique_ptr<Standing> stand(cli::Call& call, Moment const& moment, Ledger ledger)
+{
     auto made = std::make_unique<Standing>();
-    made->ledger = load_ledger(call.db(), call.operation(), moment.at, only_gap);
-    if (only_gap > 0) gap_known(made->ledger, only_gap);
+    made->ledger = std::move(ledger);
     made->rule = critical_rule(call.db(), call.operation(), moment.day);
     for (auto const& record : made->ledger.commitments) made->promises.push_back({.record = &record});
     Scene const scene[] = {{moment, &made->ledger, &made->promises}};
@@ -250,7 +256,7 @@ std::vector<GapDay> history(cli::Call& call, Moment const& moment, std::int64_t 
         constexpr std::int64_t ms_of_a_day = 86'400'000;
         Moment const at{{(std::int64_t{day.count} + 1) * ms_of_a_day - 1}, day, true};
         auto& one = *then.emplace_back(std::make_unique<Standing>());
-        one.ledger = load_ledger(call.db(), call.operation(), at.at, gap);
+        one.ledger = load_ledger(call, at.at, gap);
         for (auto const& record : one.ledger.commitments) one.promises.push_back({.record = &record});
         for (auto const& record : one.ledger.gaps) one.gaps.push_back({.record = &record});
         scenes.push_back({at, &one.ledger, &one.promises});

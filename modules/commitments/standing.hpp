@@ -52,6 +52,8 @@ struct Standing {
 
 /// `only_gap` 0: all. Else this gap, the commitments with a part in it, and the gaps that share them.
 std::unique_ptr<Standing> stand(cli::Call& call, Moment const& moment, std::int64_t only_gap = 0);
+/// The same of these records.
+std::unique_ptr<Standing> stand(cli::Call& call, Moment const& moment, Ledger ledger);
 
 /// A gap on a day: what was missing, promised and delivered as far as it was known then.
 struct GapDay {

@@ -85,6 +85,33 @@ public:
         auto const at = text.find("\"code\":\"");
         return at == std::string::npos ? text : text.substr(at + 8, text.find('"', at + 8) - at - 8);
     }
+    /// As the server asks for somebody from whom something lies hidden: the document, or the code of the refusal.
+    std::string veiled(std::string_view path, std::map<std::string, std::vector<std::string>, std::less<>> given, std::string const& veil)
+    {
+        auto const db = store::Db::open(scratch.url());
+        std::string out;
+        cli::Call call;
+        call.given = std::move(given);
+        if (not veil.empty()) call.given["veil"] = {veil};
+        call.json = true;
+        call.lent = db.get();
+        call.clock = &clock;
+        call.store_url = scratch.url();
+        call.operation_wanted = "za";
+        call.modules = modules();
+        call.out = [&](std::string_view text) { out += text; };
+        for (auto const& command : module().commands) {
+            if (command.path != path) continue;
+            try {
+                command.run(call);
+                call.finish();
+            }
+            catch (base::Refusal const& refusal) {
+                return refusal.code();
+            }
+        }
+        return out;
+    }
     /// "Oxfam,WASH,ZA0101,water,2026-04,6000"
     void report(std::string const& rows, std::string const& name = "report")
     {

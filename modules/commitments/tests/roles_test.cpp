@@ -63,6 +63,15 @@ protected:
         for (auto const& one : route.takes) takes.push_back(one.name);
         return gate.may(caller, route.permission, "za", params, takes, *db).allowed();
     }
+    /// What the gate sends along with a question of that account.
+    std::string veil_of(std::string const& who)
+    {
+        for (auto const& one : routes()) {
+            http::Params params;
+            if (name_of(one) == "GET named-gaps" and may(one, who, params) and params.contains("veil")) return params.at("veil").front();
+        }
+        return "";
+    }
     static std::string name_of(http::Route const& route)
     {
         constexpr std::string_view root = "/api/1/operations/{operation}/";
@@ -114,6 +123,39 @@ TEST_P(Gates, APartnerPromisesForItselfAlone)
     country.ok({"gap", "validate", "--place", "ZA0101", "--body", "wash", "--why", "no water"});
     country.ok({"commitment", "offer", "1", "--partner", "oxfam", "--people", "100", "--by", "2026-05-01"});
     EXPECT_EQ(country.refused({"commitment", "withdraw", "1", "--partner", "acf", "--reason", "x"}), "commitment.not_theirs");
+}
+
+TEST_P(Gates, WhatIsClassedHigherThanTheGrantsReachIsNowhere)
+{
+    country.ok({"gap", "validate", "--place", "ZA0202", "--body", "hea", "--why", "a shelter is full"});
+    country.ok({"gap", "validate", "--place", "ZA0101", "--body", "wash", "--why", "no water"});
+    country.ok({"commitment", "offer", "1", "--partner", "acf", "--people", "100", "--by", "2026-05-01"});
+    country.ok({"commitment", "offer", "1", "--partner", "oxfam", "--people", "200", "--by", "2026-05-01"});
+    country.ok({"commitment", "offer", "2", "--partner", "oxfam", "--people", "300", "--by", "2026-05-01"});
+    country.ok({"gap", "call", "1", "--until", "2026-03-05", "--partner", "unicef"});
+    country.ok({"gap", "escalate", "1", "--reason", "nobody"});
+    country.ok({"sharing", "adopt", "--class", "rows:hea:*:severe", "--reason", "protocol"});
+    auto const coordinator = veil_of(account("moderate@za.example", {"--role", "coordinator"}));
+    auto const acf = veil_of(account("own@acf.example", {"--role", "partner", "--partner", "acf"}));
+    auto const numbers = [&](std::string const& command, std::string const& list, std::string const& member, std::string const& veil) {
+        std::string all;
+        auto const told = country.veiled(command, {}, veil);
+        for (auto const& one : formats::Json::parse(told).find(list)->list()) all += one.find(member)->as_text() + " ";
+        return all;
+    };
+    EXPECT_EQ(numbers("gap list", "gaps", "gap", ""), "1 2 ");
+    EXPECT_EQ(numbers("gap list", "gaps", "gap", coordinator), "2 ");
+    EXPECT_EQ(numbers("commitment list", "commitments", "commitment", coordinator), "3 ");
+    EXPECT_EQ(numbers("gap calls", "calls", "gap", coordinator), "");
+    EXPECT_EQ(numbers("gap ladder", "gaps", "gap", coordinator), "");
+    EXPECT_EQ(numbers("commitment list", "commitments", "commitment", acf), "1 3 ") << "one's own stays open";
+    EXPECT_EQ(country.veiled("gap show", {{"GAP", {"1"}}}, coordinator), "gap.unknown");
+    EXPECT_EQ(country.veiled("gap letter", {{"GAP", {"1"}}}, coordinator), "gap.unknown");
+    EXPECT_EQ(country.veiled("commitment show", {{"COMMITMENT", {"2"}}}, acf), "commitment.unknown") << "but not what others promised there";
+    EXPECT_EQ(country.veiled("gap validate", {{"place", {"ZA0201"}}, {"body", {"hea"}}, {"why", {"x"}}}, coordinator), "gap.withheld");
+    auto const shown = country.ok({"commitment", "feed-read", Country::at(country.json({"commitment", "feed"}), "word")});
+    EXPECT_NE(shown.find("commitment-3@"), std::string::npos);
+    EXPECT_EQ(shown.find("commitment-1@"), std::string::npos) << "an address is read by whoever has it";
 }
 
 TEST_P(Gates, AGrantForOneSectorTouchesGapsOfThatSectorOnly)

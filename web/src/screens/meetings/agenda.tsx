@@ -206,7 +206,7 @@ function Edit({ operation, meeting, first }: EditProps) {
 
 export function AgendaPart({ operation, meeting, keeps }: { operation: string; meeting: Meeting; keeps: boolean }) {
     const answer = useQuery<AgendaAnswer>(operationPath(operation, `/meetings/${meeting.meeting}/agenda`));
-    const open = keeps && meeting.state !== 'held' && meeting.state !== 'cancelled';
+    const open = keeps && meeting.state === 'planned';
     return (
         <Part title={t('agenda.title')} name="agenda">
             <Asked answer={answer}>

@@ -3,7 +3,7 @@ import { address, operationPath, root } from '../../data/api';
 import { useQuery } from '../../data/query';
 import { actorWords } from '../../data/session';
 import type { Filters } from '../../data/types';
-import { day, moment } from '../../format';
+import { day, inDays, moment } from '../../format';
 import { Part } from '../../parts/form';
 import { Asked } from '../../parts/state';
 import { href, type Route } from '../../route';
@@ -132,7 +132,7 @@ function DecisionsPart({ operation, answer, filters }: { operation: string; answ
     return (
         <Part title={t('meeting.agreed')} name="agreed">
             {(answer.decisions ?? []).length > 0 && (
-                <ol>
+                <ol class="agenda">
                     {answer.decisions?.map((one) => (
                         <li key={one.decision}>
                             <bdi>{one.words}</bdi> {one.about && <About operation={operation} about={one.about} body={meeting.body} />}
@@ -194,9 +194,13 @@ export function MeetingPage({ route, meeting: name, filters }: { route: Route; m
                             <>
                                 <Papers operation={operation} meeting={meeting} />
                                 <AgendaPart operation={operation} meeting={meeting} keeps={data.keeps} />
-                                <AttendancePart operation={operation} answer={data} />
-                                <DecisionsPart operation={operation} answer={data} filters={filters} />
-                                <MinutesPart operation={operation} answer={data} />
+                                {!(meeting.state === 'planned' && meeting.day > inDays(0)) && (
+                                    <>
+                                        <AttendancePart operation={operation} answer={data} />
+                                        <DecisionsPart operation={operation} answer={data} filters={filters} />
+                                        <MinutesPart operation={operation} answer={data} />
+                                    </>
+                                )}
                             </>
                         ) : (
                             <p class="quiet">{t('meeting.calendarOnly')}</p>

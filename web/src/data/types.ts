@@ -48,8 +48,8 @@ export interface Gap {
     need_gap: number | null;
     coverage_gap: number | null;
     planned_gap: number | null;
-    partners: number;
-    held: number;
+    partners: number | null; // null where who works there is withheld
+    held: number | null;
     nobody_reported: boolean;
     no_number_told: boolean;
     critical: boolean;

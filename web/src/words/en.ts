@@ -150,6 +150,8 @@ export const en = {
     'gaps.question': 'Missing because help does not reach, or because nobody reported?',
     'gaps.critical': 'critical',
     'gaps.ranked': 'Ranked by severity × missing share of the need × people missing.',
+    'gaps.becausePresentSome': 'Partners are there and told no number.',
+    'gaps.becauseMissingSome': 'Reported; {share} of the need is reached.',
     'gaps.noNeeds': 'No gap can be seen yet: nobody said who is in need.',
     'gaps.noNeedsWhat': 'Load the people in need, by place and sector: what is missing follows from them and from what partners reached.',
     'gaps.none': 'No gap here.',

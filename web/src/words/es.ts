@@ -151,6 +151,8 @@ export const es: Catalogue = {
     'gaps.question': '¿Falta porque la ayuda no llega, o porque nadie informó?',
     'gaps.critical': 'crítico',
     'gaps.ranked': 'Por severidad × parte de la necesidad que falta × personas.',
+    'gaps.becausePresentSome': 'Hay socios allí que no dijeron cifra.',
+    'gaps.becauseMissingSome': 'Informado; se alcanza el {share} de la necesidad.',
     'gaps.noNeeds': 'Aún no se puede ver ningún vacío: nadie ha dicho quién tiene necesidad.',
     'gaps.noNeedsWhat':
         'Cargue las personas con necesidad, por lugar y sector: lo que falta se deduce de ellas y de lo que los socios alcanzaron.',

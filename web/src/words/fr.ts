@@ -152,6 +152,8 @@ export const fr: Catalogue = {
     'gaps.question': 'L’aide manque-t-elle, ou est-ce que personne n’a rapporté ?',
     'gaps.critical': 'critique',
     'gaps.ranked': 'Classées par sévérité × part du besoin qui manque × personnes.',
+    'gaps.becausePresentSome': 'Des partenaires y sont, sans dire de chiffre.',
+    'gaps.becauseMissingSome': 'Rapporté ; {share} du besoin est atteint.',
     'gaps.noNeeds': 'Aucune lacune n’est encore visible : personne n’a dit qui est dans le besoin.',
     'gaps.noNeedsWhat':
         'Chargez les personnes dans le besoin, par lieu et secteur : ce qui manque s’en déduit, avec ce que les partenaires ont atteint.',

@@ -18,9 +18,9 @@ export function reasonOf(gap: Gap): Reason {
 export function because(gap: Gap): string {
     const reason = reasonOf(gap);
     if (reason === 'silent') return t('gaps.becauseSilent');
-    if (reason === 'present') return t('gaps.becausePresent', { n: gap.partners });
+    if (reason === 'present') return gap.partners === null ? t('gaps.becausePresentSome') : t('gaps.becausePresent', { n: gap.partners });
     const share = gap.in_need ? shareOf(gap.reached ?? 0, gap.in_need) : '–';
-    return t('gaps.becauseMissing', { n: gap.partners, share });
+    return gap.partners === null ? t('gaps.becauseMissingSome', { share }) : t('gaps.becauseMissing', { n: gap.partners, share });
 }
 
 /** The three reasons with their numbers; each is a filter. */

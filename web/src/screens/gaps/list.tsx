@@ -79,7 +79,7 @@ function columns(filters: Filters | undefined): Column<Gap>[] {
             by: (gap) => reasonOf(gap),
             cell: (gap) => (
                 <span class={`because because-${reasonOf(gap)}`}>
-                    {because(gap)} {gap.held > 0 && <span class="quiet">{t('gaps.heldMay', { n: gap.held })}</span>}
+                    {because(gap)} {gap.held !== null && gap.held > 0 && <span class="quiet">{t('gaps.heldMay', { n: gap.held })}</span>}
                 </span>
             ),
         },

@@ -62,7 +62,7 @@ function columns(): Column<Promise_>[] {
 }
 
 /** An address that calendars subscribe to, shown this once. */
-function Feed({ operation, partner }: { operation: string; partner: string }) {
+export function Feed({ operation, partner, body = '' }: { operation: string; partner: string; body?: string }) {
     const [path, setPath] = useState('');
     const { act, busy, said } = useAct();
     if (!may('commit')) return null;
@@ -74,11 +74,10 @@ function Feed({ operation, partner }: { operation: string; partner: string }) {
                 data-act="feed"
                 onClick={() =>
                     void act(async () => {
-                        const made = await send<{ path: string }>(
-                            'POST',
-                            operationPath(operation, '/calendars'),
-                            partner ? { partner } : {},
-                        );
+                        const made = await send<{ path: string }>('POST', operationPath(operation, '/calendars'), {
+                            ...(partner && { partner }),
+                            ...(body && { body }),
+                        });
                         setPath(made.path);
                         return undefined;
                     })

@@ -18,6 +18,8 @@ import { t, word } from '../../words';
 import '../../styles/coordination.css';
 import '../../styles/commitments.css';
 import '../../styles/meetings.css';
+import { Feed } from '../commitments/promises';
+import { useOwn } from '../commitments/who';
 import { Actions } from './actions';
 import { Month, monthOf, monthsAway, nameOf, Signs } from './calendar';
 import { seriesFields } from './fields';
@@ -180,6 +182,7 @@ function rhythmWords(one: Series): string {
 export function Meetings({ route }: { route: Route }) {
     const { operation, params } = route;
     const filters = useQuery<Filters>(operationPath(operation, '/filters')).data;
+    const own = useOwn(operation);
     const one = route.rest[0];
     if (one) return <MeetingPage route={route} meeting={one} filters={filters} />;
     const tab = params.get('tab') ?? 'calendar';
@@ -233,7 +236,10 @@ export function Meetings({ route }: { route: Route }) {
             ) : tab === 'series' ? (
                 <SeriesList route={route} filters={filters} />
             ) : (
-                <Calendar route={route} list={tab === 'list'} />
+                <>
+                    <Calendar route={route} list={tab === 'list'} />
+                    <Feed operation={operation} partner={own} body={params.get('body') ?? ''} />
+                </>
             )}
         </>
     );

@@ -87,7 +87,9 @@ export async function signOut(): Promise<void> {
 /** Who acted, for readers: oneself by name, others as the server names them. */
 export function actorWords(actor: string): string {
     if (actor === 'command line') return t('actor.commandLine');
-    return me && actor === me.account ? me.name || actor : actor;
+    if (me && actor === me.account) return me.name || actor;
+    // An account that one may not look up has no name here.
+    return /^[0-9A-HJKMNP-TV-Z]{26}$/.test(actor) ? t('actor.other') : actor;
 }
 
 /** May the account do this in the operation? Only what is shown depends on it; the server decides anew at every request. */

@@ -457,6 +457,7 @@ export const ar: Catalogue = {
     'step.bodies': 'القطاعات',
     'step.cap': 'السكان',
     'step.interval': 'المجال',
+    'actor.other': 'حساب آخر',
     'actor.commandLine': 'من سطر الأوامر',
     'field.reached': 'من وصلتهم المساعدة',
     'field.targeted': 'المستهدفون',

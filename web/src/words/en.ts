@@ -505,6 +505,7 @@ export const en = {
     'step.bodies': 'Sectors',
     'step.cap': 'Population',
     'step.interval': 'Interval',
+    'actor.other': 'another account',
     'actor.commandLine': 'at the command line',
     'field.reached': 'People reached',
     'field.targeted': 'People targeted',

@@ -557,6 +557,7 @@ export const es: Catalogue = {
     'step.bodies': 'Sectores',
     'step.cap': 'Población',
     'step.interval': 'Intervalo',
+    'actor.other': 'otra cuenta',
     'actor.commandLine': 'en la línea de órdenes',
     'field.reached': 'Personas alcanzadas',
     'field.targeted': 'Personas de la meta',

@@ -561,6 +561,7 @@ export const fr: Catalogue = {
     'step.bodies': 'Secteurs',
     'step.cap': 'Population',
     'step.interval': 'Intervalle',
+    'actor.other': 'un autre compte',
     'actor.commandLine': 'à la ligne de commande',
     'field.reached': 'Personnes atteintes',
     'field.targeted': 'Personnes ciblées',

@@ -61,6 +61,7 @@ export const roles = [
     { role: 'partner', shown: [...situation, 'Hand in', ...reports, ...response, ...bodies], closed: ['People', 'Settings'] },
     { role: 'observer', shown: sums, closed: ['Activities', 'Partners', 'Commitments', 'Advocacy'] },
     { role: 'government', shown: sums, closed: ['Hand in', 'Review desk'] },
+    { role: 'lead_agency', shown: [...situation, ...reports, ...response, ...leading], closed: ['Hand in', 'People'] },
     { role: 'hc', shown: [...situation, ...reports, ...response, ...leading], closed: ['Hand in'], act: judgeAndBlock },
 ];
 

@@ -21,7 +21,8 @@ export function DutyHistory({ history }: { history: History }) {
                     })),
                 ]}
             />
-            <div class="table-frame matrix-frame">
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
+            <section class="table-frame matrix-frame" tabIndex={0} aria-label={t('duties.history')}>
                 <table class="matrix duties" aria-label={t('duties.history')}>
                     <thead>
                         <tr>
@@ -55,7 +56,7 @@ export function DutyHistory({ history }: { history: History }) {
                         ))}
                     </tbody>
                 </table>
-            </div>
+            </section>
         </>
     );
 }

@@ -5,7 +5,7 @@ import { may } from '../../data/session';
 import type { Filters } from '../../data/types';
 import { day, number } from '../../format';
 import { DaySelect } from '../../parts/day-select';
-import { bodyName, Choose, FilterBar, useKnown } from '../../parts/filters';
+import { bodyName, Choose, FilterBar, partnerName, useKnown } from '../../parts/filters';
 import { useAnnounce } from '../../parts/live';
 import { Share } from '../../parts/share';
 import { Asked, Empty } from '../../parts/state';
@@ -32,8 +32,8 @@ function StateChips({ board, chosen }: { board: Board; chosen: string }) {
                     aria-pressed={chosen === state}
                     onClick={() => change({ state: chosen === state ? null : state })}
                 >
-                    <span aria-hidden="true">{dutySigns[state]}</span> <strong>{number(board.counts[state] ?? 0)}</strong>{' '}
-                    {word('duty', state)}
+                    <span aria-hidden="true">{dutySigns[state]}</span>{' '}
+                    <strong>{number(board.duties.filter((duty) => duty.state === state).length)}</strong> {word('duty', state)}
                 </button>
             ))}
         </fieldset>
@@ -77,7 +77,13 @@ function BodyHead({ board, operation, filters }: { board: Board; operation: stri
             <span>{word('body.state', body.state)}</span>
             {body.lead && (
                 <span>
-                    {t('body.lead')}: <bdi>{body.lead}</bdi>
+                    {t('body.lead')}:{' '}
+                    <bdi>
+                        {body.lead
+                            .split(', ')
+                            .map((id) => partnerName(filters, id))
+                            .join(', ')}
+                    </bdi>
                 </span>
             )}
             {body.accountable_to && (
@@ -130,17 +136,29 @@ function BoardView({ route, filters, tab }: { route: Route; filters: Filters | u
                         </Empty>
                     );
                 const shown = board.duties.filter((duty) => !state || duty.state === state);
+                // Of bodies above one's grant nothing is answered but that they are there.
+                const seen = board.bodies.filter((body) => board.duties.some((duty) => duty.body === body.code));
+                const withheld = board.bodies.filter((body) => !seen.includes(body));
                 return (
                     <>
                         {params.get('body') && <BodyHead board={board} operation={operation} filters={filters} />}
                         <StateChips board={board} chosen={state} />
                         {tab === 'matrix' ? (
                             <>
-                                <DutyMatrix board={{ ...board, duties: shown }} filters={filters} selected={params.get('sel')} />
+                                <DutyMatrix
+                                    board={{ ...board, bodies: seen, duties: shown }}
+                                    filters={filters}
+                                    selected={params.get('sel')}
+                                />
                                 <DutyList duties={shown.filter((duty) => !duty.body)} selected={params.get('sel')} />
                             </>
                         ) : (
                             <DutyList duties={shown} selected={params.get('sel')} />
+                        )}
+                        {withheld.length > 0 && (
+                            <p class="quiet">
+                                {t('duties.withheld', { who: withheld.map((body) => bodyName(filters, body.code)).join(', ') })}
+                            </p>
                         )}
                         <p class="quiet small">{t('duties.asOf', { when: day(board.on) })}</p>
                         <Opened route={route} board={board} filters={filters} />

@@ -138,7 +138,11 @@ function LetterFiles({ operation, shown }: { operation: string; shown: Shown }) 
 export function Decide({ operation, shown, filters }: { operation: string; shown: Shown; filters: Filters | undefined }) {
     const [open, setOpen] = useState<Move | null>(null);
     const now = shown.moves.filter((move) => move.why !== 'not_now' && move.why !== 'no_such_move');
-    const steps = now.filter((move) => !preparing.includes(move.move));
+    const onward = now.filter((move) => !preparing.includes(move.move));
+    // In a procedure every step shows with what it lacks; outside of one, what can be done stands first.
+    const inProcedure = (shown.life?.stage ?? '') !== '';
+    const steps = onward.filter((move) => inProcedure || ready(move));
+    const waiting = onward.filter((move) => !steps.includes(move));
     const papers = now.filter((move) => preparing.includes(move.move));
     const later = shown.moves.filter((move) => move.why === 'not_now');
     return (
@@ -164,6 +168,16 @@ export function Decide({ operation, shown, filters }: { operation: string; shown
                             </button>
                         ))}
                 </div>
+            )}
+            {waiting.length > 0 && (
+                <details class="no-print">
+                    <summary>{t('decide.needsMore')}</summary>
+                    <ul class="plain moves">
+                        {waiting.map((move) => (
+                            <MoveLine key={keyOf(move)} move={move} open={setOpen} />
+                        ))}
+                    </ul>
+                </details>
             )}
             {later.length > 0 && (
                 <details class="no-print">

@@ -34,17 +34,36 @@ function ownReason(one: Decision): string {
     return /\(decision \d+\)$/.test(one.reason) ? '' : one.reason;
 }
 
+/** What a fact says, in words; "" where that it is there says all. */
+function saidOf(fact: Decision['facts'][number]): string {
+    const said: Record<string, () => string> = {
+        state: () => word('body.state', fact.value),
+        lead: () => wordOr('body.leadRole', fact.value, fact.value),
+        candidate: () => wordOr('body.leadRole', fact.value, fact.value),
+        finding: () => wordOr('finding', fact.value, fact.value),
+        plan: () => wordOr('planStatus', fact.value, fact.value),
+        type: () => wordOr('body.type', fact.value, fact.value),
+        post: () => wordOr('standing', fact.value, fact.value),
+        review: () => (fact.name === 'concluded' ? wordOr('action', fact.value, fact.value) : ''),
+        terms: () => '',
+        source: () => '',
+        part: () => '',
+    };
+    return said[fact.aspect]?.() ?? fact.value;
+}
+
+/** What it is about: a criterion, a post, a part of the plan; the partner of a lead is told beside it. */
+function nameOf(fact: Decision['facts'][number]): string {
+    if (fact.aspect === 'lead' || fact.aspect === 'candidate') return '';
+    return wordOr('criterion', fact.name, wordOr('post', fact.name, wordOr('reviewPart', fact.name, fact.name)));
+}
+
 function FactLine({ fact, filters }: { fact: Decision['facts'][number]; filters: Filters | undefined }) {
-    const value =
-        fact.aspect === 'state'
-            ? word('body.state', fact.value)
-            : fact.aspect === 'lead' || fact.aspect === 'candidate'
-              ? wordOr('body.leadRole', fact.value, fact.value)
-              : fact.value;
+    const value = saidOf(fact);
+    const name = nameOf(fact);
     return (
         <li>
-            <span class="quiet">{wordOr('aspect', fact.aspect, fact.aspect)}</span>{' '}
-            {fact.name && <bdi>{wordOr('criterion', fact.name, fact.name)}</bdi>}{' '}
+            <span class="quiet">{wordOr('aspect', fact.aspect, fact.aspect)}</span> {name && <bdi>{name}</bdi>}{' '}
             {fact.partner && (
                 <strong>
                     <bdi>{partnerName(filters, fact.partner)}</bdi>

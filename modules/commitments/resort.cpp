@@ -65,7 +65,9 @@ void open_tasks(Desk const& desk, Resort const& resort, std::string const& condi
     for (auto const* kind : {"advocacy", "resources"}) {
         bool const there = std::ranges::any_of(resort.tasks, [&](ResortTask const& task) { return task.kind == kind and task.condition == condition and not task.done; });
         if (there) continue;
-        auto const words = fmt::format("Gap {}: last resort is held up by {}. {}", resort.gap, condition, why);
+        // Without a condition it is the form of last resort that never delivers itself (lists/last_resort_forms.csv).
+        auto const words = condition.empty() ? fmt::format("Gap {}: last resort means advocacy and capacity here. {}", resort.gap, why)
+                                             : fmt::format("Gap {}: last resort is held up by {}. {}", resort.gap, condition, why);
         desk.db.run(sql::add_resort_task, {std::string_view(desk.operation), resort.number, resort.gap, std::string_view(kind), std::string_view(condition),
                                            std::string_view(words), desk.clock.now().ms});
     }

@@ -15,6 +15,20 @@ function places(text: string): string[] {
     return [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1] as string))].sort();
 }
 
+describe('the parts that a catalogue is made of', () => {
+    const parts = import.meta.glob<Record<string, Record<string, Message>>>('../../src/words/*/en.ts', { eager: true });
+    it('never have a text of the same name, of which one would be lost', () => {
+        const where = new Map<string, string>();
+        for (const [file, texts] of Object.entries(parts))
+            for (const key of Object.keys(Object.values(texts)[0] ?? {})) {
+                expect(where.get(key), `${key} in ${file}`).toBeUndefined();
+                where.set(key, file);
+                expect(en[key as Key], `${key} of ${file} in en.ts`).toEqual(Object.values(texts)[0]?.[key]);
+            }
+        expect(where.size).toBeGreaterThan(500);
+    });
+});
+
 describe.each(Object.entries(catalogues))('the catalogue %s', (language, catalogue) => {
     it('has a text for every key of English and no other', () => {
         expect(Object.keys(catalogue).sort()).toEqual(Object.keys(en).sort());

@@ -156,11 +156,11 @@ export function ConcernPage({ route, concern: number, filters }: { route: Route;
                         </Part>
                         <Messages concern={concern} />
                         <Contributions answer={data} />
-                        <Part title={t('ask.title')} name="asks">
+                        <Part title={t('means.title')} name="asks">
                             {data.asks.length > 0 ? (
                                 <AskTable operation={operation} asks={data.asks} filters={filters} />
                             ) : (
-                                <p class="quiet">{t('ask.none')}</p>
+                                <p class="quiet">{t('means.none')}</p>
                             )}
                             {data.may_clear && gap && concern.open && (
                                 <Acts

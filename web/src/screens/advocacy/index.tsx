@@ -153,7 +153,7 @@ function Board({ route, filters }: { route: Route; filters: Filters | undefined 
 export function AskTable({ operation, asks, filters }: { operation: string; asks: Ask[]; filters: Filters | undefined }) {
     return (
         <Table
-            label={t('ask.title')}
+            label={t('means.title')}
             rows={asks}
             id={(one) => String(one.ask)}
             columns={[
@@ -212,11 +212,11 @@ function Asks({ route, filters }: { route: Route; filters: Filters | undefined }
     const answer = useQuery<{ asks: Ask[] }>(operationPath(operation, '/asks'), { body: params.get('body') });
     return (
         <>
-            {may('propose') && <Acts operation={operation} acts={[asking({})]} about={t('ask.title')} />}
+            {may('propose') && <Acts operation={operation} acts={[asking({})]} about={t('means.title')} />}
             <Asked answer={answer}>
                 {({ asks }) =>
                     asks.length === 0 ? (
-                        <Empty title={t('ask.none')}>
+                        <Empty title={t('means.none')}>
                             <p>{t('ask.noneWhat')}</p>
                         </Empty>
                     ) : (
@@ -283,7 +283,7 @@ export function Advocacy({ route }: { route: Route }) {
                     views={[
                         ['board', t('promise.board')],
                         ['list', t('view.list')],
-                        ['asks', t('ask.title')],
+                        ['asks', t('means.title')],
                     ]}
                 />
                 <Share operation={operation} list={tab === 'asks' ? '/asks' : '/concerns'} asked={{ body: params.get('body') }} />

@@ -238,7 +238,7 @@ export const fr: Meeting = {
     'takes.iccg': 'groupe inter-clusters',
     'takes.ocha': 'OCHA',
     'takes.other': 'autres',
-    'ask.title': 'Moyens demandés',
+    'means.title': 'Moyens demandés',
     'ask.ask': 'Demander des moyens',
     'ask.then': 'Une promesse n’est pas de l’argent reçu : elle figure à côté, dans aucun chiffre de financement.',
     'ask.noMoney':
@@ -257,7 +257,7 @@ export const fr: Meeting = {
     'ask.pledged': 'Promis',
     'ask.said': 'Ce qui a été dit',
     'ask.waits': 'attend, jours : {n}',
-    'ask.none': 'Rien n’a été demandé.',
+    'means.none': 'Rien n’a été demandé.',
     'ask.noneWhat': 'Des moyens se demandent pour une lacune qui a un nom et qui est ouverte.',
     'ask.askedSum': 'Demandé en tout',
     'ask.pledgedSum': 'Promis jusqu’ici',

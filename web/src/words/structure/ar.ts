@@ -104,7 +104,6 @@ export const ar: Structural = {
     'field.person': 'اسم الشخص',
     'field.part': 'جزء من الخطة',
     'field.partHelp': 'function.1 و capacity.1 و benchmark.1 و residual.1 …؛ leadership و last_resort و contingency',
-    'field.status': 'الحالة',
     'field.due': 'بحلول',
     'field.verified-by': 'تحقق منه',
     'field.next-review': 'المراجعة التالية',

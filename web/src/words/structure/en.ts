@@ -105,7 +105,6 @@ export const en = {
     'field.person': 'Name of the person',
     'field.part': 'Part of the plan',
     'field.partHelp': 'function.1, capacity.1, benchmark.1, residual.1 …; leadership, last_resort, contingency',
-    'field.status': 'State',
     'field.due': 'By',
     'field.verified-by': 'Verified by',
     'field.next-review': 'Next review',

@@ -105,7 +105,6 @@ export const es: Structural = {
     'field.person': 'Nombre de la persona',
     'field.part': 'Parte del plan',
     'field.partHelp': 'function.1, capacity.1, benchmark.1, residual.1 …; leadership, last_resort, contingency',
-    'field.status': 'Estado',
     'field.due': 'Para el',
     'field.verified-by': 'Verificado por',
     'field.next-review': 'Próxima revisión',

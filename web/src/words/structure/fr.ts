@@ -106,7 +106,6 @@ export const fr: Structural = {
     'field.person': 'Nom de la personne',
     'field.part': 'Partie du plan',
     'field.partHelp': 'function.1, capacity.1, benchmark.1, residual.1 … ; leadership, last_resort, contingency',
-    'field.status': 'État',
     'field.due': 'Pour le',
     'field.verified-by': 'Vérifié par',
     'field.next-review': 'Prochaine revue',

@@ -2,6 +2,7 @@
 #include "commands.hpp"
 #include "rules.hpp"
 #include <base/ensure.hpp>
+#include <base/words.hpp>
 #include <charconv>
 #include <commitments/lists.hpp>
 #include <commitments/sql.hpp>
@@ -12,6 +13,7 @@
 #include <set>
 #include <store/journal.hpp>
 #include <store/seal.hpp>
+#include <structure/structure.hpp>
 #include <text/phrases.hpp>
 #include <unordered_map>
 
@@ -30,15 +32,41 @@ ReminderRule const* due_now(CommitmentRecord const& record, base::Day today)
     return last;
 }
 
-std::string words_of(PromiseStanding const& promise, Ledger const& ledger, Names const& names, std::string const& operation)
+/// The language in which the operation writes: its first that we speak.
+std::string_view language_of(cli::Call& call)
+{
+    for (auto const& one : operations::get(call.db(), call.operation()).languages)
+        if (auto const ours = base::language_of(one); not ours.empty()) return ours;
+    return base::reader().language;
+}
+
+/// What a message tells of.
+struct Told {
+    Ledger const& ledger;
+    Names const& names;
+    structure::Bodies const& bodies;
+    std::string operation;
+    [[nodiscard]] std::string body(std::string const& code) const
+    {
+        auto const at = bodies.by_code(code);
+        return at < 0 ? code : structure::body_in_words(code, bodies.at(at).name);
+    }
+};
+
+std::string words_of(PromiseStanding const& promise, Told const& told)
 {
     auto const& record = *promise.record;
-    auto text = fmt::format("{} promised {}, due on {}.\nDelivered so far, by the 5W: {}.\n\n", names.partner(record.partner), text_of(record.whole),
-                            record.due.text(), delivered_text(promise));
+    auto const came = promise.delivered.amount;
+    auto const quantity = [&](std::int64_t number) {
+        auto const unit = unit_of(record.whole);
+        return unit == Unit::money ? text_of(quantity_of(unit, number, money_code(record.whole))) : base::say("commitments.mail." + std::string(name_of(unit)), {std::to_string(number)});
+    };
+    auto text = base::say("commitments.mail.promised", {told.names.partner(record.partner), quantity(number_of(record.whole)), record.due.text()}) + "\n" +
+                base::say("commitments.mail.delivered", {came.is_told() ? quantity(came.value()) : "–"}) + "\n\n";
     for (auto const& part : record.parts)
-        if (auto const* gap = ledger.gap(part.gap()))
-            text += fmt::format("Gap {}: {}, {}, {}\n", gap->number, names.place(gap->place), gap->body, text_of(part.quantity()));
-    return text + fmt::format("\nHand in the 5W that shows the delivery, or tell the coordinator what stands in the way.\nCommitment {} of {}.\n", record.number, operation);
+        if (auto const* gap = told.ledger.gap(part.gap()))
+            text += base::say("commitments.mail.gap", {std::to_string(gap->number), told.names.place(gap->place), told.body(gap->body), quantity(number_of(part.quantity()))}) + "\n";
+    return text + "\n" + base::say("commitments.mail.asked") + "\n" + base::say("commitments.mail.foot", {std::to_string(record.number), told.operation}) + "\n";
 }
 
 /// What the queue holds of a commitment already.
@@ -67,8 +95,8 @@ std::vector<ReminderRule> const& reminder_rules()
     static auto const all = [] {
         std::vector<ReminderRule> made;
         text::each_line(lists::reminders_csv, [&](std::span<std::string_view const> fields) {
-            ENSURE(fields.size() == 3);
-            ReminderRule rule{std::string(fields[0]), 0, std::string(fields[2])};
+            ENSURE(fields.size() == 2);
+            ReminderRule rule{std::string(fields[0]), 0};
             auto const read = std::from_chars(fields[1].data(), fields[1].data() + fields[1].size(), rule.days);
             ENSURE(read.ec == std::errc{} and (made.empty() or made.back().days < rule.days));
             made.push_back(std::move(rule));
@@ -83,10 +111,13 @@ void queue_reminders(cli::Call& call, Standing const& standing, base::Day today,
     auto& db = call.db();
     auto const operation = call.operation();
     Names const names(db, operation);
+    base::Speaking const speaking({language_of(call), base::reader().on_screen});
     store::Transaction transaction(db);
     store::Seal seal(db, operation);
     auto const now = call.clock->now().ms;
     auto const queued = queued_before(db, operation);
+    auto const bodies = structure::Bodies::load(db, operation, today);
+    Told const told{standing.ledger, names, *bodies, operation};
     for (auto const& promise : standing.promises) {
         auto const& record = *promise.record;
         auto const before = queued.find(record.number);
@@ -98,8 +129,8 @@ void queue_reminders(cli::Call& call, Standing const& standing, base::Day today,
         if (rule == nullptr or (before != queued.end() and before->second.codes.contains(rule->code))) continue;
         auto const mail = seal.open(fmt::format("commitment/{}/mail", record.number), record.mail);
         auto const sealed = seal.close(belongs(record.number, rule->code), mail);
-        auto const subject = fmt::format("Commitment {}: {}", record.number, rule->subject);
-        auto const words = words_of(promise, standing.ledger, names, operation);
+        auto const subject = base::say("commitments.mail.subject", {std::to_string(record.number), base::say("commitments.mail.when." + rule->code)});
+        auto const words = words_of(promise, told);
         auto const made = db.run(sql::queue_reminder, {std::string_view(operation), record.number, std::string_view(rule->code), std::string_view(sealed),
                                                        std::string_view(subject), std::string_view(words), now});
         run.queued += int(made);

@@ -7,8 +7,7 @@ namespace muster::commitments {
 
 struct ReminderRule {
     std::string code;
-    int days = 0;
-    std::string subject;
+    int days = 0;  // from the day it is due
 };
 std::vector<ReminderRule> const& reminder_rules();
 

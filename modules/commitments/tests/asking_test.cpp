@@ -63,7 +63,8 @@ protected:
         country.ok({"commitment", "decide", "1", "accepted"});
     }
     /// As a program that was started anew: another connection, nothing in memory.
-    commitments::Run run_on(std::string_view day)
+    commitments::Run run_on(std::string_view day) { return run_on(country, day); }
+    commitments::Run run_on(Country& country, std::string_view day)
     {
         country.on(day);
         auto const db = store::Db::open(country.scratch.url());
@@ -84,6 +85,18 @@ protected:
 };
 INSTANTIATE_TEST_SUITE_P(Engines, Reminding, testing::ValuesIn(store::engines_to_test()), [](auto const& one) { return one.param == store::Engine::sqlite ? "sqlite" : "postgres"; });
 
+TEST_P(Reminding, TheyAreWrittenInTheLanguageOfTheOperation)
+{
+    Country french(GetParam(), "fr");
+    french.ok({"gap", "validate", "--place", "ZA0101", "--body", "wash", "--why", "x"});
+    french.ok({"commitment", "offer", "1", "--partner", "oxfam", "--people", "5000", "--by", "2026-04-30", "--mail", "ana@oxfam.example"});
+    french.ok({"commitment", "decide", "1", "accepted"});
+    run_on(french, "2026-04-24");
+    ASSERT_EQ(post.sent.size(), 1u);
+    EXPECT_EQ(post.sent[0].subject, "Promesse 1 : due dans sept jours");
+    for (auto const* part : {"OXFAM a promis", "personnes", "Eau, hygiène et assainissement"}) EXPECT_NE(post.sent[0].text.find(part), std::string::npos) << part << "\n" << post.sent[0].text;
+}
+
 TEST_P(Reminding, EachIsSentOnceWhateverIsStartedAnew)
 {
     run_on("2026-04-10");
@@ -93,7 +106,7 @@ TEST_P(Reminding, EachIsSentOnceWhateverIsStartedAnew)
     run_on("2026-04-25");
     ASSERT_EQ(post.sent.size(), 1u);
     EXPECT_EQ(post.sent[0].to, "ana@oxfam.example");
-    EXPECT_NE(post.sent[0].text.find("5 000 people"), std::string::npos);
+    EXPECT_NE(post.sent[0].text.find("5,000 people"), std::string::npos);
     post.busy = true;
     EXPECT_EQ(run_on("2026-04-30").later, 1);
     EXPECT_EQ(post.sent.size(), 1u);

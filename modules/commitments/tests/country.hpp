@@ -25,11 +25,11 @@ namespace muster::commitments {
 
 class Country {
 public:
-    explicit Country(store::Engine engine = store::Engine::sqlite) : scratch(engine), clock(*base::Day::of(2026, 3, 1))
+    explicit Country(store::Engine engine = store::Engine::sqlite, std::string const& language = "en") : scratch(engine), clock(*base::Day::of(2026, 3, 1))
     {
         std::ofstream(scratch.folder() / "muster.key") << std::string(64, 'a');
         setenv("MUSTER_KEY", std::string(64, 'a').c_str(), 1);
-        ok({"operation", "declare", "za", "--name", "Zandia", "--country", "ZZZ"});
+        ok({"operation", "declare", "za", "--name", "Zandia", "--country", "ZZZ", "--language", language});
         ok({"place", "load", file("places.csv",
             "admin0Name,admin0Pcode,admin1Name,admin1Pcode,admin2Name,admin2Pcode\n"
             "Zandia,ZA,North,ZA01,Alba,ZA0101\nZandia,ZA,North,ZA01,Brod,ZA0102\n"

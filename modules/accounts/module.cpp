@@ -58,7 +58,7 @@ access::MemberNames members()
     names.kept = {"place", "place_name", "pcode", "level", "body", "body_name", "group", "period"};
     names.states = {"state", "in_need_state", "targeted_state", "reached_state"};
     names.people = {"reached", "in_need"};
-    names.who = {"partners", "partner_ids", "rows", "rows_with_people", "held", "how", "planned"};
+    names.who = {"partners", "partner_ids", "rows", "rows_with_people", "held", "how", "planned", "why", "nobody_reported", "no_number_told"};
     return names;
 }
 

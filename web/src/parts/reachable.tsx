@@ -14,6 +14,7 @@ interface Person {
     post?: string;
     partner: string;
     body: string;
+    place: string;
     phones: string[];
     mails: string[];
 }
@@ -78,8 +79,10 @@ export function Reachable({
     const focal = useQuery<{ focal_points: Focal[] }>(allowed ? operationPath(operation, '/focal-points') : null, asked);
     if (!allowed || (!contacts.data && contacts.loading)) return null;
     const points = focal.data?.focal_points ?? [];
+    // Who looks after this very place comes before who looks after all of them.
+    const near = (one: Person) => (of === 'place' && one.place === code ? 0 : 1);
     const named = new Set(points.map((one) => one.contact));
-    const others = (contacts.data?.contacts ?? []).filter((one) => !named.has(one.id));
+    const others = (contacts.data?.contacts ?? []).filter((one) => !named.has(one.id)).sort((one, other) => near(one) - near(other));
     return (
         <div data-reachable={of}>
             {points.length + others.length === 0 ? (

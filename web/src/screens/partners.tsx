@@ -252,7 +252,7 @@ function PartnerDrawer({ operation, partner, filters, close }: CardProps) {
                 ))}
             {may('contacts', operation) && (
                 <>
-                    <h3>{t('partners.focal')}</h3>
+                    <h3>{t('place.contacts')}</h3>
                     <Reachable operation={operation} of="partner" code={partner.id} filters={filters} none={t('partners.focalNone')} />
                 </>
             )}

@@ -150,13 +150,13 @@ export const en = {
     'gaps.question': 'Missing because help does not reach, or because nobody reported?',
     'gaps.critical': 'critical',
     'gaps.ranked': 'Ranked by severity × missing share of the need × people missing.',
-    'gaps.becausePresentSome': 'Partners are there and told no number.',
     'gaps.becauseMissingSome': 'Reported; {share} of the need is reached.',
     'gaps.noNeeds': 'No gap can be seen yet: nobody said who is in need.',
     'gaps.noNeedsWhat': 'Load the people in need, by place and sector: what is missing follows from them and from what partners reached.',
     'gaps.none': 'No gap here.',
     'gaps.noneBoth':
         'In what you chose, {reached} of {all} places and sectors have a number for people reached, and {silent} have no report. A place without a report is not a place without need.',
+    'gaps.becauseWithheld': 'Whether anybody works there, and who, is not shown to you.',
     'gaps.becauseSilent': 'Nobody reported: no partner is known to be there.',
     'gaps.becausePresent': { one: '{n} partner is there and told no number.', other: '{n} partners are there and told no number.' },
     'gaps.becauseMissing': {
@@ -433,7 +433,6 @@ export const en = {
     'partners.reports': 'Reports',
     'partners.bodies': 'Sectors',
     'partners.places': 'Places',
-    'partners.focal': 'Focal points',
     'partners.focalNone': 'No focal point is kept for this partner yet.',
     'state.reported': 'reported',
     'state.late': 'late',

@@ -151,7 +151,6 @@ export const es: Catalogue = {
     'gaps.question': '¿Falta porque la ayuda no llega, o porque nadie informó?',
     'gaps.critical': 'crítico',
     'gaps.ranked': 'Por severidad × parte de la necesidad que falta × personas.',
-    'gaps.becausePresentSome': 'Hay socios allí que no dijeron cifra.',
     'gaps.becauseMissingSome': 'Informado; se alcanza el {share} de la necesidad.',
     'gaps.noNeeds': 'Aún no se puede ver ningún vacío: nadie ha dicho quién tiene necesidad.',
     'gaps.noNeedsWhat':
@@ -159,6 +158,7 @@ export const es: Catalogue = {
     'gaps.none': 'Ningún vacío aquí.',
     'gaps.noneBoth':
         'En lo que eligió, {reached} de {all} lugares y sectores tienen cifra de personas alcanzadas, y {silent} no tienen informe. Un lugar sin informe no es un lugar sin necesidad.',
+    'gaps.becauseWithheld': 'Si alguien trabaja allí, y quién, no se le muestra.',
     'gaps.becauseSilent': 'Nadie informó: no se conoce ningún socio allí.',
     'gaps.becausePresent': {
         one: '{n} socio está allí y no dijo cifra.',
@@ -479,7 +479,6 @@ export const es: Catalogue = {
     'partners.reports': 'Informes',
     'partners.bodies': 'Sectores',
     'partners.places': 'Lugares',
-    'partners.focal': 'Puntos focales',
     'partners.focalNone': 'Aún no se guarda ningún punto focal de este socio.',
     'state.reported': 'informó',
     'state.late': 'con retraso',

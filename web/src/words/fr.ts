@@ -152,7 +152,6 @@ export const fr: Catalogue = {
     'gaps.question': 'L’aide manque-t-elle, ou est-ce que personne n’a rapporté ?',
     'gaps.critical': 'critique',
     'gaps.ranked': 'Classées par sévérité × part du besoin qui manque × personnes.',
-    'gaps.becausePresentSome': 'Des partenaires y sont, sans dire de chiffre.',
     'gaps.becauseMissingSome': 'Rapporté ; {share} du besoin est atteint.',
     'gaps.noNeeds': 'Aucune lacune n’est encore visible : personne n’a dit qui est dans le besoin.',
     'gaps.noNeedsWhat':
@@ -160,6 +159,7 @@ export const fr: Catalogue = {
     'gaps.none': 'Aucune lacune ici.',
     'gaps.noneBoth':
         'Dans ce que vous avez choisi, {reached} lieux et secteurs sur {all} ont un chiffre de personnes atteintes, et {silent} n’ont pas de rapport. Un lieu sans rapport n’est pas un lieu sans besoin.',
+    'gaps.becauseWithheld': 'Si quelqu’un y travaille, et qui, ne vous est pas montré.',
     'gaps.becauseSilent': 'Personne n’a rapporté : aucun partenaire n’y est connu.',
     'gaps.becausePresent': {
         one: '{n} partenaire y est, sans dire de chiffre.',
@@ -483,7 +483,6 @@ export const fr: Catalogue = {
     'partners.reports': 'Rapports',
     'partners.bodies': 'Secteurs',
     'partners.places': 'Lieux',
-    'partners.focal': 'Points focaux',
     'partners.focalNone': 'Aucun point focal n’est encore gardé pour ce partenaire.',
     'state.reported': 'rapporté',
     'state.late': 'en retard',

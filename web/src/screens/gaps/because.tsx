@@ -16,11 +16,12 @@ export function reasonOf(gap: Gap): Reason {
 }
 
 export function because(gap: Gap): string {
+    const share = gap.in_need ? shareOf(gap.reached ?? 0, gap.in_need) : '–';
+    if (gap.partners === null) return gap.reached === null ? t('gaps.becauseWithheld') : t('gaps.becauseMissingSome', { share });
     const reason = reasonOf(gap);
     if (reason === 'silent') return t('gaps.becauseSilent');
-    if (reason === 'present') return gap.partners === null ? t('gaps.becausePresentSome') : t('gaps.becausePresent', { n: gap.partners });
-    const share = gap.in_need ? shareOf(gap.reached ?? 0, gap.in_need) : '–';
-    return gap.partners === null ? t('gaps.becauseMissingSome', { share }) : t('gaps.becauseMissing', { n: gap.partners, share });
+    if (reason === 'present') return t('gaps.becausePresent', { n: gap.partners });
+    return t('gaps.becauseMissing', { n: gap.partners, share });
 }
 
 /** The three reasons with their numbers; each is a filter. */

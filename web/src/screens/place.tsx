@@ -281,9 +281,9 @@ function SheetView({ route, sheet, filters }: { route: Route; sheet: Sheet; filt
                 <div class="stack">
                     <GapsPart sheet={sheet} operation={operation} filters={filters} />
                     <PromisesHere operation={operation} place={sheet.place.pcode} filters={filters} />
-                    <Contacts sheet={sheet} operation={operation} filters={filters} />
                 </div>
             </div>
+            <Contacts sheet={sheet} operation={operation} filters={filters} />
             <Links operation={operation} title={t('place.neighbours')} places={sheet.neighbours} />
             <Links operation={operation} title={t('place.children')} places={sheet.place.children} />
             <Legend only={['zero', 'nil', 'not_reported', 'not_assessed', 'not_applicable', 'held']} />

@@ -76,7 +76,7 @@ export const screens = [
             await page.waitForFunction(() => /period=/.test(location.search));
         },
     },
-    { name: 'place sheet', path: `${operation}/places/XZ0204`, there: '.a4 table', sheets: 1 },
+    { name: 'place sheet', path: `${operation}/places/XZ0204`, there: '.a4 [data-reachable] a[href^="tel:"]', sheets: 1 },
     {
         name: 'places',
         path: `${operation}/places`,

@@ -87,10 +87,14 @@ private:
         auto const kind = stood ? kind_of(*stood) : body.kind;
         if (kind != "cluster" and kind != "aor" and kind != "sector") return;
         if (not stood and not wanted and not is_alive(body)) return;
-        BodyShown line{body.code, stood ? stood->name : body.name, kind, stood ? stood->state : "not_established", {}, {}, {}};
+        BodyShown line{body.code, stood ? stood->name : body.name, kind, stood ? stood->state : "not_established", {}, {}, {}, {}};
         if (stood) {
             for (auto const& lead : stood->leads)
-                if (lead.accountable) line.lead += (line.lead.empty() ? "" : ", ") + lead.partner;
+                if (lead.accountable) {
+                    auto const known = facts_.names.find(lead.partner);
+                    line.lead += (line.lead.empty() ? "" : ", ") + lead.partner;
+                    line.lead_name += (line.lead_name.empty() ? "" : ", ") + (known == facts_.names.end() ? lead.partner : known->second);
+                }
             line.accountable_to = stood->accountable_to;
         }
         for (auto const& duty : duties()) {

@@ -197,7 +197,7 @@ cli::Exit run_report(cli::Call& call)
     if (not body.empty() and now.bodies.empty()) throw base::Refusal(no_body, {body, on.text()});
     if (not body.empty()) {
         cover.body_name = structure::body_in_words(now.bodies.front().code, now.bodies.front().name);
-        cover.lead = now.bodies.front().lead;
+        cover.lead = now.bodies.front().lead_name;
     }
     auto const letter = report_of(now, made.front(), cover);
     auto const format = call.text("format", "text");

@@ -86,6 +86,7 @@ struct Facts {
     std::vector<operations::Cycle> cycles;
     std::vector<BodyFacts> bodies;   // in order of code; "" holds what is of the whole operation
     std::vector<Word> words;
+    std::map<std::string, std::string, std::less<>> names;  // of organisations by id, as short as people call them
 };
 /// What is needed for the days from `first` to `last`. Reports are read of one body alone where one is named; everything else is of all.
 Facts gather(store::Db& db, std::string const& operation, base::Day first, base::Day last, std::string const& body);
@@ -100,6 +101,8 @@ struct Question {
     base::Day on;
     std::optional<ClockOnDay> clock;
 
+    /// An organisation as people call it; the id where nobody knows it.
+    [[nodiscard]] std::string named(std::string const& id) const;
     [[nodiscard]] std::string_view parameter(std::string_view name, std::string_view otherwise = "") const;
     [[nodiscard]] int number(std::string_view name, int otherwise) const;
     [[nodiscard]] std::vector<std::string> list(std::string_view name) const;

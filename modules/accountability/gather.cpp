@@ -3,6 +3,7 @@
 #include <accountability/sql.hpp>
 #include <algorithm>
 #include <tuple>
+#include <partners/partners.hpp>
 #include <store/journal.hpp>
 #include <unordered_map>
 #include <standards/standards.hpp>
@@ -69,6 +70,7 @@ public:
         facts_.operation = operation;
         facts_.onset = operations::get(db, operation).onset;
         facts_.words = words_said(db, operation);
+        for (auto const& one : partners::list(db, operation)) facts_.names[one.id] = one.acronym.empty() ? one.name : one.acronym;
     }
 
     Facts all()

@@ -69,7 +69,7 @@ void write(base::JsonWriter& json, Board const& board)
     json.key("bodies").list();
     for (auto const& body : board.bodies) {
         json.object().member("code", body.code).member("name", body.name).member("kind", body.kind).member("state", body.state);
-        json.member("lead", body.lead).member("accountable_to", body.accountable_to).key("counts");
+        json.member("lead", body.lead).member("lead_name", body.lead_name).member("accountable_to", body.accountable_to).key("counts");
         write_counts(json, body.counts);
         json.end();
     }

@@ -8,6 +8,12 @@
 
 namespace muster::accountability {
 
+std::string Question::named(std::string const& id) const
+{
+    auto const known = all.names.find(id);
+    return known == all.names.end() ? id : known->second;
+}
+
 std::string_view Question::parameter(std::string_view name, std::string_view otherwise) const
 {
     auto const at = duty.parameters.find(name);
@@ -88,24 +94,24 @@ namespace {
 std::string with(std::string what, std::string const& more) { return more.empty() ? std::move(what) : proof("more", {what, more}); }
 
 /// What was recorded about standards and issues, in words.
-std::string recorded(Fact const& fact)
+std::string recorded(Question const& question, Fact const& fact)
 {
-    if (fact.kind == Kind::acknowledged) return proof("acknowledged", {fact.who, fact.detail});
+    if (fact.kind == Kind::acknowledged) return proof("acknowledged", {question.named(fact.who), fact.detail});
     if (fact.kind == Kind::undertaken) return proof("bound", {fact.detail});
     if (fact.kind == Kind::agreed) return proof("agreed", {word("duty.issue.", fact.detail)});
     if (fact.kind == Kind::tagged) return proof("tagged", {word("duty.issue.", fact.detail), fact.who, word("duty.step.", fact.words)});
-    if (fact.kind == Kind::focal_point) return with(proof("focal", {word("duty.issue.", fact.detail)}), fact.who);
+    if (fact.kind == Kind::focal_point) return with(proof("focal", {word("duty.issue.", fact.detail)}), question.named(fact.who));
     return proof(fact.good ? "measured_met" : "measured_not_met", {fact.detail + " " + fact.words, fact.who.empty() ? proof("everywhere") : fact.who});
 }
 
 /// What a decision about a body's life says.
-std::string decided(Fact const& fact)
+std::string decided(Question const& question, Fact const& fact)
 {
     if (fact.kind == Kind::decision) return proof("decision", {word("body.move.", fact.detail)});
     if (fact.kind == Kind::advice) return with(proof("advice", {word("body.role.", fact.detail)}), word("body.stance.", fact.words));
     if (fact.kind == Kind::consultation) return with(proof("consulted", {word("body.party.", fact.detail)}), fact.words);
     if (fact.kind == Kind::finding) return proof("finding", {fact.detail, word("body.finding.", fact.words)});
-    if (fact.kind == Kind::selection) return proof("selection", {fact.who});
+    if (fact.kind == Kind::selection) return proof("selection", {question.named(fact.who)});
     if (fact.kind == Kind::review) return with(proof(fact.detail == "concluded" ? "review_concluded" : "review_opened"), word("body.action.", fact.words));
     return with(proof("plan", {fact.detail}), word("body.plan.", fact.words));
 }
@@ -142,16 +148,16 @@ Evidence opening_promises(Question const& question, Fact const& fact)
     switch (fact.kind) {
         case Kind::gap: return at_gap(proof("gap", {number, fact.words, word("duty.gap.", fact.detail)}));
         case Kind::raised: return at_gap(proof("raised", {number}));
-        case Kind::promise: return at_promise(proof("promise", {number, fact.who, fact.words, word("duty.promise.", fact.detail)}));
-        case Kind::followed: return at_promise(proof("followed", {number, fact.who, word("duty.channel.", fact.detail)}));
+        case Kind::promise: return at_promise(proof("promise", {number, question.named(fact.who), fact.words, word("duty.promise.", fact.detail)}));
+        case Kind::followed: return at_promise(proof("followed", {number, question.named(fact.who), word("duty.channel.", fact.detail)}));
         case Kind::asked:
-            return open(with(proof("asked", {fact.who, number}), word("duty.answer.", fact.detail)), "gap calls --gap " + number, "/calls?gap=" + number);
-        case Kind::resort: return at_case(proof("case", {number, fact.who, word("duty.case.", fact.detail)}));
+            return open(with(proof("asked", {question.named(fact.who), number}), word("duty.answer.", fact.detail)), "gap calls --gap " + number, "/calls?gap=" + number);
+        case Kind::resort: return at_case(proof("case", {number, question.named(fact.who), word("duty.case.", fact.detail)}));
         case Kind::judged: return at_case(proof(fact.good ? "holds" : "holds_not", {number, word("duty.condition.", fact.detail)}));
         case Kind::task: return at_case(with(proof("task", {number, word("duty.task.", fact.detail)}), word("duty.condition.", fact.words)));
         default: break;
     }
-    return open(proof("share", {fact.who, word("duty.issue.", fact.detail)}), "responsibility list --body " + question.body.code, "/responsibilities?body=" + question.body.code);
+    return open(proof("share", {question.named(fact.who), word("duty.issue.", fact.detail)}), "responsibility list --body " + question.body.code, "/responsibilities?body=" + question.body.code);
 }
 
 Evidence opening(Question const& question, Fact const& fact)
@@ -168,10 +174,10 @@ Evidence opening(Question const& question, Fact const& fact)
         case Kind::finding:
         case Kind::selection:
         case Kind::review:
-        case Kind::plan: return open(decided(fact), "body history " + body, "/bodies/" + body + "/history");
+        case Kind::plan: return open(decided(question, fact), "body history " + body, "/bodies/" + body + "/history");
         case Kind::group: return open(proof("group", {fact.who}), "body history " + fact.who, "/bodies/" + fact.who + "/history");
         case Kind::document: return open(fact.words, "document get " + fact.document, "/documents/" + fact.document);
-        case Kind::member: return open(with(word("duty.member.", fact.detail), fact.who), "member list --body " + body, "/members" + of_body);
+        case Kind::member: return open(with(word("duty.member.", fact.detail), question.named(fact.who)), "member list --body " + body, "/members" + of_body);
         case Kind::link:
             if (fact.detail == "body")
                 return open(with(proof("request", {fact.who}), fact.words), "request list --body " + body, "/requests" + of_body);
@@ -202,7 +208,7 @@ Evidence opening(Question const& question, Fact const& fact)
         case Kind::judged:
         case Kind::task: return opening_promises(question, fact);
     }
-    return open(recorded(fact), "standard record --body " + body, "/standards/record" + of_body);
+    return open(recorded(question, fact), "standard record --body " + body, "/standards/record" + of_body);
 }
 
 }

@@ -48,7 +48,7 @@ paper::Table summary(Board const& board)
     paper::Table table{{told("body"), told("state"), told("lead")}, {}, {false, false, false, true, true, true, true, true, true}};
     for (auto const state : shown_states) table.header.push_back(words_of(state));
     for (auto const& body : board.bodies) {
-        std::vector<std::string> row{body_name(board, body.code), word("body.state.", body.state), body.lead.empty() ? "–" : body.lead};
+        std::vector<std::string> row{body_name(board, body.code), word("body.state.", body.state), body.lead_name.empty() ? "–" : body.lead_name};
         for (auto const state : shown_states) row.push_back(std::to_string(body.counts.contains(state) ? body.counts.at(state) : 0));
         table.rows.push_back(std::move(row));
     }
@@ -98,7 +98,7 @@ paper::Letter report_of(Board const& board, Board const& before, Cover const& co
 {
     paper::Letter letter;
     letter.sender = {cover.operation_name};
-    letter.day_line = cover.on.text();
+    letter.day_line = base::say("body.letter.day", {std::to_string(cover.on.day()), base::say("body.month." + std::to_string(cover.on.month())), std::to_string(cover.on.year())});
     letter.wide = true;
     letter.foot = cover.foot;
     letter.day = cover.on;

@@ -39,7 +39,7 @@ Verdict line_of_accountability(Question const& question)
     std::vector<structure::Lead const*> accountable;
     for (auto const& lead : stood->leads) {
         if (lead.accountable) accountable.push_back(&lead);
-        made.evidence.push_back(page(question, proof("lead", {lead.partner, word("body.lead_role.", lead.role)}), lead.since));
+        made.evidence.push_back(page(question, proof("lead", {question.named(lead.partner), word("body.lead_role.", lead.role)}), lead.since));
     }
     auto const pair = accountable.size() == 2 and std::ranges::all_of(accountable, [](auto const* lead) { return lead->role == "co_cla"; });
     if (question.kind == "sector") {
@@ -48,8 +48,8 @@ Verdict line_of_accountability(Question const& question)
     }
     else if (accountable.size() == 1 or pair) {
         made.state = State::fulfilled;
-        auto const& first = accountable.front()->partner;
-        made.why = pair ? why("answer_both", {first, accountable.back()->partner, stood->accountable_to_name})
+        auto const first = question.named(accountable.front()->partner);
+        made.why = pair ? why("answer_both", {first, question.named(accountable.back()->partner), stood->accountable_to_name})
                         : why("answers", {first, stood->accountable_to_name});
     }
     else {
@@ -92,9 +92,9 @@ Verdict lead_argued(Question const& question)
         if (not led) return nothing(question, why("lead_not_chosen"));
         return {State::partly,
                 why("lead_not_argued"),
-                {page(question, proof("is_lead", {question.stood->leads.front().partner}), question.stood->leads.front().since)}};
+                {page(question, proof("is_lead", {question.named(question.stood->leads.front().partner)}), question.stood->leads.front().since)}};
     }
-    Verdict made{State::fulfilled, why("lead_argued", {argued.front()->who}), {}};
+    Verdict made{State::fulfilled, why("lead_argued", {question.named(argued.front()->who)}), {}};
     add(question, made, argued);
     return made;
 }
@@ -150,8 +150,8 @@ Verdict designated(Question const& question)
     if (not stood or stood->leads.empty()) return nothing(question, why("no_lead"));
     Verdict made{State::fulfilled, "", {}};
     for (auto const& lead : stood->leads) {
-        made.evidence.push_back(page(question, proof("lead", {lead.partner, word("body.lead_role.", lead.role)}), lead.since));
-        made.why += (made.why.empty() ? "" : " ") + why("lead_is", {lead.partner, word("body.lead_role.", lead.role)}) +
+        made.evidence.push_back(page(question, proof("lead", {question.named(lead.partner), word("body.lead_role.", lead.role)}), lead.since));
+        made.why += (made.why.empty() ? "" : " ") + why("lead_is", {question.named(lead.partner), word("body.lead_role.", lead.role)}) +
                     (lead.deviates.empty() ? "" : " " + why("deviates", {lead.deviates}));
     }
     return made;

@@ -79,6 +79,7 @@ struct BodyShown {
     std::string code, name, kind;  // kind: cluster, aor or sector
     std::string state;             // as structure says it; "not_established" where nothing was decided
     std::string lead, accountable_to;
+    std::string lead_name;  // as people call who leads
     std::map<State, int> counts;
 };
 

@@ -17,7 +17,7 @@ public:
         letter_.language = base::reader().language;
         letter_.sender = {about_.sender, about_.operation_name};
         letter_.day = about_.at.day();
-        letter_.day_line = about_.place.empty() ? in_words(about_.at.day()) : told("place_and_day", {about_.place, in_words(about_.at.day())});
+        letter_.day_line = about_.place.empty() ? in_words(about_.at.day()) : told("place_and_day", {typed(about_.place), in_words(about_.at.day())});
         letter_.addressee = {told("to"), told("for", {approver})};
         letter_.title = told("title", {about_.operation_name});
         say(told("salutation"));
@@ -33,6 +33,12 @@ public:
 
 private:
     static std::string told(std::string_view what, std::vector<std::string> const& args = {}) { return base::say("body.letter." + std::string(what), args); }
+    /// What people typed may run in another direction than the letter: it stands by itself (Unicode's first strong isolate).
+    static std::string typed(std::string const& text)
+    {
+        bool const turned = paper::right_to_left(base::reader().language) and not text.empty();
+        return turned ? "\u2068" + text + "\u2069" : text;
+    }
     /// "31 March 2026"
     static std::string in_words(base::Day day)
     {
@@ -77,7 +83,7 @@ private:
     void tell(std::string const& body)
     {
         heading(named(body), 1);
-        if (auto const proposed = moment_.find(body, "stage")) say(reason_of(body));
+        if (auto const proposed = moment_.find(body, "stage")) say(typed(reason_of(body)));
         findings(body);
         selection(body);
         for (auto const& part : moment_.all(body, "part")) {
@@ -85,9 +91,9 @@ private:
             selection(part.fact->name);
         }
         for (auto const& one : moment_.all(body, "consulted"))
-            say(told("consulted", {word("body.party.", one.fact->name), in_words(one.decision->since.day()), one.fact->note}));
+            say(told("consulted", {word("body.party.", one.fact->name), in_words(one.decision->since.day()), typed(one.fact->note)}));
         for (auto const& one : moment_.all(body, "advised"))
-            say(told("advised", {word("body.role.", one.fact->name), in_words(one.decision->since.day()), one.fact->note}));
+            say(told("advised", {word("body.role.", one.fact->name), in_words(one.decision->since.day()), typed(one.fact->note)}));
         plan(body);
     }
 
@@ -106,7 +112,7 @@ private:
             if (one.set != papers_.policy.criteria) continue;
             auto const found = moment_.find(body, "finding", one.criterion);
             if (not found or found.decision->id <= begun) continue;
-            table.rows.push_back({word("body.criterion.", one.criterion), word("body.finding.", found.fact->value), found.fact->note});
+            table.rows.push_back({word("body.criterion.", one.criterion), word("body.finding.", found.fact->value), typed(found.fact->note)});
         }
         if (not table.rows.empty()) letter_.blocks.emplace_back(std::move(table));
     }
@@ -120,10 +126,10 @@ private:
             if (not argued) continue;
             paper::List list;
             auto const said = formats::Json::parse(argued.fact->more.empty() ? "{}" : argued.fact->more);
-            for (auto const& [known, text] : said.object()) list.items.push_back(told("argument", {word("body.argument.", known), text.as_text()}));
-            say(told("why", {partner(one.fact->partner)}));
+            for (auto const& [known, text] : said.object()) list.items.push_back(told("argument", {word("body.argument.", known), typed(text.as_text())}));
+            say(told("why", {typed(partner(one.fact->partner))}));
             letter_.blocks.emplace_back(std::move(list));
-            if (not argued.fact->note.empty()) say(told("deviation", {argued.fact->note}));
+            if (not argued.fact->note.empty()) say(told("deviation", {typed(argued.fact->note)}));
         }
     }
 
@@ -142,7 +148,7 @@ private:
             for (auto const& one : moment_.all(body, "solution")) {
                 if (not any) heading(told("solutions"), 1);
                 any = true;
-                say(told("argument", {named(body), one.fact->note}));
+                say(told("argument", {named(body), typed(one.fact->note)}));
             }
     }
 

@@ -1,6 +1,7 @@
 // A cluster from its proposal to its first review, with members and contacts, as people do it on the screens: each act through
 // its own form, by the two who may. Names are hostile on purpose, and what is typed outlives a closed page.
 import { readFileSync } from 'node:fs';
+import { openPage } from './house.mjs';
 import { accept, invited } from './roles.mjs';
 
 const op = '/zandia';
@@ -119,6 +120,37 @@ async function packageOf(at, hc, ocha) {
     return bytes.subarray(0, 2).toString() === 'PK' ? [] : [`the package begins with ${bytes.subarray(0, 20)}`];
 }
 
+/** Names that are scripts are shown as text on every screen of coordination. */
+async function everywhere(page, house) {
+    for (const path of [
+        'structure',
+        'structure?tab=list',
+        'structure/walked',
+        'accountability',
+        'members',
+        'members?tab=contacts',
+        'members?tab=documents',
+    ]) {
+        await page.goto(`${house.address}${op}/${path}`);
+        await page.waitForSelector('main h1');
+        await page.answered();
+    }
+}
+
+/** Whoever has no account finds the cluster, and nothing else. */
+export async function guest(house) {
+    const { page, context, wrongs } = await openPage(house);
+    await page.goto(`${house.address}/find/zandia`);
+    await page.waitForSelector('.sheet .part h2');
+    if ((await page.locator('nav.screens a').count()) > 0) wrongs.push('a guest is shown screens');
+    for (const path of ['structure', 'accountability', 'members']) {
+        await page.goto(`${house.address}${op}/${path}`);
+        await page.waitForSelector('input[name=account]');
+    }
+    await context.close();
+    return wrongs;
+}
+
 export async function coordination(house, picture) {
     const hc = await accept(house, invited(house, 'hc'), 'walked-hc');
     const ocha = await accept(house, invited(house, 'ocha'), 'walked-ocha');
@@ -164,6 +196,7 @@ export async function coordination(house, picture) {
     await hc.page.waitForSelector('.duty-line');
     await picture(hc.page, 'duties of a body');
     found.push(...(await packageOf(at, hc, ocha)));
+    await everywhere(ocha.page, house);
     for (const one of [hc, ocha]) {
         if (await one.page.evaluate(() => window.hostile)) found.push('a name was run as a script');
         found.push(...one.wrongs);

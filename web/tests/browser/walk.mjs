@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onPaper, overflow, Report, smallTargets, violations } from './checks.mjs';
-import { coordination } from './coordination.mjs';
+import { coordination, guest } from './coordination.mjs';
 import { byLink, handIn, hostileNames, palette, settleAndUndo, settleWithoutLine, setUp } from './deeds.mjs';
 import { missing, openHouse, openPage } from './house.mjs';
 import { access, ownAccount, register, secondFactor } from './keeping.mjs';
@@ -139,6 +139,7 @@ try {
         await report.step('settle without a line', () => settleWithoutLine(house, state));
         await report.step('settle and take back', () => settleAndUndo(house, state));
         await report.step('a cluster from proposal to review', () => coordination(house, picture));
+        await report.step('as a guest', () => guest(house));
         for (const role of roles) await report.step(`as ${role.role}`, () => walkAs(house, role));
         await report.step('own account', () => ownAccount(house));
         await report.step('register', () => register(house, state, picture));

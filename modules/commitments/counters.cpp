@@ -26,6 +26,17 @@ void count_ladder(Counters& counters, std::vector<Climb> const& all, base::Day t
         if (all[i].what == "raised") spent(counters.ladder, all[i].step, all[i].at.day(), i + 1 < all.size() ? all[i + 1].at.day() : today);
 }
 
+void write(base::JsonWriter& json, std::string_view name, std::map<std::string, Counters::Days> const& all)
+{
+    json.key(name).object();
+    for (auto const& [step, one] : all)
+        json.key(step).object().member("times", one.times).member("days", one.days).member("longest", one.longest)
+            .member("average", one.times > 0 ? double(one.days) / one.times : 0.0).end();
+    json.end();
+}
+
+}
+
 void count_case(Counters& counters, Resort const& one, base::Day today)
 {
     ++counters.invoked;
@@ -46,17 +57,6 @@ void count_case(Counters& counters, Resort const& one, base::Day today)
     counters.resolved += one.now().state == ResortState::resolved;
     counters.open += is_open(one.now().state);
     ++counters.states[std::string(name_of(one.now().state))];
-}
-
-void write(base::JsonWriter& json, std::string_view name, std::map<std::string, Counters::Days> const& all)
-{
-    json.key(name).object();
-    for (auto const& [step, one] : all)
-        json.key(step).object().member("times", one.times).member("days", one.days).member("longest", one.longest)
-            .member("average", one.times > 0 ? double(one.days) / one.times : 0.0).end();
-    json.end();
-}
-
 }
 
 void Counters::add(Counters const& other)

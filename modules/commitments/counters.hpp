@@ -18,6 +18,8 @@ struct Counters {
     std::map<std::string, Days> ladder, resort;  // by step and by state
     void add(Counters const& other);
 };
+struct Resort;
+void count_case(Counters& counters, Resort const& one, base::Day today);
 Counters count(store::Db& db, std::string const& operation, Moment const& moment);
 void write(base::JsonWriter& json, Counters const& counters);
 std::string text_of(Counters const& counters);

@@ -129,6 +129,8 @@ constexpr cli::Option letter_options[] = {{"language", "CODE", "en, fr, es or ar
                                           {"out", "FILE", "where to write it"}, on, body, place};
 constexpr cli::Option list_options[] = {{"all", "", "also those that are over"}, on, body};
 constexpr cli::Option show_options[] = {on, body};
+constexpr cli::Option log_options[] = {{"language", "CODE", "en, fr, es or ar; the operation's own where not said"}, {"as", "FORM", "text, docx or pdf; text"},
+                                       {"out", "FILE", "where to write it"}, on, body};
 constexpr cli::Option global_options[] = {on, {"everywhere", "", "over all operations of the store"}};
 
 constexpr cli::Served serve_escalate[] = {{"POST", "/operations/{operation}/named-gaps/{gap}/escalations", "propose"}};
@@ -141,6 +143,7 @@ constexpr cli::Served serve_decide[] = {{"POST", "/operations/{operation}/last-r
 constexpr cli::Served serve_list[] = {{"GET", "/operations/{operation}/last-resort", "rows", "cases"}};
 constexpr cli::Served serve_show[] = {{"GET", "/operations/{operation}/last-resort/{case}", "rows", "", "", "", false, true}};
 constexpr cli::Served serve_evidence[] = {{"GET", "/operations/{operation}/last-resort/{case}/evidence", "propose", "", "", "", false, true}};
+constexpr cli::Served serve_log[] = {{"GET", "/operations/{operation}/last-resort-log", "rows", "", "out", "name"}};
 constexpr cli::Served serve_counters[] = {{"GET", "/operations/{operation}/last-resort-counters", "rows", "operations"}};
 
 constexpr cli::Command commands[] = {
@@ -162,6 +165,8 @@ constexpr cli::Command commands[] = {
     {"last-resort list", "Cases of last resort, with what blocks them.", "", {}, list_options, run_resorts, true, serve_list},
     {"last-resort show", "One case: judgements, steps, tasks; sensitive evidence is kept back.", "", case_number, show_options, run_resort, true, serve_show},
     {"last-resort evidence", "One case with all its evidence.", "", case_number, show_options, run_evidence, true, serve_evidence},
+    {"last-resort log", "The log of last resort for the Humanitarian Coordinator and the Emergency Relief Coordinator.",
+     "Every case with its three conditions, what became of it and for how long; as text, DOCX or PDF.", {}, log_options, run_log, true, serve_log},
     {"last-resort counters", "How often last resort was invoked, blocked by what, delivered, and how long each step took.", "", {}, global_options, run_counters, true,
      serve_counters},
 };

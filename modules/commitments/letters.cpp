@@ -8,9 +8,6 @@
 #include <commitments/lists.hpp>
 #include <commitments/sql.hpp>
 #include <fstream>
-#include <map>
-#include <operations/operations.hpp>
-#include <paper/paper.hpp>
 #include <store/journal.hpp>
 #include <structure/structure.hpp>
 #include <text/phrases.hpp>
@@ -18,45 +15,6 @@
 namespace muster::commitments {
 
 namespace {
-
-using base::languages;
-
-/// The words of one language; English where a language has none.
-class LetterWords {
-public:
-    explicit LetterWords(std::string_view language)
-    {
-        auto at = std::size_t(std::ranges::find(languages, language) - languages.begin());
-        if (at == languages.size()) at = 0;
-        language_ = languages[at];
-        text::each_line(lists::letters_csv, [&](std::span<std::string_view const> fields) {
-            ENSURE(fields.size() == languages.size() + 1);
-            words_[std::string(fields[0])] = fields[at + 1];
-        });
-    }
-    [[nodiscard]] std::string say(std::string const& key, std::vector<std::string> const& args = {}) const
-    {
-        auto const found = words_.find(key);
-        ENSURE(found != words_.end());
-        std::string out;
-        auto const& text = found->second;
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            if (text[i] != '{' or i + 2 >= text.size() or text[i + 2] != '}') {
-                out += text[i];
-                continue;
-            }
-            auto const which = std::size_t(text[i + 1] - '0');
-            if (which < args.size()) out += args[which];
-            i += 2;
-        }
-        return out;
-    }
-    [[nodiscard]] std::string_view language() const { return language_; }
-
-private:
-    std::string_view language_;
-    std::map<std::string, std::string> words_;
-};
 
 /// What was tried until now, in order of time.
 std::vector<std::string> tried(cli::Call& call, std::int64_t gap, Resort const* resort, LetterWords const& words, Names const& names, base::Instant at)
@@ -135,6 +93,59 @@ paper::Letter letter_of(cli::Call& call, GapStanding const& gap, Resort const* r
 
 }
 
+LetterWords::LetterWords(std::string_view language)
+{
+    auto at = std::size_t(std::ranges::find(base::languages, language) - base::languages.begin());
+    if (at == base::languages.size()) at = 0;
+    language_ = base::languages[at];
+    text::each_line(lists::letters_csv, [&](std::span<std::string_view const> fields) {
+        ENSURE(fields.size() == base::languages.size() + 1);
+        words_[std::string(fields[0])] = fields[at + 1];
+    });
+}
+
+std::string LetterWords::say(std::string const& key, std::vector<std::string> const& args) const
+{
+    auto const found = words_.find(key);
+    ENSURE(found != words_.end());
+    std::string out;
+    auto const& text = found->second;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '{' or i + 2 >= text.size() or text[i + 2] != '}') {
+            out += text[i];
+            continue;
+        }
+        auto const which = std::size_t(text[i + 1] - '0');
+        if (which < args.size()) out += args[which];
+        i += 2;
+    }
+    return out;
+}
+
+std::string language_of(cli::Call& call, operations::Operation const& operation)
+{
+    return call.text("language", operation.languages.empty() ? "en" : operation.languages.front());
+}
+
+cli::Exit write_out(cli::Call& call, paper::Letter const& letter, std::string const& name, std::function<void(base::JsonWriter&)> const& about)
+{
+    auto const format = call.text("as", "text");
+    if (format != "text" and format != "docx" and format != "pdf") refuse("letter.bad_form", {format});
+    auto const made = format == "docx" ? paper::to_docx(letter) : format == "pdf" ? paper::to_pdf(letter) : paper::to_text(letter);
+    std::string out;
+    base::JsonWriter json(out);
+    json.object();
+    about(json);
+    json.member("title", letter.title).member("language", letter.language).member("name", name + "." + (format == "text" ? "txt" : format));
+    if (format == "text") json.member("text", made);
+    json.end();
+    if (call.has("out")) std::ofstream(call.text("out"), std::ios::binary) << made;
+    else if (format != "text") refuse("letter.where");
+    else if (not call.json) call.say(made);
+    call.document(out);
+    return cli::Exit::done;
+}
+
 cli::Exit run_letter(cli::Call& call)
 {
     auto const moment = moment_asked(call);
@@ -143,26 +154,13 @@ cli::Exit run_letter(cli::Call& call)
     auto const& gap = standing->gap(number);
     expect_within(call, *gap.record);
     auto const operation = operations::get(call.db(), call.operation());
-    LetterWords const words(call.text("language", operation.languages.empty() ? "en" : operation.languages.front()));
+    LetterWords const words(language_of(call, operation));
     base::Speaking const speaking({words.language(), base::reader().on_screen});
     std::optional<Resort> resort;
     for (auto& one : resorts(call.db(), operation.id, moment.at))
         if (one.gap == number and (not resort or is_open(one.now().state))) resort = std::move(one);
     auto const letter = letter_of(call, gap, resort ? &*resort : nullptr, words, moment);
-    auto const format = call.text("as", "text");
-    if (format != "text" and format != "docx" and format != "pdf") refuse("letter.bad_form", {format});
-    auto const made = format == "docx" ? paper::to_docx(letter) : format == "pdf" ? paper::to_pdf(letter) : paper::to_text(letter);
-    std::string out;
-    base::JsonWriter json(out);
-    json.object().member("gap", number).member("title", letter.title).member("language", words.language());
-    json.member("name", "gap-" + std::to_string(number) + "." + (format == "text" ? "txt" : format));
-    if (format == "text") json.member("text", made);
-    json.end();
-    if (call.has("out")) std::ofstream(call.text("out"), std::ios::binary) << made;
-    else if (format != "text") refuse("letter.where");
-    else if (not call.json) call.say(made);
-    call.document(out);
-    return cli::Exit::done;
+    return write_out(call, letter, "gap-" + std::to_string(number), [&](base::JsonWriter& json) { json.member("gap", number); });
 }
 
 }

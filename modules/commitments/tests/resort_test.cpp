@@ -96,6 +96,20 @@ TEST_P(Resorting, LastResortIsForWhatNobodyTakesInACriticalGapOfALedCluster)
     EXPECT_EQ(country.refused({"last-resort", "trigger", "1", "--reason", "x"}), "resort.open_already");
 }
 
+TEST_P(Resorting, TheLogTellsEveryCaseWithItsConditionsAndNamesNobodyWhoJudged)
+{
+    EXPECT_NE(country.ok({"last-resort", "log"}).find("was not asked until this day"), std::string::npos);
+    trigger();
+    judge("access", "no", "high");
+    country.ok({"last-resort", "decide", "1", "blocked", "--reason", "no way in"});
+    auto const log = country.ok({"last-resort", "log"});
+    for (auto const* part : {"Emergency Relief Coordinator", "Cases: 1. Still open: 1. Blocked at some time: 1.", "does not hold (2026-03-06)", "not judged", "blocked"})
+        EXPECT_NE(log.find(part), std::string::npos) << part << "\nin\n" << log;
+    EXPECT_EQ(log.find("Diallo"), std::string::npos) << log;
+    EXPECT_NE(country.ok({"last-resort", "log", "--language", "fr"}).find("bloqué"), std::string::npos);
+    EXPECT_EQ(country.refused({"last-resort", "log", "--as", "pdf"}), "letter.where");
+}
+
 TEST_P(Resorting, BlockedByAccessThenOpenDeliveredAndClosed)
 {
     trigger();

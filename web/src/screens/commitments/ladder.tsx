@@ -31,17 +31,13 @@ function Step({ climb }: { climb: Climb }) {
     );
 }
 
-function Letters({ operation, gap }: { operation: string; gap: NamedGap }) {
+/** What the server writes from the record, to take along: as text, to go on editing, as pages. */
+export function Letters({ words, path, asked }: { words: string; path: string; asked?: Record<string, string | null> }) {
     return (
         <p class="no-print letters">
-            {t('ladder.letter')}:{' '}
+            {words}:{' '}
             {['text', 'docx', 'pdf'].map((form) => (
-                <a
-                    key={form}
-                    class="button"
-                    download
-                    href={address(operationPath(operation, `/named-gaps/${gap.gap}/letter`), { as: form })}
-                >
+                <a key={form} class="button" download href={address(path, { ...asked, as: form })}>
                     {form === 'text' ? t('ladder.text') : form.toUpperCase()}
                 </a>
             ))}
@@ -124,7 +120,7 @@ function Steps({ operation, gap, ladder }: { operation: string; gap: NamedGap; l
                 </p>
             ))}
             <Acts operation={operation} acts={acts} about={`${gap.place_name} ${gap.gap}`} />
-            {letter && <Letters operation={operation} gap={gap} />}
+            {letter && <Letters words={t('ladder.letter')} path={operationPath(operation, `/named-gaps/${gap.gap}/letter`)} />}
         </>
     );
 }

@@ -15,6 +15,7 @@ import { change, href, type Route } from '../../route';
 import { t, word } from '../../words';
 import '../../styles/coordination.css';
 import '../../styles/commitments.css';
+import { Letters } from '../commitments/ladder';
 import type { Case } from '../commitments/types';
 import { wordOr } from '../structure/words';
 import { CasePage } from './case';
@@ -184,6 +185,7 @@ function Overview({ route }: { route: Route }) {
                                 ))}
                             </ul>
                         )}
+                        <Letters words={t('resort.log')} path={operationPath(operation, '/last-resort-log')} asked={{ body, on }} />
                         <p class="quiet small">{t('gap.asOf', { when: day(as_of) })}</p>
                     </>
                 )}

@@ -184,6 +184,7 @@ export const en = {
     'resort.days': { one: 'for {n} day', other: 'for {n} days' },
     'resort.all': 'All cases',
     'resort.ended': 'With those that are over',
+    'resort.log': 'Log for the Humanitarian Coordinator and the ERC',
     'resort.none': 'No case of last resort is open.',
     'resort.noneWhat':
         'It begins on the page of a critical gap that partners were asked to fill and nobody took: then its cluster lead agency is asked.',

@@ -191,6 +191,7 @@ export const es: Promising = {
     'resort.days': { one: 'desde hace {n} día', many: 'desde hace {n} de días', other: 'desde hace {n} días' },
     'resort.all': 'Todos los casos',
     'resort.ended': 'Con los que terminaron',
+    'resort.log': 'Registro para el Coordinador Humanitario y el Coordinador del Socorro de Emergencia',
     'resort.none': 'No hay ningún caso de último recurso abierto.',
     'resort.noneWhat':
         'Comienza en la página de una brecha crítica que se pidió cubrir a socios y nadie tomó: entonces se acude al organismo líder del clúster.',

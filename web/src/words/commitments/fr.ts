@@ -188,6 +188,7 @@ export const fr: Promising = {
     'resort.days': { one: 'depuis {n} jour', many: 'depuis {n} de jours', other: 'depuis {n} jours' },
     'resort.all': 'Tous les cas',
     'resort.ended': 'Avec ceux qui sont finis',
+    'resort.log': 'Registre pour le Coordonnateur humanitaire et le Coordonnateur des secours d’urgence',
     'resort.none': 'Aucun cas de dernier recours n’est ouvert.',
     'resort.noneWhat':
         'Il commence sur la page d’une lacune critique que des partenaires ont été priés de combler et que nul n’a prise : on s’adresse alors à l’agence chef de file.',

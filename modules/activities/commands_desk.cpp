@@ -62,7 +62,7 @@ Exit run_review_show(cli::Call& call)
 
 Exit run_review_settle(cli::Call& call)
 {
-    Settlement const wanted{call.text("place"), call.text("partner"), call.text("body"), call.has("accept"), call.has("dismiss"), call.text("reason")};
+    Settlement const wanted{call.text("place"), call.text("partner"), call.text("body"), call.has("accept"), call.has("dismiss"), call.text("reason"), call.text("within-body")};
     auto const settled = settle(call.db(), *call.clock, call.actor(), call.operation(), call.text("ID"), wanted);
     if (call.json) {
         std::string out;
@@ -165,7 +165,8 @@ constexpr std::array mapping_options{Option{"partner", "ID", "only what was save
 constexpr std::array settle_options{
     Option{"place", "PCODE", "the place that the words mean"}, Option{"partner", "NAME", "the organisation that the words mean"},
     Option{"body", "CODE", "the cluster or sector that the words mean"}, Option{"accept", "", "it is right as it is"},
-    Option{"dismiss", "", "it is not to count"}, Option{"reason", "WORDS", "why, for the record"}};
+    Option{"dismiss", "", "it is not to count"}, Option{"reason", "WORDS", "why, for the record"},
+    Option{"within-body", "CODE", "only where all rows alike are of this cluster or sector"}};
 
 constexpr std::array serve_review_list{cli::Served{"GET", "/operations/{operation}/review", "rows", "waiting"}};
 constexpr std::array serve_review_show{cli::Served{"GET", "/operations/{operation}/review/groups/{id}", "rows", "rows"}};

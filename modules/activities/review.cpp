@@ -165,6 +165,10 @@ Settled settle(store::Db& db, base::Clock const& clock, std::string const& actor
 {
     store::Transaction transaction(db);
     auto const group = find_group(db, operation, which);
+    if (auto const& body = settlement.within_body; not body.empty()) {
+        auto const elsewhere = db.number(sql::waiting_elsewhere, {std::string_view(operation), std::string_view(group.alike), std::string_view(body)}).value_or(0);
+        if (elsewhere > 0) throw base::Refusal(rule::settle_not_within, {fmt::format("{}", elsewhere), body});
+    }
     Settled settled{.alike = group.alike, .rows = static_cast<std::int64_t>(group.rows.size())};
     remember(db, clock, actor, operation, group, settlement);
     if (settlement.dismiss) dismiss(db, clock, actor, operation, group, settlement);

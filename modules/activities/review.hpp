@@ -26,13 +26,15 @@ struct Settlement {
     bool accept = false;               // it is right as it is
     bool dismiss = false;              // it is not to count
     std::string reason;
+    std::string within_body = {};      // only where all rows alike are of this one; "" = whatever they are of
 };
 struct Settled {
     std::string alike;
     std::int64_t rows = 0, lines_accepted = 0, still_waiting = 0;
     std::vector<std::string> submissions;  // made of the rows that count now; each can be undone
 };
-/// `which` is an `alike`, or a cell such as D87 or Sheet!D87 of a waiting row. Refuses review.unknown, review.settle_what.
+/// `which` is an `alike`, or a cell such as D87 or Sheet!D87 of a waiting row. Refuses review.unknown, review.settle_what,
+/// review.not_within.
 Settled settle(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& which,
                Settlement const& settlement);
 

@@ -8,7 +8,7 @@ namespace {
 
 using S = base::Severity;
 
-constexpr std::array<base::Rule, 68> table{{
+constexpr std::array<base::Rule, 69> table{{
     {"sheet.no_table", S::wrong,
      "No table was found in {0}: no row of column names with rows below it.",
      "Give the sheet with --sheet, or put one row of column names above the data.",
@@ -281,6 +281,10 @@ constexpr std::array<base::Rule, 68> table{{
      "What was settled under the number {0} was taken back already.",
      "Settle the rows anew: they wait at the review desk.",
      ""},
+    {"review.not_within", S::wrong,
+     "{0} of these rows are not of {1}, or do not say of which sector they are.",
+     "Ask somebody whose grant is for the whole operation, such as the information officer of all clusters, to settle them.",
+     ""},
 }};
 
 }
@@ -355,6 +359,7 @@ base::Rule const& settlement_other_body = table[64];
 base::Rule const& place_other = table[65];
 base::Rule const& no_such_settlement = table[66];
 base::Rule const& unsettled_already = table[67];
+base::Rule const& settle_not_within = table[68];
 
 }
 

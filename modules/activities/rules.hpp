@@ -77,7 +77,8 @@ extern base::Rule const &no_such_submission,
     &submission_other_partner,
     &settlement_other_body,
     &no_such_settlement,
-    &unsettled_already;
+    &unsettled_already,
+    &settle_not_within;
 
 }
 

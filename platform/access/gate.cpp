@@ -103,13 +103,16 @@ enum class Fit { yes, outside, cannot };
 Fit fit(std::vector<Forced> const& limits, http::Params& params, std::vector<std::string_view> const& takes)
 {
     bool const free = std::ranges::count(takes, "*") > 0;
+    // Where body and place are what is said (what a word means), a route takes the limits apart from them, by "within-body".
+    bool const apart = std::ranges::any_of(takes, [](std::string_view one) { return one.starts_with("within-"); });
     for (auto const& limit : limits) {
-        if (std::ranges::count(takes, limit.name) == 0) {
+        auto const name = apart ? "within-" + limit.name : limit.name;
+        if (std::ranges::count(takes, name) == 0) {
             if (free) continue;
             return Fit::cannot;
         }
-        auto const said = params.find(limit.name);
-        if (said == params.end() or said->second.empty()) params[limit.name] = {limit.value};
+        auto const said = params.find(name);
+        if (said == params.end() or said->second.empty()) params[name] = {limit.value};
         else if (not is_within(limit, said->second)) return Fit::outside;
     }
     return Fit::yes;

@@ -78,7 +78,8 @@ TEST_P(Pages, WhatWasSettledIsTakenBackWhole)
         return said.substr(0, said.find(','));
     };
     auto const card = after(run({"review", "cards", "--queue", "place", "--json"}), "\"cards\":[{\"id\":\"");
-    run({"review", "settle", card, "--place", "XA0102", "--json"});
+    holds(run({"review", "settle", card, "--place", "XA0102", "--within-body", "hea"}, 1), "review.not_within");
+    run({"review", "settle", card, "--place", "XA0102", "--within-body", "wash", "--json"});
     auto const settled = run({"review", "settled", "--json"});
     holds(settled, R"("undo":[{"verb":"DELETE","path":"/api/1/operations/aru/review/settled/)" + seq() + "\"}]");
     EXPECT_EQ(run({"review", "cards", "--queue", "place", "--json"}).find(card), std::string::npos);

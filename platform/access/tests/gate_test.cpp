@@ -127,6 +127,20 @@ TEST_P(AtTheGate, WhoHandsInForOneOrganisationIsKeptToIt)
     EXPECT_EQ(verdict(registered, "figures", "op").first, "403 access.provisional");
 }
 
+TEST_P(AtTheGate, WhatIsSaidIsNotTakenForALimit)
+{
+    Grant wanted;
+    wanted.account = person("a@x.org");
+    wanted.role = "helper";
+    wanted.operation = "op";
+    wanted.body = "wash";
+    give(desk(), wanted);
+    auto const who = signed_in("a@x.org");
+    EXPECT_EQ(verdict(who, "rows", "op", {{"body", {"hea"}}}, {"body", "within-body"}).second, (http::Params{{"body", {"hea"}}, {"within-body", {"wash"}}}));
+    EXPECT_EQ(verdict(who, "rows", "op", {}, {"body", "within-body"}).second, (http::Params{{"within-body", {"wash"}}})) << "nothing is said in the place of who asks";
+    EXPECT_EQ(verdict(who, "rows", "op", {{"within-body", {"hea"}}}, {"body", "within-body"}).first, "403 access.scope");
+}
+
 TEST_P(AtTheGate, WhatIsTakenBackNoLongerHoldsInTheSameMoment)
 {
     auto const given = give_role(person("a@x.org"), "helper", "op");

@@ -65,9 +65,12 @@ std::string new_secret()
 {
     start();
     std::array<unsigned char, 32> random;
-    randombytes_buf(random.data(), random.size());
     std::array<char, sodium_base64_ENCODED_LEN(32, sodium_base64_VARIANT_URLSAFE_NO_PADDING)> text;
-    sodium_bin2base64(text.data(), text.size(), random.data(), random.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+    // At the command line a word that begins with "-" would be taken for an option.
+    do {
+        randombytes_buf(random.data(), random.size());
+        sodium_bin2base64(text.data(), text.size(), random.data(), random.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+    } while (text[0] == '-');
     return text.data();
 }
 

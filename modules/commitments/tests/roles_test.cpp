@@ -31,7 +31,8 @@ std::map<std::string, Names> const& agreed()
         {"GET ladder", readers}, {"GET named-gaps/{gap}/ladder", readers}, {"POST named-gaps/{gap}/escalations", proposers},
         {"POST named-gaps/{gap}/escalation-answers", proposers}, {"GET named-gaps/{gap}/letter", readers}, {"POST named-gaps/{gap}/last-resort", proposers},
         {"POST last-resort/{case}/judgements/{condition}", proposers}, {"POST last-resort/{case}/states", proposers}, {"GET last-resort", readers},
-        {"GET last-resort/{case}", readers}, {"GET last-resort/{case}/evidence", proposers}, {"GET last-resort-counters", readers}};
+        {"GET last-resort/{case}", readers}, {"GET last-resort/{case}/evidence", proposers}, {"GET last-resort-counters", readers},
+        {"GET last-resort-log", readers}};
     return all;
 }
 Names const open_to_all{"POST call-questions", "POST call-answers", "GET calendars/{word}"};

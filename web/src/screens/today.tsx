@@ -434,7 +434,9 @@ export function Today({ route }: { route: Route }) {
                                 <Waiting held={data.held} operation={operation} />
                                 <PromisesToday operation={operation} filters={filters} />
                                 <MeetingsToday operation={operation} />
-                                <Since changed={desk.data?.changed ?? data.changed} />
+                                <div class="no-print">
+                                    <Since changed={desk.data?.changed ?? data.changed} />
+                                </div>
                                 <Fresh data={data} />
                             </div>
                         </div>

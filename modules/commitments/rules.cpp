@@ -1,6 +1,4 @@
 #include "rules.hpp"
-#include <algorithm>
-#include <base/ensure.hpp>
 
 namespace muster::commitments {
 
@@ -98,11 +96,6 @@ constexpr base::Rule table[] = {
 
 std::span<base::Rule const> rules() { return table; }
 
-void refuse(std::string_view code, std::vector<std::string> const& args)
-{
-    auto const found = std::ranges::find(table, code, &base::Rule::code);
-    ENSURE(found != std::end(table));
-    throw base::Refusal(*found, args);
-}
+void refuse(std::string_view code, std::vector<std::string> const& args) { throw base::Refusal(base::rule_in(table, code), args); }
 
 }

@@ -1,6 +1,5 @@
 #include "rules.hpp"
 #include <algorithm>
-#include <base/ensure.hpp>
 
 namespace muster::geography {
 
@@ -150,12 +149,7 @@ std::span<base::Rule const> rules()
     return table;
 }
 
-base::Rule const& rule(std::string_view code)
-{
-    auto const at = std::ranges::find(table, code, &base::Rule::code);
-    ENSURE(at != std::end(table));
-    return *at;
-}
+base::Rule const& rule(std::string_view code) { return base::rule_in(table, code); }
 
 void refuse(std::string_view code, std::vector<std::string> const& args)
 {

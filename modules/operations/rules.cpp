@@ -1,6 +1,4 @@
 #include "rules.hpp"
-#include <algorithm>
-#include <base/ensure.hpp>
 
 namespace muster::operations {
 
@@ -42,11 +40,6 @@ std::span<base::Rule const> rules()
     return table;
 }
 
-base::Rule const& rule(std::string_view code)
-{
-    auto const at = std::ranges::find(table, code, &base::Rule::code);
-    ENSURE(at != std::end(table));
-    return *at;
-}
+base::Rule const& rule(std::string_view code) { return base::rule_in(table, code); }
 
 } // namespace muster::operations

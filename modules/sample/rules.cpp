@@ -1,8 +1,6 @@
 #include "writing.hpp"
 
-#include <algorithm>
 #include <array>
-#include <base/ensure.hpp>
 
 namespace muster::sample {
 
@@ -19,12 +17,7 @@ constexpr std::array<base::Rule, 3> table{{
 
 }
 
-base::Rule const& rule(std::string_view code)
-{
-    auto found = std::ranges::find(table, code, &base::Rule::code);
-    ENSURE(found != table.end());
-    return *found;
-}
+base::Rule const& rule(std::string_view code) { return base::rule_in(table, code); }
 
 std::span<base::Rule const> rules()
 {

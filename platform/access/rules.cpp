@@ -3,7 +3,6 @@
 #include <access/words.hpp>
 #include <algorithm>
 #include <array>
-#include <base/ensure.hpp>
 
 namespace muster::access {
 
@@ -112,12 +111,7 @@ std::span<base::Rule const> rules() { return table; }
 
 std::span<base::Words const> spoken() { return words::all; }
 
-base::Rule const& rule(std::string_view code)
-{
-    auto const* found = std::ranges::find(table, code, &base::Rule::code);
-    ENSURE(found != std::end(table));
-    return *found;
-}
+base::Rule const& rule(std::string_view code) { return base::rule_in(table, code); }
 
 void refuse(std::string_view code, std::vector<std::string> const& args, std::string at) { throw base::Refusal(rule(code), args, std::move(at)); }
 

@@ -40,6 +40,13 @@ Rule const* Rules::find(std::string_view code) const
     return at != rules_.end() and (*at)->code == code ? *at : nullptr;
 }
 
+Rule const& rule_in(std::span<Rule const> table, std::string_view code)
+{
+    auto const found = std::ranges::find(table, code, &Rule::code);
+    ENSURE(found != table.end());
+    return *found;
+}
+
 std::string english_of(Rule const& rule, std::span<std::string const> args) { return fill_in(rule.sentence, args, languages.front()); }
 
 std::string sentence_of(Rule const& rule, std::span<std::string const> args)

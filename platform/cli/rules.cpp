@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <base/ensure.hpp>
 #include <cli/command.hpp>
 
 namespace muster::cli {
@@ -34,11 +32,6 @@ constexpr base::Rule table[] = {
 
 std::span<base::Rule const> rules() { return table; }
 
-void refuse(std::string_view code, std::vector<std::string> const& args)
-{
-    auto const* rule = std::ranges::find(table, code, &base::Rule::code);
-    ENSURE(rule != std::end(table));
-    throw base::Refusal(*rule, args);
-}
+void refuse(std::string_view code, std::vector<std::string> const& args) { throw base::Refusal(base::rule_in(table, code), args); }
 
 }

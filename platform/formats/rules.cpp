@@ -1,6 +1,5 @@
 #include "said.hpp"
 #include <algorithm>
-#include <base/ensure.hpp>
 #include <formats/words.hpp>
 #include <formats/workbook.hpp>
 
@@ -92,12 +91,7 @@ std::span<base::Rule const> rules()
 
 std::span<base::Words const> spoken() { return words::all; }
 
-base::Rule const& rule_of(std::string_view code)
-{
-    auto const at = std::ranges::find(reader_rules, code, &base::Rule::code);
-    ENSURE(at != std::end(reader_rules));
-    return *at;
-}
+base::Rule const& rule_of(std::string_view code) { return base::rule_in(reader_rules, code); }
 
 void refuse(std::string_view code, std::vector<std::string> const& args, std::string at)
 {

@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <base/ensure.hpp>
 #include <http/route.hpp>
 
 namespace muster::http {
@@ -45,11 +43,6 @@ constexpr base::Rule table[] = {
 
 std::span<base::Rule const> rules() { return table; }
 
-base::Rule const& rule(std::string_view code)
-{
-    auto const* found = std::ranges::find(table, code, &base::Rule::code);
-    ENSURE(found != std::end(table));
-    return *found;
-}
+base::Rule const& rule(std::string_view code) { return base::rule_in(table, code); }
 
 }

@@ -1,6 +1,4 @@
 #include "engine.hpp"
-#include <algorithm>
-#include <base/ensure.hpp>
 #include <store/words.hpp>
 
 namespace muster::store {
@@ -67,12 +65,7 @@ std::span<base::Rule const> rules() { return table; }
 
 std::span<base::Words const> spoken() { return words::all; }
 
-base::Rule const& rule(std::string_view code)
-{
-    auto const* found = std::ranges::find(table, code, &base::Rule::code);
-    ENSURE(found != std::end(table));
-    return *found;
-}
+base::Rule const& rule(std::string_view code) { return base::rule_in(table, code); }
 
 void refuse(std::string_view code, std::vector<std::string> const& args) { throw base::Refusal(rule(code), args); }
 

@@ -53,6 +53,9 @@ private:
     std::vector<Rule const*> rules_;
 };
 
+/// The rule of a part's own table with that code; it must exist (ENSUREd).
+Rule const& rule_in(std::span<Rule const> table, std::string_view code);
+
 /// Makes a finding from its rule; the rule must exist (ENSUREd).
 Finding found(Rule const& rule, std::string at, std::vector<std::string> const& args = {});
 /// The rule's sentence and remedy as the reader of this thread is told them.

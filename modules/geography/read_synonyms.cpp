@@ -2,7 +2,7 @@
 #include "names.hpp"
 #include "read.hpp"
 #include <algorithm>
-#include <formats/json.hpp>
+#include <formats/apart.hpp>
 
 namespace muster::geography {
 
@@ -36,11 +36,11 @@ bool looks_like_synonyms(std::string_view text)
     return text.find("\"synonyms\"") < text.size() and text.find("\"admin") < text.size();
 }
 
-Batch read_synonyms(Reading const&, std::string_view text)
+Batch read_synonyms(Reading const& reading, std::string_view text)
 {
     Batch batch;
     batch.kind = "gazetteer";
-    auto const tree = formats::Json::parse(text);
+    auto const tree = formats::parse_sent(text, reading.file);
     if (tree.is_object()) walk(tree, "", 0, batch);
     return batch;
 }

@@ -1,4 +1,5 @@
 #include "boundaries_scan.hpp"
+#include "readers.hpp"
 #include "writer_rules.hpp"
 #include "writers_text.hpp"
 #include <algorithm>
@@ -433,9 +434,11 @@ bool looks_like_boundaries(std::string_view text)
     return rest.starts_with("\"error\"") or rest.starts_with("\"exceptions\"");
 }
 
+std::vector<Feature> read_boundaries_here(std::string_view text, std::string const& name) { return Reader(text, name).read(); }
+
 std::vector<Feature> read_boundaries(std::string_view text, std::string const& name)
 {
-    return Reader(text, name).read();
+    return reads_apart() ? read_boundaries_apart(text, name) : read_boundaries_here(text, name);
 }
 
 }

@@ -1,6 +1,9 @@
 #include "corrections_package.hpp"
+#include "readers.hpp"
+#include "relay.hpp"
 #include "writer_rules.hpp"
 #include <algorithm>
+#include <base/called.hpp>
 #include <cmath>
 #include <filesystem>
 #include <fmt/core.h>
@@ -139,14 +142,10 @@ bool patched(std::string const& original, std::string const& sheet, std::vector<
 {
     auto const source = Source::file(original);
     if (not source->piece(0, 4).starts_with("PK")) return false;
-    ZipFile const zip(source, std::filesystem::path(original).filename().string(), Limits{});
-    if (zip.find("xl/workbook.xml") == nullptr) return false;
-    try {
-        patch_xlsx(*source, zip, sheet, marks, explanation, to);
-        return true;
-    } catch (CannotPatch const&) {
-        return false;
-    }
+    auto const name = base::called(original);
+    if (reads_apart()) return patch_apart(original, name, {sheet, marks, explanation}, to);
+    ZipWriter out(to);
+    return patch_xlsx(source, name, sheet, marks, explanation, out);
 }
 
 }

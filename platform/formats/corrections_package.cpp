@@ -1,6 +1,5 @@
 #include "corrections_package.hpp"
 #include "corrections_notes.hpp"
-#include "corrections_zip.hpp"
 #include "writer_rules.hpp"
 #include "writers_text.hpp"
 #include <algorithm>
@@ -125,7 +124,7 @@ public:
     }
     void choose_sheet(std::string const& wanted);
     /// False where marks stood inside merged ranges: they have been moved, and everything is to be written again.
-    bool write(std::vector<CellMark>& marks, std::string const& to);
+    bool write(std::vector<CellMark>& marks, ZipWriter& out);
 
 private:
     static std::string lower(std::string_view text)
@@ -315,14 +314,13 @@ bool move_to_visible(std::vector<CellMark>& marks, std::vector<Range> const& mer
     return moved;
 }
 
-bool Package::write(std::vector<CellMark>& marks, std::string const& to)
+bool Package::write(std::vector<CellMark>& marks, ZipWriter& out)
 {
     bool const comments = std::ranges::any_of(marks, [](auto const& mark) { return not mark.comment.empty(); });
     plan(comments);
     std::set<std::string> later{lower(styles_name_), lower(book_name_), lower(rels_of(book_name_))};
     if (comments) later.insert({lower(comments_name_), lower(rels_of(sheet_name_))});
     StyleBook styles(text_of(styles_name_));
-    ZipWriter out(to);
     SheetCopy copy;
     std::vector<ZipEntry const*> drawings;
     for (auto const& entry : zip_.entries()) {
@@ -370,13 +368,20 @@ std::vector<double> widths_for(Explanation const& explanation)
     return widths;
 }
 
-void patch_xlsx(Source const& source, ZipFile const& zip, std::string const& sheet, std::vector<CellMark> marks,
-                Explanation const& explanation, std::string const& to)
+bool patch_xlsx(std::shared_ptr<Source const> const& source, std::string const& name, std::string const& sheet, std::vector<CellMark> marks,
+                Explanation const& explanation, ZipWriter& to)
 {
-    for (;;) {
-        Package package(source, zip, explanation);
-        package.choose_sheet(sheet);
-        if (package.write(marks, to)) return;
+    ZipFile const zip(source, name, Limits{});
+    if (zip.find("xl/workbook.xml") == nullptr) return false;
+    try {
+        for (;;) {
+            Package package(*source, zip, explanation);
+            package.choose_sheet(sheet);
+            if (package.write(marks, to)) return true;
+            to.again();
+        }
+    } catch (CannotPatch const&) {
+        return false;
     }
 }
 

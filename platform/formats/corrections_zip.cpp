@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <unistd.h>
 #include <utility>
 #include <zlib.h>
 
@@ -44,10 +45,15 @@ ZipWriter::ZipWriter(std::string path)
     out_.resize(1 << 18);
 }
 
+ZipWriter::ZipWriter(std::FILE* file, std::string name) : path_(std::move(name)), file_(file), lent_(true)
+{
+    out_.resize(1 << 18);
+}
+
 ZipWriter::~ZipWriter()
 {
     if (open_) deflateEnd(z_.get());
-    if (file_ == nullptr) return;
+    if (file_ == nullptr or lent_) return;
     std::fclose(file_);
     std::remove(beside_.c_str());
 }
@@ -55,6 +61,15 @@ ZipWriter::~ZipWriter()
 void ZipWriter::fail()
 {
     throw base::Refusal(writer_rule("file.cannot_write"), {path_, std::strerror(errno)});
+}
+
+void ZipWriter::again()
+{
+    ENSURE(not open_);
+    parts_.clear();
+    at_ = 0;
+    std::rewind(file_);
+    if (::ftruncate(::fileno(file_), 0) != 0) fail();
 }
 
 void ZipWriter::put(std::string_view bytes)
@@ -202,6 +217,10 @@ void ZipWriter::done()
     if (at_ > most or parts_.size() > 0xFFFE)
         throw base::Refusal(writer_rule("file.cannot_write"), {path_, base::term("file.why.four_gb")});
     put(end);
+    if (lent_) {
+        if (std::fflush(file_) != 0) fail();
+        return;
+    }
     if (std::fclose(std::exchange(file_, nullptr)) != 0) fail();
     std::error_code error;
     std::filesystem::rename(beside_, path_, error);

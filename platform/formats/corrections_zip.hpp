@@ -16,10 +16,14 @@ public:
     /// Writes beside `path` and takes its place only in done(), so that nothing half-written ever stands there.
     /// Refuses with file.cannot_write.
     explicit ZipWriter(std::string path);
+    /// Into a file that is open already and stays so; `name` is what refusals call it.
+    ZipWriter(std::FILE* file, std::string name);
     ~ZipWriter();
     ZipWriter(ZipWriter const&) = delete;
     ZipWriter& operator=(ZipWriter const&) = delete;
 
+    /// Forgets everything that was added.
+    void again();
     /// Takes a part over, its packed bytes as they are.
     void copy(Source const& from, ZipEntry const& entry);
     /// A new part, in as many pieces as it takes.
@@ -43,6 +47,7 @@ private:
 
     std::string path_, beside_, out_;
     std::FILE* file_ = nullptr;
+    bool lent_ = false;
     std::uint64_t at_ = 0;
     std::vector<Part> parts_;
     std::unique_ptr<z_stream_s> z_;

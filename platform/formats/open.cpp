@@ -137,6 +137,7 @@ std::unique_ptr<Workbook> Workbook::open(std::string const& path, Limits const& 
 std::unique_ptr<Workbook> Workbook::from_bytes(std::string bytes, std::string const& name, Limits const& limits,
                                                Choice const& choice)
 {
+    if (reads_apart()) return open_bytes_apart(bytes, clean_name(name), limits, choice);
     return open_any({Source::memory(std::move(bytes)), clean_name(name), limits, choice});
 }
 

@@ -2,11 +2,14 @@
 #pragma once
 #include "source.hpp"
 #include "zip.hpp"
+#include <formats/boundaries.hpp>
 #include <formats/workbook.hpp>
 #include <memory>
 #include <string>
 
 namespace muster::formats {
+
+struct Marking;
 
 std::unique_ptr<Workbook> open_xlsx(std::shared_ptr<ZipFile const> zip, std::string const& workbook_part);
 std::unique_ptr<Workbook> open_csv(std::shared_ptr<Source const> source, std::string const& file, Limits const& limits,
@@ -21,9 +24,15 @@ std::unique_ptr<Workbook> open_xls(std::shared_ptr<Source const> source, std::st
 
 /// By content, as Workbook::open(); in this process.
 std::unique_ptr<Workbook> open_source(std::shared_ptr<Source const> source, std::string const& name, Limits const& limits, Choice const& choice);
-/// By another process (apart.hpp), where that was asked for.
+/// By another process (apart.hpp), where that was asked for. `name` is what refusals call the file.
 bool reads_apart();
 std::unique_ptr<Workbook> open_apart(std::string const& path, std::string const& name, Limits const& limits, Choice const& choice);
+std::unique_ptr<Workbook> open_bytes_apart(std::string_view bytes, std::string const& name, Limits const& limits, Choice const& choice);
+std::vector<Feature> read_boundaries_apart(std::string_view text, std::string const& name);
+/// As patch_xlsx().
+bool patch_apart(std::string const& path, std::string const& name, Marking const& marking, std::string const& to);
+/// In this process, whatever was asked for.
+std::vector<Feature> read_boundaries_here(std::string_view text, std::string const& name);
 
 /// The records of an old workbook, out of their compound file.
 std::unique_ptr<Workbook> open_biff(std::string stream, std::string const& file, Limits const& limits);

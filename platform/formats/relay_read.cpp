@@ -1,133 +1,18 @@
-#include "readers.hpp"
 #include "relay.hpp"
+#include "relay_parts.hpp"
 #include "row_maker.hpp"
-#include <algorithm>
-#include <cerrno>
 #include <optional>
-#include <unistd.h>
 
 namespace muster::formats {
 
 namespace {
-
-/// The file piece by piece, never beyond its end. Nothing in it is believed: whoever wrote it read what strangers sent.
-class Received {
-public:
-    Received(int file, std::string name) : file_(file), name_(std::move(name)) {}
-    ~Received() { ::close(file_); }
-    Received(Received const&) = delete;
-    Received& operator=(Received const&) = delete;
-
-    [[nodiscard]] std::uint64_t at() const { return begin_ + next_; }
-    void go_to(std::uint64_t offset)
-    {
-        begin_ = offset;
-        piece_.clear();
-        next_ = 0;
-    }
-    char mark()
-    {
-        char kind = 0;
-        take(&kind, 1);
-        return kind;
-    }
-    std::uint64_t number()
-    {
-        std::uint64_t value = 0;
-        take(&value, sizeof value);
-        return value;
-    }
-    std::uint64_t number(std::uint64_t most)
-    {
-        auto const value = number();
-        if (value > most) broken();
-        return value;
-    }
-    double real()
-    {
-        double value = 0;
-        take(&value, sizeof value);
-        return value;
-    }
-    std::string text(std::uint64_t most = 1u << 20)
-    {
-        std::string value(number(most), '\0');
-        take(value.data(), value.size());
-        return value;
-    }
-    /// A word of the sender's; where it calls the file by no name, ours stands.
-    std::string word()
-    {
-        auto value = text();
-        name_all(value, nameless, name_);
-        name_all(value, nameless_sheet, plain_name(name_));
-        return value;
-    }
-    struct Said {
-        std::string code, at;
-        std::int64_t times = 1;
-        std::vector<std::string> args;
-        base::Rule const* rule = nullptr;
-    };
-    Said said()
-    {
-        Said one;
-        one.code = text(), one.at = word(), one.times = static_cast<std::int64_t>(number(std::uint64_t{1} << 40));
-        for (auto left = number(100); left > 0; --left) one.args.push_back(word());
-        for (auto const& rule : rules())
-            if (rule.code == one.code) one.rule = &rule;
-        if (one.rule == nullptr) broken();
-        return one;
-    }
-    base::Finding finding()
-    {
-        auto const one = said();
-        auto made = base::found(*one.rule, one.at, one.args);
-        made.times = one.times;
-        return made;
-    }
-    [[noreturn]] void broken() const { refuse("file.reader_failed", {name_}); }
-    [[nodiscard]] std::string const& name() const { return name_; }
-
-private:
-    static void name_all(std::string& text, std::string_view what, std::string const& with)
-    {
-        for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) text.replace(at, what.size(), with);
-    }
-    void take(void* to, std::size_t bytes)
-    {
-        auto* into = static_cast<char*>(to);
-        while (bytes > 0) {
-            if (next_ == piece_.size()) fill();
-            auto const some = std::min(bytes, piece_.size() - next_);
-            piece_.copy(into, some, next_);
-            next_ += some, into += some, bytes -= some;
-        }
-    }
-    void fill()
-    {
-        constexpr std::size_t piece_bytes = 256u << 10;
-        begin_ += piece_.size();
-        next_ = 0;
-        piece_.resize(piece_bytes);
-        ssize_t got = -1;
-        do got = ::pread(file_, piece_.data(), piece_.size(), static_cast<off_t>(begin_));
-        while (got < 0 and errno == EINTR);
-        piece_.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
-        if (piece_.empty()) broken();
-    }
-    int file_;
-    std::string name_, piece_;
-    std::uint64_t begin_ = 0;   // of the piece, in the file
-    std::size_t next_ = 0;      // in the piece
-};
 
 class RelayedWorkbook final : public Workbook {
 public:
     RelayedWorkbook(int file, std::string const& name, Limits const& limits) : in_(file, name), limits_(limits)
     {
         auto const first = in_.mark();
-        if (first == 'X') refuse_as_sent();
+        if (first == 'X') Received::throw_sent(in_.said());
         if (first != 'W') in_.broken();
         format_ = in_.text(16);
         if (in_.number(1) == 1) {
@@ -139,7 +24,7 @@ public:
         take_findings();
         sheets_.resize(infos_.size());
         for (auto& one : sheets_) index(one);
-        if (in_.mark() != 'Z') in_.broken();
+        if (in_.mark() != last_mark) in_.broken();
     }
     [[nodiscard]] std::string_view format() const override { return format_; }
     [[nodiscard]] std::span<SheetInfo const> sheets() const override { return infos_; }
@@ -152,7 +37,7 @@ public:
     std::span<Range const> learn_merges(std::size_t sheet) override
     {
         auto& one = sheets_.at(sheet);
-        if (one.merges.empty() and one.refused) throw_sent(*one.refused);
+        if (one.merges.empty() and one.refused) Received::throw_sent(*one.refused);
         one.learnt = true;
         return one.merges;
     }
@@ -166,7 +51,7 @@ public:
         in_.go_to(one.begins);
         while (in_.mark() == 'R')
             if (not take_row(row)) return false;
-        if (one.refused) throw_sent(*one.refused);
+        if (one.refused) Received::throw_sent(*one.refused);
         for (auto& finding : one.findings) say(std::move(finding));
         one.findings.clear();
         one.learnt = true;
@@ -183,8 +68,6 @@ private:
     };
     /// Where merged ranges stand behind the rows, and are known only to who read ahead for them.
     [[nodiscard]] bool learns() const { return format_ == "xlsx"; }
-    [[noreturn]] static void throw_sent(Received::Said const& one) { throw base::Refusal(*one.rule, one.args, one.at); }
-    [[noreturn]] void refuse_as_sent() { throw_sent(in_.said()); }
 
     void take_findings()
     {

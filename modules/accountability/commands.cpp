@@ -5,8 +5,8 @@
 #include "rules.hpp"
 #include <algorithm>
 #include <base/words.hpp>
+#include <cli/file.hpp>
 #include <documents/documents.hpp>
-#include <fstream>
 #include <operations/operations.hpp>
 #include <store/journal.hpp>
 #include <structure/structure.hpp>
@@ -200,17 +200,12 @@ cli::Exit run_report(cli::Call& call)
         cover.lead = now.bodies.front().lead_name;
     }
     auto const letter = report_of(now, made.front(), cover);
-    auto const format = call.text("format", "text");
-    if (format != "text" and format != "docx" and format != "pdf") throw base::Refusal(bad_format, {format});
-    auto const name = "accountability_" + (body.empty() ? operation : body) + "_" + on.text() + "." + (format == "text" ? "txt" : format);
-    auto const bytes = format == "docx" ? paper::to_docx(letter) : format == "pdf" ? paper::to_pdf(letter) : paper::to_text(letter);
-    if (call.has("to")) {
-        std::ofstream file(call.text("to"), std::ios::binary);
-        file << bytes;
-        file.close();
-        if (not file) throw base::Refusal(cannot_write, {call.text("to")});
-    }
-    else if (format != "text") throw base::Refusal(needs_a_file, {format});
+    auto const form = paper::form_named(call.text("format", "text"));
+    if (not form) throw base::Refusal(bad_format, {call.text("format")});
+    auto const name = "accountability_" + (body.empty() ? operation : body) + "_" + on.text() + "." + std::string(paper::ending(*form));
+    auto const bytes = paper::written(letter, *form);
+    if (call.has("to")) cli::write_file(call.text("to"), bytes);
+    else if (*form != paper::Form::text) throw base::Refusal(needs_a_file, {call.text("format")});
     std::string out;
     base::JsonWriter json(out);
     json.object()

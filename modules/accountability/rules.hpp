@@ -33,8 +33,6 @@ inline constexpr base::Rule bad_months{"accountability.bad_months", base::Severi
 
 inline constexpr base::Rule bad_format{"accountability.bad_format", base::Severity::wrong, "A report cannot be written as \"{0}\".",
                                        "Give --format text, docx or pdf.", ""};
-inline constexpr base::Rule cannot_write{"accountability.cannot_write", base::Severity::wrong, "\"{0}\" cannot be written.",
-                                         "Give --to with a file in a folder that is there and may be written to.", ""};
 inline constexpr base::Rule needs_a_file{"accountability.needs_a_file", base::Severity::wrong, "A report as {0} cannot be shown here.",
                                          "Give --to with the file to write.", ""};
 

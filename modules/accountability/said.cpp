@@ -12,7 +12,7 @@ namespace muster::accountability {
 namespace {
 
 constexpr base::Rule table[] = {not_a_day, no_body, no_duty, not_asked, bad_state, nothing_said, no_document, bad_end, future_day, no_word,
-                                not_public, bad_months, bad_format, cannot_write, needs_a_file, bad_language};
+                                not_public, bad_months, bad_format, needs_a_file, bad_language};
 
 Duty const& duty_sure(std::string const& id)
 {

@@ -64,6 +64,13 @@ void expect_within(cli::Call& call, Ledger const& ledger, CommitmentRecord const
         if (auto const* gap = ledger.gap(part.gap())) expect_within(call, *gap);
 }
 
+std::int64_t gap_meant(cli::Call& call)
+{
+    auto const number = number_asked(call, "GAP", "gap.unknown");
+    expect_within(call, gap_known(load_ledger(call, call.clock->now(), number), number));
+    return number;
+}
+
 std::vector<std::pair<std::int64_t, std::optional<std::int64_t>>> parts_asked(std::vector<std::string> const& words)
 {
     std::vector<std::pair<std::int64_t, std::optional<std::int64_t>>> parts;

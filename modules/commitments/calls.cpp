@@ -202,8 +202,7 @@ Exit run_answer(Call& call)
     return Exit::done;
 }
 
-constexpr cli::Option body{"body", "CODE", "only this sector or cluster", false, true};
-constexpr cli::Option place{"place", "PCODE", "only places whose code begins so", false, true};
+using option::body, option::place;
 constexpr cli::Option word{"word", "WORD", "the secret of the address", true};
 constexpr cli::Option gap_number[] = {{"GAP", "", "its number, as in `gap list`", true}};
 constexpr cli::Option call_options[] = {{"until", "DAY", "answers are awaited until then", true}, {"partner", "ID", "who is asked; the nearest with room where not said", false, true},

@@ -236,9 +236,7 @@ Exit run_contact(Call& call)
     return Exit::done;
 }
 
-constexpr cli::Option on{"on", "DAY", "as it stood at the end of that day"};
-constexpr cli::Option body{"body", "CODE", "only this sector or cluster", false, true};
-constexpr cli::Option place{"place", "PCODE", "only places whose code begins so", false, true};
+using option::on, option::body, option::place;
 constexpr cli::Option partner{"partner", "ID", "only commitments of this partner", false, true};
 constexpr cli::Option reason{"reason", "TEXT", "why; kept with the decision"};
 constexpr cli::Option from{"from", "DAY", "when it begins; today"};

@@ -58,14 +58,6 @@ Exit answer(Call& call, std::int64_t number, std::string const& sentence)
     return Exit::done;
 }
 
-/// The gap that is meant, where the caller's grant reaches it.
-std::int64_t gap_meant(Call& call)
-{
-    auto const number = number_asked(call, "GAP", "gap.unknown");
-    expect_within(call, gap_known(load_ledger(call, call.clock->now(), number), number));
-    return number;
-}
-
 Exit run_validate(Call& call)
 {
     auto const wanted = gap_asked(call);
@@ -116,9 +108,7 @@ Exit run_rule(Call& call)
     return Exit::done;
 }
 
-constexpr cli::Option on{"on", "DAY", "as it stood at the end of that day"};
-constexpr cli::Option body{"body", "CODE", "only this sector or cluster", false, true};
-constexpr cli::Option place{"place", "PCODE", "only places whose code begins so", false, true};
+using option::on, option::body, option::place;
 constexpr cli::Option top{"top", "NUMBER", "only so many, the first first"};
 constexpr cli::Option reason{"reason", "TEXT", "why; kept with the decision"};
 constexpr cli::Option severity_weight{"severity-weight", "NUMBER", "weight of severity in the score; 1"};

@@ -6,10 +6,10 @@
 #include <access/secrets.hpp>
 #include <algorithm>
 #include <calendar/calendar.hpp>
+#include <cli/file.hpp>
 #include <commitments/commitments.hpp>
 #include <commitments/sql.hpp>
 #include <fmt/core.h>
-#include <fstream>
 #include <store/journal.hpp>
 
 namespace muster::commitments {
@@ -65,7 +65,7 @@ Exit give_calendar(Call& call, Whose const& whose, bool by_address)
 {
     auto const text = calendar_of(call, whose, by_address);
     if (call.has("out")) {
-        std::ofstream(call.text("out"), std::ios::binary) << text;
+        cli::write_file(call.text("out"), text);
         std::string out;
         base::JsonWriter(out).object().member("name", "commitments.ics").member("file", call.text("out")).end();
         call.document(out);
@@ -187,7 +187,7 @@ Exit run_responsibilities(Call& call)
     return Exit::done;
 }
 
-constexpr cli::Option body{"body", "CODE", "only this sector or cluster", false, true};
+using option::body;
 constexpr cli::Option one_body{"body", "CODE", "of this sector or cluster"};
 constexpr cli::Option partner{"partner", "ID", "of this partner"};
 constexpr cli::Option reason{"reason", "TEXT", "why; kept with it"};

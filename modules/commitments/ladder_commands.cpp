@@ -24,13 +24,6 @@ Exit said(Call& call, std::string const& out, std::string const& sentence)
     return Exit::done;
 }
 
-std::int64_t gap_meant(Call& call)
-{
-    auto const number = number_asked(call, "GAP", "gap.unknown");
-    expect_within(call, gap_known(load_ledger(call, call.clock->now(), number), number));
-    return number;
-}
-
 Exit run_escalate(Call& call)
 {
     auto const number = gap_meant(call);
@@ -104,9 +97,7 @@ Exit run_decide(Call& call)
     return said(call, out, fmt::format("Case {} is {}.", resort.number, name_of(verdict.to)));
 }
 
-constexpr cli::Option on{"on", "DAY", "as it stood at the end of that day"};
-constexpr cli::Option body{"body", "CODE", "only this sector or cluster", false, true};
-constexpr cli::Option place{"place", "PCODE", "only places whose code begins so", false, true};
+using option::on, option::body, option::place;
 constexpr cli::Option reason{"reason", "TEXT", "why; kept with the decision", true};
 constexpr cli::Option acting{"acting-as", "ROLE", "in which role: coordinator, ocha, rc_hc, lead_agency …"};
 constexpr cli::Option behalf{"on-behalf-of", "NAME", "whose decision it is, where somebody else writes it down"};

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <base/ensure.hpp>
 #include <base/words.hpp>
+#include <cli/file.hpp>
 #include <commitments/lists.hpp>
 #include <commitments/sql.hpp>
-#include <fstream>
 #include <store/journal.hpp>
 #include <structure/structure.hpp>
 #include <text/phrases.hpp>
@@ -129,18 +129,19 @@ std::string language_of(cli::Call& call, operations::Operation const& operation)
 
 cli::Exit write_out(cli::Call& call, paper::Letter const& letter, std::string const& name, std::function<void(base::JsonWriter&)> const& about)
 {
-    auto const format = call.text("as", "text");
-    if (format != "text" and format != "docx" and format != "pdf") refuse("letter.bad_form", {format});
-    auto const made = format == "docx" ? paper::to_docx(letter) : format == "pdf" ? paper::to_pdf(letter) : paper::to_text(letter);
+    auto const form = paper::form_named(call.text("as", "text"));
+    if (not form) refuse("letter.bad_form", {call.text("as")});
+    bool const plain = *form == paper::Form::text;
+    auto const made = paper::written(letter, *form);
     std::string out;
     base::JsonWriter json(out);
     json.object();
     about(json);
-    json.member("title", letter.title).member("language", letter.language).member("name", name + "." + (format == "text" ? "txt" : format));
-    if (format == "text") json.member("text", made);
+    json.member("title", letter.title).member("language", letter.language).member("name", name + "." + std::string(paper::ending(*form)));
+    if (plain) json.member("text", made);
     json.end();
-    if (call.has("out")) std::ofstream(call.text("out"), std::ios::binary) << made;
-    else if (format != "text") refuse("letter.where");
+    if (call.has("out")) cli::write_file(call.text("out"), made);
+    else if (not plain) refuse("letter.where");
     else if (not call.json) call.say(made);
     call.document(out);
     return cli::Exit::done;

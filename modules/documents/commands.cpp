@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <base/called.hpp>
+#include <cli/file.hpp>
 #include <fstream>
 #include <iterator>
 
@@ -157,10 +158,7 @@ Exit run_get(Call& call)
     auto const& version = wanted_version(call, document);
     auto const name = safe_name(document, version);
     auto const to = call.text("to", name);
-    std::ofstream out(to, std::ios::binary);
-    out << content(call.db(), call.operation(), version);
-    out.close();
-    if (not out) throw base::Refusal(cannot_write, {to});
+    cli::write_file(to, content(call.db(), call.operation(), version));
     std::string text;
     base::JsonWriter(text).object().member("id", document.id).member("version", version.version).member("language", version.language).member("name", name)
         .member("hash", version.hash).member("bytes", version.bytes).end();

@@ -17,7 +17,7 @@ namespace muster::documents {
 
 namespace {
 
-constexpr base::Rule table[] = {unknown, unknown_version, unknown_kind, no_title, bad_language, bad_day, empty, same, translated, cannot_write, nothing_changed};
+constexpr base::Rule table[] = {unknown, unknown_version, unknown_kind, no_title, bad_language, bad_day, empty, same, translated, nothing_changed};
 
 std::string packed(std::string_view bytes)
 {

@@ -21,8 +21,6 @@ inline constexpr base::Rule same{"document.same", base::Severity::wrong, "Docume
                                  "Nothing was added. Check that it is the new file that you chose.", ""};
 inline constexpr base::Rule translated{"document.translated", base::Severity::wrong, "Version {1} of document {0} is there in {2} already.",
                                        "Leave --translation out to add a new version.", ""};
-inline constexpr base::Rule cannot_write{"document.cannot_write", base::Severity::wrong, "\"{0}\" cannot be written.",
-                                         "Give --to a path in a folder that you may write to.", ""};
 inline constexpr base::Rule nothing_changed{"document.nothing_said", base::Severity::wrong, "Nothing is said that would change document {0}.",
                                             "Give --title, --kind, --body or --sensitivity.", ""};
 

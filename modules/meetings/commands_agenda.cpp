@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <base/json.hpp>
 #include <base/words.hpp>
+#include <cli/file.hpp>
 #include <fmt/core.h>
-#include <fstream>
 
 namespace muster::meetings {
 
@@ -89,18 +89,20 @@ Exit run_print(Call& call)
     Table table(call);
     auto const meeting = table.meeting();
     if (not table.sight.inside(meeting.series->body)) refuse("meeting.unknown", {call.text("MEETING")});
-    auto const what = call.text("what", meeting.state == State::held ? "minutes" : "agenda"), form = call.text("as", "text");
+    auto const what = call.text("what", meeting.state == State::held ? "minutes" : "agenda");
     if (what != "agenda" and what != "minutes") refuse("meeting.nothing_to_print", {what});
-    if (form != "text" and form != "docx" and form != "pdf") refuse("meeting.bad_form", {form});
+    auto const form = paper::form_named(call.text("as", "text"));
+    if (not form) refuse("meeting.bad_form", {call.text("as")});
+    bool const plain = *form == paper::Form::text;
     auto const language = call.text("language", base::reader().language);
-    auto const page = print(table, meeting, what == "agenda", language, form);
+    auto const page = print(table, meeting, what == "agenda", language, *form);
     std::string out;
     base::JsonWriter json(out);
-    json.object().member("meeting", meeting.key.text()).member("title", page.title).member("name", what + "-" + meeting.key.text() + "." + (form == "text" ? "txt" : form));
-    if (form == "text") json.member("text", page.bytes);
+    json.object().member("meeting", meeting.key.text()).member("title", page.title).member("name", what + "-" + meeting.key.text() + "." + std::string(paper::ending(*form)));
+    if (plain) json.member("text", page.bytes);
     json.end();
-    if (call.has("out")) std::ofstream(call.text("out"), std::ios::binary) << page.bytes;
-    else if (form != "text") refuse("meeting.where");
+    if (call.has("out")) cli::write_file(call.text("out"), page.bytes);
+    else if (not plain) refuse("meeting.where");
     else if (not call.json) call.say(page.bytes);
     call.document(out);
     return Exit::done;

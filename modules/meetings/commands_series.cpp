@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <base/json.hpp>
 #include <calendar/calendar.hpp>
+#include <cli/file.hpp>
 #include <commitments/commitments.hpp>
 #include <fmt/core.h>
-#include <fstream>
 #include <meetings/sql.hpp>
 #include <set>
 
@@ -173,7 +173,7 @@ Exit run_calendar(Call& call)
     for (auto const& one : meetings_seen(table, table.diary.today().plus(-back), table.diary.today().plus(ahead))) events.push_back(event_of(one, table.desk.operation));
     auto const text = calendar::write(table.desk.operation + (call.has("body") ? " " + call.text("body") : ""), events, call.clock->now());
     if (call.has("out")) {
-        std::ofstream(call.text("out"), std::ios::binary) << text;
+        cli::write_file(call.text("out"), text);
         std::string out;
         base::JsonWriter(out).object().member("name", "meetings.ics").member("file", call.text("out")).end();
         call.document(out);

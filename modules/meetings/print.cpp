@@ -77,7 +77,7 @@ void add_minutes_text(paper::Letter& letter, Table& table, Meeting const& meetin
 
 }
 
-Page print(Table& table, Meeting const& meeting, bool agenda, std::string const& language, std::string const& form)
+Page print(Table& table, Meeting const& meeting, bool agenda, std::string const& language, paper::Form form)
 {
     base::Speaking const speaking({language, base::reader().on_screen});
     auto const operation = operations::get(table.desk.db, table.desk.operation);
@@ -101,7 +101,7 @@ Page print(Table& table, Meeting const& meeting, bool agenda, std::string const&
         add_actions(letter, table, meeting, true);
     }
     letter.foot = say("meetings.paper.foot", {std::to_string(store::journal_head(table.desk.db))});
-    return {letter.title, form == "docx" ? paper::to_docx(letter) : form == "pdf" ? paper::to_pdf(letter) : paper::to_text(letter)};
+    return {letter.title, paper::written(letter, form)};
 }
 
 }

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <base/called.hpp>
 #include <base/json.hpp>
+#include <cli/file.hpp>
 #include <formats/writers.hpp>
-#include <fstream>
 #include <map>
 
 namespace muster::membership {
@@ -74,10 +74,9 @@ Exit run_export(Call& call)
     auto const to = call.text("to", name);
     if (format == "xlsx") write_sheet(all, names, to);
     else {
-        std::ofstream out(to, std::ios::binary);
-        for (auto const& one : all) out << card_of(one, names[one.partner]);
-        out.close();
-        if (not out) throw base::Refusal(cannot_write, {to});
+        std::string cards;
+        for (auto const& one : all) cards += card_of(one, names[one.partner]);
+        cli::write_file(to, cards);
     }
     std::string text;
     base::JsonWriter(text).object().member("name", name).member("contacts", all.size()).end();

@@ -10,7 +10,7 @@ namespace {
 constexpr Rule all_rules[] = {
     unknown_body, unknown_partner, unknown_place, unknown_kind, bad_day, already, before, not_a_member, may_not_commit, unknown_commitment, nothing_accepted, unknown_class, not_public,
     no_contact, no_name, unknown_post, post_is_given, bad_mail, bad_phone, bad_language, owner_says, nothing_said, moved_away, bad_invitation, not_yours, no_table, row_language,
-    row_partner, row_body, row_place, row_elsewhere, row_twice, row_public, column_unused, bad_card, cannot_write, bad_format, no_issue, no_focal,
+    row_partner, row_body, row_place, row_elsewhere, row_twice, row_public, column_unused, bad_card, bad_format, no_issue, no_focal,
     no_request, same_body, no_subject, due_past, closed, no_answer, bad_link_kind, bad_direction, no_other};
 
 }

@@ -60,7 +60,6 @@ inline constexpr Rule row_public{"contact.public_not_taken", Severity::info, "Th
                                  "Invite the person with `contact invite`, or tell how they said so with `contact set --public yes --said`.", ""};
 inline constexpr Rule column_unused{"contact.column_unused", Severity::info, "The column \"{0}\" was not read.", "Call it as one of these, where it holds that: name, organisation, post, phone, mail, cluster, place, languages, confirmed.", ""};
 inline constexpr Rule bad_card{"contact.bad_card", Severity::hold, "The card cannot be read: {0}.", "Save it anew from the address book, as vCard 3.0 or 4.0.", "RFC 6350"};
-inline constexpr Rule cannot_write{"contact.cannot_write", Severity::wrong, "\"{0}\" cannot be written.", "Give --to a path in a folder that you may write to.", ""};
 inline constexpr Rule bad_format{"contact.bad_format", Severity::wrong, "\"{0}\" is no form that contacts are written in.", "Give --format xlsx or vcf.", ""};
 inline constexpr Rule no_issue{"focal.no_issue", Severity::wrong, "It is not said what the focal point is for.", "Give an issue, such as gender, psea, aap or early_recovery.", "domain.md 9.2"};
 inline constexpr Rule no_focal{"focal.unknown", Severity::wrong, "There is no focal point {0} that holds.", "See `focal list` for their numbers.", ""};

@@ -5,8 +5,8 @@
 #include "rules.hpp"
 #include <base/hash.hpp>
 #include <base/words.hpp>
+#include <cli/file.hpp>
 #include <documents/documents.hpp>
-#include <fstream>
 #include <operations/operations.hpp>
 #include <partners/partners.hpp>
 #include <store/journal.hpp>
@@ -55,24 +55,16 @@ LetterAbout about(cli::Call& call, std::vector<std::string> bodies)
 }
 
 /// As it is asked for, else as the file's name ends.
-std::string format_of(cli::Call& call)
+paper::Form form_of(cli::Call& call)
 {
     if (call.has("format")) {
         auto const said = call.text("format");
-        if (said != "docx" and said != "pdf" and said != "text") throw base::Refusal(unknown_choice, {said, base::say("body.choice.format"), either({"docx", "pdf", "text"})});
-        return said;
+        auto const form = paper::form_named(said);
+        if (not form) throw base::Refusal(unknown_choice, {said, base::say("body.choice.format"), either({"docx", "pdf", "text"})});
+        return *form;
     }
     auto const path = call.text("file");
-    return path.ends_with(".docx") ? "docx" : path.ends_with(".pdf") ? "pdf" : "text";
-}
-
-void write_file(std::string const& path, std::string_view format, paper::Letter const& letter)
-{
-    auto const bytes = format == "docx" ? paper::to_docx(letter) : format == "pdf" ? paper::to_pdf(letter) : paper::to_text(letter);
-    std::ofstream out(path, std::ios::binary);
-    out << bytes;
-    out.close();
-    if (not out) throw base::Refusal(file_not_written, {path});
+    return path.ends_with(".docx") ? paper::Form::docx : path.ends_with(".pdf") ? paper::Form::pdf : paper::Form::text;
 }
 
 /// The letter becomes a document, and every body of it knows that it was made.
@@ -114,11 +106,11 @@ cli::Exit letter(cli::Call& call, bool kept)
     auto const bodies = wanted_bodies(call, moment);
     base::Speaking const speaking({language_of_letter(call), base::reader().on_screen});
     auto const made = letter_of(papers, moment, about(call, bodies));
-    auto const format = format_of(call);
-    if (call.has("file")) write_file(call.text("file"), format, made);
+    auto const form = form_of(call);
+    if (call.has("file")) cli::write_file(call.text("file"), paper::written(made, form));
     auto const document = kept ? keep(call, bodies, made) : std::string();
     std::string out;
-    base::JsonWriter(out).object().member("bodies", bodies).member("title", made.title).member("document", document).member("file", "letter-" + bodies.front() + "." + (format == "text" ? "txt" : format)).member("text", paper::to_text(made)).end();
+    base::JsonWriter(out).object().member("bodies", bodies).member("title", made.title).member("document", document).member("file", "letter-" + bodies.front() + "." + std::string(paper::ending(form))).member("text", paper::to_text(made)).end();
     if (call.json) call.document(out);
     else if (kept) call.line("The letter is document " + document + " of the library.");
     else if (call.has("file")) call.line("The letter was written to " + call.text("file") + ".");

@@ -17,7 +17,7 @@ constexpr base::Rule table[] = {
     bad_code,        bad_kind,     unknown_body, nothing_said,       not_a_day,    no_such_move,    not_now,
     not_yours,       missing_for,  before_last,  in_future,          would_break,  no_decision,     taken_back_already,
     not_the_last,    reason_needed, unknown_role, role_needed,       role_not_held,
-    unknown_partner, unknown_choice, nothing_drafted, file_not_written};
+    unknown_partner, unknown_choice, nothing_drafted};
 
 }
 

@@ -53,8 +53,6 @@ inline constexpr base::Rule unknown_partner{"body.unknown_partner", base::Severi
 inline constexpr base::Rule unknown_choice{"body.unknown_choice", base::Severity::wrong, "\"{0}\" is no {1}.", "Use one of: {2}.", ""};
 inline constexpr base::Rule nothing_drafted{"body.nothing_drafted", base::Severity::wrong, "No proposal is being drafted, so there is nothing to write of.",
     "Begin with `body propose`.", ""};
-inline constexpr base::Rule file_not_written{"body.file_not_written", base::Severity::wrong, "{0} could not be written.",
-    "Choose a folder in which you may write.", ""};
 
 std::span<base::Rule const> rules();
 

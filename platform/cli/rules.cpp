@@ -25,6 +25,8 @@ constexpr base::Rule table[] = {
     {"cli.not_a_head", Severity::wrong, "`{0}` is no entry of a journal as it is printed.",
      "Write the number of the entry, a colon and its hash, as they stand at the foot of the letter or report.", ""},
     {"cli.no_language", Severity::wrong, "Nothing is said in `{0}` here.", "Write --lang en, fr, es or ar.", ""},
+    {"cli.cannot_write", Severity::wrong, "{0} cannot be written: {1}.",
+     "Name a file in a folder that is there and that you may write to.", ""},
     {"cli.which_shell", Severity::wrong, "There is no completion for `{0}`.", "Write bash or zsh.", ""},
 };
 

@@ -65,4 +65,12 @@ std::string to_docx(Letter const& letter);
 /// A4; letters are joined and turned as their script wants. Fonts: Noto where it is installed, else what there is.
 std::string to_pdf(Letter const& letter);
 
+/// As what it is written down.
+enum class Form { text, docx, pdf };
+/// "text", "docx", "pdf"; nothing where it is none of these.
+std::optional<Form> form_named(std::string_view name);
+/// How the names of such files end: "txt", "docx", "pdf".
+std::string_view ending(Form form);
+std::string written(Letter const& letter, Form form);
+
 }

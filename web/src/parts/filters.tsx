@@ -42,6 +42,46 @@ export function Choose({ name, label, value, options, none, first }: ChooseProps
     );
 }
 
+interface AskedProps {
+    params: URLSearchParams;
+    label?: string;
+}
+
+/** Of which body, sector or cluster: of all where nothing is chosen. */
+export function ChooseBody({ params, options }: { params: URLSearchParams; options: [value: string, words: string][] }) {
+    return <Choose name="body" label={t('filter.body')} value={params.get('body') ?? ''} options={options} none={t('app.all')} />;
+}
+
+/** What is found by words that are typed. */
+export function ChooseText({ params, label = t('filter.text') }: AskedProps) {
+    return (
+        <label class="choose">
+            <span>{label}</span>
+            <input
+                type="search"
+                name="text"
+                value={params.get('text') ?? ''}
+                onInput={(event) => change({ text: event.currentTarget.value }, { replace: true })}
+            />
+        </label>
+    );
+}
+
+/** Whether what has ended is shown too. */
+export function ShowEnded({ params, label }: AskedProps) {
+    return (
+        <label class="switch">
+            <input
+                type="checkbox"
+                name="ended"
+                checked={!!params.get('ended')}
+                onChange={(event) => change({ ended: event.currentTarget.checked ? 1 : null })}
+            />
+            <span>{label}</span>
+        </label>
+    );
+}
+
 export function FilterBar({ children, active }: { children: ComponentChildren; active: string[] }) {
     // On a phone the list comes first and the filters are folded away.
     const wide = matchMedia('(min-width: 640px)').matches;

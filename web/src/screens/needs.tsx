@@ -6,7 +6,7 @@ import { may } from '../data/session';
 import type { AsOf, Filters, Kept } from '../data/types';
 import { day, marks, number, percent, short } from '../format';
 import { Panel } from '../parts/dialog';
-import { bodyName, bodyOptions, Choose, FilterBar, levelOptions, useFilters } from '../parts/filters';
+import { bodyName, bodyOptions, Choose, ChooseBody, FilterBar, levelOptions, useFilters } from '../parts/filters';
 import { useAnnounce } from '../parts/live';
 import { AsOfLine } from '../parts/number-drawer';
 import { Share } from '../parts/share';
@@ -258,13 +258,7 @@ export function Needs({ route }: { route: Route }) {
             </div>
             <FilterBar active={['by', 'body', 'place'].filter((name) => params.get(name))}>
                 <Choose name="by" label={t('filter.by')} value={by} first="adm2" options={levelOptions(filters)} />
-                <Choose
-                    name="body"
-                    label={t('filter.body')}
-                    value={params.get('body') ?? ''}
-                    options={bodyOptions(filters)}
-                    none={t('app.all')}
-                />
+                <ChooseBody params={params} options={bodyOptions(filters)} />
             </FilterBar>
             <Asked answer={answer}>
                 {(data) => {

@@ -7,7 +7,7 @@ import { may } from '../data/session';
 import type { AsOf, Filters, Kept } from '../data/types';
 import { day, folded, number, period } from '../format';
 import { Panel, Sure } from '../parts/dialog';
-import { bodyName, bodyOptions, Choose, FilterBar, useFilters } from '../parts/filters';
+import { bodyName, bodyOptions, Choose, ChooseBody, FilterBar, useFilters } from '../parts/filters';
 import { wordsOf } from '../parts/form';
 import { announce, useAnnounce } from '../parts/live';
 import { AsOfLine } from '../parts/number-drawer';
@@ -316,13 +316,7 @@ export function Partners({ route }: { route: Route }) {
             </div>
             <FilterBar active={['body', 'text', 'late'].filter((name) => params.get(name))}>
                 <Find value={text} />
-                <Choose
-                    name="body"
-                    label={t('filter.body')}
-                    value={params.get('body') ?? ''}
-                    options={bodyOptions(filters)}
-                    none={t('app.all')}
-                />
+                <ChooseBody params={params} options={bodyOptions(filters)} />
                 <Choose
                     name="late"
                     label={t('today.reports')}

@@ -1,12 +1,13 @@
 // The terms of reference as a living board: which duties are fulfilled, which are late, and what proves it.
-import { operationPath, root } from '../../data/api';
+import { operationPath } from '../../data/api';
 import { useQuery } from '../../data/query';
 import { may } from '../../data/session';
 import type { Filters } from '../../data/types';
 import { day, number } from '../../format';
 import { DaySelect } from '../../parts/day-select';
-import { bodyName, Choose, FilterBar, partnerName, useKnown } from '../../parts/filters';
+import { bodyName, ChooseBody, FilterBar, partnerName, useKnown } from '../../parts/filters';
 import { useAnnounce } from '../../parts/live';
+import { PaperLinks } from '../../parts/papers';
 import { Share } from '../../parts/share';
 import { Asked, Empty } from '../../parts/state';
 import { Views } from '../../parts/views';
@@ -41,24 +42,14 @@ function StateChips({ board, chosen }: { board: Board; chosen: string }) {
 }
 
 function Reports({ operation, body, on }: { operation: string; body: string; on: string }) {
-    const path = root + operationPath(operation, '/accountability/report');
-    const query = (more: Record<string, string>) =>
-        new URLSearchParams(Object.entries({ body, on, ...more }).filter(([, value]) => value)).toString();
+    const path = operationPath(operation, '/accountability/report');
+    const links = { path, by: 'format', forms: ['pdf', 'docx'], plain: true } as const;
     return (
         <details class="share">
             <summary class="button">{t('duties.report')}</summary>
             <div class="menu">
-                {['pdf', 'docx'].map((format) => (
-                    <a key={format} href={`${path}?${query({ format })}`} download>
-                        {t('duties.reportLead')} {format.toUpperCase()}
-                    </a>
-                ))}
-                {may('decide') &&
-                    ['pdf', 'docx'].map((format) => (
-                        <a key={format} href={`${path}?${query({ format, yearly: 'true', body: '' })}`} download>
-                            {t('duties.reportYearly')} {format.toUpperCase()}
-                        </a>
-                    ))}
+                <PaperLinks {...links} words={t('duties.reportLead')} asked={{ body, on }} />
+                {may('decide') && <PaperLinks {...links} words={t('duties.reportYearly')} asked={{ on, yearly: 'true' }} />}
             </div>
         </details>
     );
@@ -193,13 +184,7 @@ export function Accountability({ route }: { route: Route }) {
                 <Share operation={operation} list="/accountability" asked={{ body, on: params.get('on') }} />
             </div>
             <FilterBar active={['body', 'on', 'state'].filter((name) => params.get(name))}>
-                <Choose
-                    name="body"
-                    label={t('filter.body')}
-                    value={body}
-                    options={bodies.map((one): [string, string] => [one.code, bodyName(filters, one.code)])}
-                    none={t('app.all')}
-                />
+                <ChooseBody params={params} options={bodies.map((one) => [one.code, bodyName(filters, one.code)])} />
                 <DaySelect value={params.get('on') ?? ''} />
             </FilterBar>
             {tab === 'history' ? <HistoryView route={route} /> : <BoardView route={route} filters={filters} tab={tab} />}

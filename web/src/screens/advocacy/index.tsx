@@ -4,7 +4,7 @@ import { useQuery } from '../../data/query';
 import { may } from '../../data/session';
 import type { Filters } from '../../data/types';
 import { day, number } from '../../format';
-import { bodyName, bodyOptions, Choose, FilterBar } from '../../parts/filters';
+import { bodyName, bodyOptions, ChooseBody, FilterBar } from '../../parts/filters';
 import { useAnnounce } from '../../parts/live';
 import { Share } from '../../parts/share';
 import { Asked, Empty } from '../../parts/state';
@@ -289,13 +289,7 @@ export function Advocacy({ route }: { route: Route }) {
                 <Share operation={operation} list={tab === 'asks' ? '/asks' : '/concerns'} asked={{ body: params.get('body') }} />
             </div>
             <FilterBar active={['body'].filter((name) => params.get(name))}>
-                <Choose
-                    name="body"
-                    label={t('filter.body')}
-                    value={params.get('body') ?? ''}
-                    options={bodyOptions(filters)}
-                    none={t('app.all')}
-                />
+                <ChooseBody params={params} options={bodyOptions(filters)} />
             </FilterBar>
             {tab === 'asks' ? (
                 <Asks route={route} filters={filters} />

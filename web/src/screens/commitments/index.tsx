@@ -5,7 +5,7 @@ import { may } from '../../data/session';
 import type { Filters } from '../../data/types';
 import { day } from '../../format';
 import { DaySelect } from '../../parts/day-select';
-import { bodyName, bodyOptions, Choose, FilterBar, partnerOptions, periodOptions } from '../../parts/filters';
+import { bodyName, bodyOptions, Choose, ChooseBody, FilterBar, partnerOptions, periodOptions, ShowEnded } from '../../parts/filters';
 import { useAnnounce } from '../../parts/live';
 import { Share } from '../../parts/share';
 import { Asked, Empty } from '../../parts/state';
@@ -197,7 +197,7 @@ function Overview({ route }: { route: Route }) {
                 <Share operation={operation} list={lists[tab] ?? '/named-gaps'} asked={{ body, partner, on: params.get('on') }} />
             </div>
             <FilterBar active={['body', 'partner', 'on', 'rank', 'ended', 'period'].filter((name) => params.get(name))}>
-                <Choose name="body" label={t('filter.body')} value={body} options={bodyOptions(filters)} none={t('app.all')} />
+                <ChooseBody params={params} options={bodyOptions(filters)} />
                 {!(own && tab === 'promises') && tab !== 'shares' && (
                     <Choose
                         name="partner"
@@ -222,17 +222,7 @@ function Overview({ route }: { route: Route }) {
                     <Choose name="rank" label={t('rank.label')} value={params.get('rank') ?? 'overdue'} first="overdue" options={ranks} />
                 )}
                 {(tab === 'board' || tab === 'list') && params.get('rank') === 'score' && <Weights params={params} />}
-                {tab === 'promises' && (
-                    <label class="switch">
-                        <input
-                            type="checkbox"
-                            name="ended"
-                            checked={!!params.get('ended')}
-                            onChange={(event) => change({ ended: event.currentTarget.checked ? 1 : null })}
-                        />
-                        <span>{t('promise.ended')}</span>
-                    </label>
-                )}
+                {tab === 'promises' && <ShowEnded params={params} label={t('promise.ended')} />}
             </FilterBar>
             {tab === 'shares' ? (
                 <Shares route={route} body={body} filters={filters} />

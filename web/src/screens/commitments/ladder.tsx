@@ -1,9 +1,10 @@
 // Who is asked next when nobody fills a gap: the steps with their clocks, the letters, and the provider of last resort.
-import { address, operationPath } from '../../data/api';
+import { operationPath } from '../../data/api';
 import { useQuery } from '../../data/query';
 import { actorWords, may } from '../../data/session';
 import { day } from '../../format';
 import { Part } from '../../parts/form';
+import { Papers } from '../../parts/papers';
 import { Asked } from '../../parts/state';
 import { href } from '../../route';
 import { t, word } from '../../words';
@@ -28,20 +29,6 @@ function Step({ climb }: { climb: Climb }) {
                 <bdi>{climb.reason}</bdi>
             </span>
         </li>
-    );
-}
-
-/** What the server writes from the record, to take along: as text, to go on editing, as pages. */
-export function Letters({ words, path, asked }: { words: string; path: string; asked?: Record<string, string | null> }) {
-    return (
-        <p class="no-print letters">
-            {words}:{' '}
-            {['text', 'docx', 'pdf'].map((form) => (
-                <a key={form} class="button" download href={address(path, { ...asked, as: form })}>
-                    {form === 'text' ? t('ladder.text') : form.toUpperCase()}
-                </a>
-            ))}
-        </p>
     );
 }
 
@@ -120,7 +107,7 @@ function Steps({ operation, gap, ladder }: { operation: string; gap: NamedGap; l
                 </p>
             ))}
             <Acts operation={operation} acts={acts} about={`${gap.place_name} ${gap.gap}`} />
-            {letter && <Letters words={t('ladder.letter')} path={operationPath(operation, `/named-gaps/${gap.gap}/letter`)} />}
+            {letter && <Papers words={t('ladder.letter')} path={operationPath(operation, `/named-gaps/${gap.gap}/letter`)} />}
         </>
     );
 }

@@ -6,7 +6,7 @@ import { may } from '../../data/session';
 import type { Filters } from '../../data/types';
 import { Deed } from '../../parts/deed';
 import { Panel } from '../../parts/dialog';
-import { bodyName, bodyOptions, Choose, FilterBar, groupWords, levelOptions, periodOptions } from '../../parts/filters';
+import { bodyName, bodyOptions, Choose, ChooseBody, FilterBar, groupWords, levelOptions, periodOptions } from '../../parts/filters';
 import { Asked, Empty } from '../../parts/state';
 import { Table } from '../../parts/table';
 import { Severity, Told } from '../../parts/told';
@@ -95,13 +95,7 @@ export function SeenGaps({ route }: { route: Route }) {
                 </a>
             </div>
             <FilterBar active={['body', 'place', 'period', ...weights].filter((name) => params.get(name))}>
-                <Choose
-                    name="body"
-                    label={t('filter.body')}
-                    value={params.get('body') ?? ''}
-                    options={bodyOptions(filters)}
-                    none={t('app.all')}
-                />
+                <ChooseBody params={params} options={bodyOptions(filters)} />
                 <Choose name="by" label={t('filter.by')} value={by} first={filters?.usual_level} options={levelOptions(filters)} />
                 <Choose name="period" label={t('filter.period')} value={period || last} first={last} options={periodOptions(filters)} />
                 <Weights params={params} />

@@ -4,18 +4,18 @@ import { useQuery } from '../../data/query';
 import type { Filters } from '../../data/types';
 import { day } from '../../format';
 import { DaySelect } from '../../parts/day-select';
-import { bodyName, bodyOptions, Choose, FilterBar } from '../../parts/filters';
+import { bodyName, bodyOptions, ChooseBody, FilterBar, ShowEnded } from '../../parts/filters';
 import { Part } from '../../parts/form';
 import { useAnnounce } from '../../parts/live';
+import { Papers } from '../../parts/papers';
 import { Share } from '../../parts/share';
 import { Asked, Empty } from '../../parts/state';
 import { Table } from '../../parts/table';
 import { Told } from '../../parts/told';
-import { change, href, type Route } from '../../route';
+import { href, type Route } from '../../route';
 import { t, word } from '../../words';
 import '../../styles/coordination.css';
 import '../../styles/commitments.css';
-import { Letters } from '../commitments/ladder';
 import type { Case } from '../commitments/types';
 import { wordOr } from '../structure/words';
 import { CasePage } from './case';
@@ -156,17 +156,9 @@ function Overview({ route }: { route: Route }) {
                 <Share operation={operation} list="/last-resort" asked={asked} />
             </div>
             <FilterBar active={['body', 'on', 'ended'].filter((name) => params.get(name))}>
-                <Choose name="body" label={t('filter.body')} value={body} options={bodyOptions(filters)} none={t('app.all')} />
+                <ChooseBody params={params} options={bodyOptions(filters)} />
                 <DaySelect value={on} />
-                <label class="switch">
-                    <input
-                        type="checkbox"
-                        name="ended"
-                        checked={!!ended}
-                        onChange={(event) => change({ ended: event.currentTarget.checked ? 1 : null })}
-                    />
-                    <span>{t('resort.ended')}</span>
-                </label>
+                <ShowEnded params={params} label={t('resort.ended')} />
             </FilterBar>
             <Asked answer={answer}>
                 {({ cases, as_of }) => (
@@ -185,7 +177,7 @@ function Overview({ route }: { route: Route }) {
                                 ))}
                             </ul>
                         )}
-                        <Letters words={t('resort.log')} path={operationPath(operation, '/last-resort-log')} asked={{ body, on }} />
+                        <Papers words={t('resort.log')} path={operationPath(operation, '/last-resort-log')} asked={{ body, on }} />
                         <p class="quiet small">{t('gap.asOf', { when: day(as_of) })}</p>
                     </>
                 )}

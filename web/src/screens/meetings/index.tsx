@@ -7,7 +7,7 @@ import type { Filters } from '../../data/types';
 import { day, period } from '../../format';
 import { Deed } from '../../parts/deed';
 import { Panel } from '../../parts/dialog';
-import { bodyOptions, Choose, FilterBar } from '../../parts/filters';
+import { bodyOptions, Choose, ChooseBody, FilterBar } from '../../parts/filters';
 import { useAnnounce } from '../../parts/live';
 import { Share } from '../../parts/share';
 import { Asked, Empty } from '../../parts/state';
@@ -212,13 +212,7 @@ export function Meetings({ route }: { route: Route }) {
                 <Share operation={operation} list={lists[tab] ?? '/meetings'} asked={{ body: params.get('body') }} />
             </div>
             <FilterBar active={['body', 'state'].filter((name) => params.get(name))}>
-                <Choose
-                    name="body"
-                    label={t('filter.body')}
-                    value={params.get('body') ?? ''}
-                    options={bodyOptions(filters)}
-                    none={t('app.all')}
-                />
+                <ChooseBody params={params} options={bodyOptions(filters)} />
                 {tab === 'actions' && (
                     <Choose
                         name="state"

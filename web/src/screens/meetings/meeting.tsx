@@ -1,10 +1,11 @@
 // One meeting: its agenda, who was there, minutes, decisions and what was agreed to do.
-import { address, operationPath, root } from '../../data/api';
+import { operationPath, root } from '../../data/api';
 import { useQuery } from '../../data/query';
 import { actorWords } from '../../data/session';
 import type { Filters } from '../../data/types';
 import { day, inDays, moment } from '../../format';
 import { Part } from '../../parts/form';
+import { Papers } from '../../parts/papers';
 import { Asked } from '../../parts/state';
 import { href, type Route } from '../../route';
 import { current, t, word } from '../../words';
@@ -42,22 +43,14 @@ function headActs(meeting: Meeting): Act[] {
     return meeting.state === 'cancelled' ? [move] : [move, cancel];
 }
 
-function Papers({ operation, meeting }: { operation: string; meeting: Meeting }) {
-    const paper = (what: string, as: string) =>
-        address(operationPath(operation, `/meetings/${meeting.meeting}/paper`), { what, as, language: current() });
+function BothPapers({ operation, meeting }: { operation: string; meeting: Meeting }) {
+    const path = operationPath(operation, `/meetings/${meeting.meeting}/paper`);
     return (
-        <p class="no-print letters">
+        <>
             {['agenda', 'minutes'].map((what) => (
-                <span key={what}>
-                    {word('paper', what)}:{' '}
-                    {['pdf', 'docx', 'text'].map((as) => (
-                        <a key={as} class="button" download href={paper(what, as)}>
-                            {as === 'text' ? t('ladder.text') : as.toUpperCase()}
-                        </a>
-                    ))}
-                </span>
+                <Papers key={what} words={word('paper', what)} path={path} asked={{ what, language: current() }} />
             ))}
-        </p>
+        </>
     );
 }
 
@@ -192,7 +185,7 @@ export function MeetingPage({ route, meeting: name, filters }: { route: Route; m
                         {data.keeps && <Acts operation={operation} acts={headActs(meeting)} about={meeting.meeting} />}
                         {data.inside ? (
                             <>
-                                <Papers operation={operation} meeting={meeting} />
+                                <BothPapers operation={operation} meeting={meeting} />
                                 <AgendaPart operation={operation} meeting={meeting} keeps={data.keeps} />
                                 {!(meeting.state === 'planned' && meeting.day > inDays(0)) && (
                                     <>

@@ -8,7 +8,7 @@ import { day, number } from '../../format';
 import { DaySelect } from '../../parts/day-select';
 import { Deed } from '../../parts/deed';
 import { Panel } from '../../parts/dialog';
-import { bodyName, bodyOptions, Choose, FilterBar, useKnown } from '../../parts/filters';
+import { bodyName, bodyOptions, Choose, ChooseBody, ChooseText, FilterBar, useKnown } from '../../parts/filters';
 import { Share } from '../../parts/share';
 import { Asked, Empty } from '../../parts/state';
 import { type Column, Table } from '../../parts/table';
@@ -215,13 +215,7 @@ export function Members({ route }: { route: Route }) {
                 <Share operation={operation} list="/members" asked={{ body: params.get('body') }} />
             </div>
             <FilterBar active={['body', 'on', 'kind', 'text'].filter((name) => params.get(name))}>
-                <Choose
-                    name="body"
-                    label={t('filter.body')}
-                    value={params.get('body') ?? ''}
-                    options={bodyOptions(filters)}
-                    none={t('app.all')}
-                />
+                <ChooseBody params={params} options={bodyOptions(filters)} />
                 {tab === 'members' && <DaySelect value={params.get('on') ?? ''} />}
                 {tab === 'members' && (
                     <Choose
@@ -235,17 +229,7 @@ export function Members({ route }: { route: Route }) {
                         none={t('app.all')}
                     />
                 )}
-                {(tab === 'contacts' || tab === 'documents') && (
-                    <label class="choose">
-                        <span>{t('filter.text')}</span>
-                        <input
-                            type="search"
-                            name="text"
-                            value={params.get('text') ?? ''}
-                            onInput={(event) => change({ text: event.currentTarget.value }, { replace: true })}
-                        />
-                    </label>
-                )}
+                {(tab === 'contacts' || tab === 'documents') && <ChooseText params={params} />}
             </FilterBar>
             {tab === 'contacts' ? (
                 <Contacts route={route} filters={filters} />

@@ -4,7 +4,7 @@ import { askAgain } from '../../data/query';
 import type { Grant } from '../../data/session';
 import type { Filters } from '../../data/types';
 import { day, folded } from '../../format';
-import { bodyName, Choose, FilterBar, partnerName } from '../../parts/filters';
+import { bodyName, Choose, ChooseText, FilterBar, partnerName } from '../../parts/filters';
 import { useAct } from '../../parts/form';
 import { useAnnounce } from '../../parts/live';
 import { Empty } from '../../parts/state';
@@ -170,15 +170,7 @@ export function Accounts({ route, accounts, filters }: { route: Route; accounts:
                         none={t('app.all')}
                         options={roles.map((one) => [one, word('role', one)])}
                     />
-                    <label class="choose">
-                        <span>{t('filter.text')}</span>
-                        <input
-                            type="search"
-                            name="text"
-                            value={params.get('text') ?? ''}
-                            onInput={(event) => change({ text: event.currentTarget.value }, { replace: true })}
-                        />
-                    </label>
+                    <ChooseText params={params} />
                 </FilterBar>
                 {shown.length === 0 ? (
                     <Empty title={t('people.none')}>

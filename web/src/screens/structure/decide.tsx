@@ -1,12 +1,13 @@
 // What can be decided about a body now, by whom, and what is still missing; each move through its own form.
 import { useState } from 'preact/hooks';
-import { address, operationPath } from '../../data/api';
+import { operationPath } from '../../data/api';
 import { may } from '../../data/session';
 import type { Filters } from '../../data/types';
 import { moment } from '../../format';
 import { Deed } from '../../parts/deed';
 import { Panel } from '../../parts/dialog';
 import { bodyOptions } from '../../parts/filters';
+import { PaperLinks } from '../../parts/papers';
 import { t, word } from '../../words';
 import { useDocuments } from './documents';
 import { doorOf, fieldsOf } from './fields';
@@ -126,11 +127,7 @@ function LetterFiles({ operation, shown }: { operation: string; shown: Shown }) 
     const path = operationPath(operation, `/bodies/${encodeURIComponent(shown.body)}/letter/file`);
     return (
         <p class="no-print buttons">
-            {['docx', 'pdf'].map((format) => (
-                <a key={format} class="button" href={address(path, { format })} download>
-                    {t('decide.letter')} {format.toUpperCase()}
-                </a>
-            ))}
+            <PaperLinks words={t('decide.letter')} path={path} by="format" forms={['docx', 'pdf']} />
         </p>
     );
 }

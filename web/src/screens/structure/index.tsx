@@ -5,7 +5,7 @@ import { may } from '../../data/session';
 import type { Filters } from '../../data/types';
 import { day } from '../../format';
 import { DaySelect } from '../../parts/day-select';
-import { FilterBar, partnerName, sectorName, useKnown } from '../../parts/filters';
+import { FilterBar, partnerName, ShowEnded, sectorName, useKnown } from '../../parts/filters';
 import { useAnnounce } from '../../parts/live';
 import { Share } from '../../parts/share';
 import { Asked, Empty } from '../../parts/state';
@@ -100,15 +100,7 @@ function Overview({ route }: { route: Route }) {
             </div>
             <FilterBar active={['on', 'ended'].filter((name) => params.get(name))}>
                 <DaySelect value={on} />
-                <label class="switch">
-                    <input
-                        type="checkbox"
-                        name="ended"
-                        checked={!!params.get('ended')}
-                        onChange={(event) => change({ ended: event.currentTarget.checked ? 1 : null })}
-                    />
-                    <span>{t('structure.ended')}</span>
-                </label>
+                <ShowEnded params={params} label={t('structure.ended')} />
             </FilterBar>
             <Asked answer={answer}>
                 {({ bodies }) => {

@@ -34,7 +34,7 @@ protected:
     /// A case of last resort that access blocks: it opens a task of advocacy and one of means.
     void block()
     {
-        auto const db = cli::open_and_migrate(hall.scratch.url(), hall.all());
+        auto const db = hall.db();
         db->execute("INSERT INTO last_resort (operation, resort, gap, body, partner, form, at, actor) VALUES ('za', 1, 1, 'wash', 'unicef', 'delivery', 1, 'x');"
                     "INSERT INTO last_resort_step (operation, resort, n, state, blocked_by, at, actor, acting_role, on_behalf_of, reason)"
                     " VALUES ('za', 1, 1, 'blocked', 'access', 1, 'x', '', '', '');"

@@ -43,17 +43,6 @@ protected:
     {
         access::keep_roles({*world, *db, "command line"});
     }
-    std::string account(std::string const& mail, std::vector<std::string> const& grant)
-    {
-        country.json({"user", "add", mail});
-        std::vector<std::string> words{"user", "grant", mail, "--operation", "za"};
-        words.insert(words.end(), grant.begin(), grant.end());
-        country.json(words);
-        auto const all = country.json({"user", "list"});
-        for (auto const& one : all.find("accounts")->list())
-            if (one.text_or("mail", "") == mail) return one.text_or("account", "");
-        return "";
-    }
     bool may(http::Route const& route, std::string const& account, http::Params& params)
     {
         http::Caller caller;
@@ -97,7 +86,7 @@ TEST_P(Gates, EachRoleDoesWhatWasAgreed)
     for (auto const& role : accounts::roles().all()) {
         std::vector<std::string> grant{"--role", role.id};
         if (role.needs_organisation) grant.insert(grant.end(), {"--partner", "acf"});
-        holder[role.id] = account(role.id + "@za.example", grant);
+        holder[role.id] = country.account(role.id + "@za.example", grant);
     }
     EXPECT_EQ(routes().size(), agreed().size() + open_to_all.size());
     for (auto const& one : routes()) {
@@ -113,7 +102,7 @@ TEST_P(Gates, EachRoleDoesWhatWasAgreed)
 
 TEST_P(Gates, APartnerPromisesForItselfAlone)
 {
-    auto const acf = account("report@acf.example", {"--role", "partner", "--partner", "acf"});
+    auto const acf = country.account("report@acf.example", {"--role", "partner", "--partner", "acf"});
     for (auto const& one : routes()) {
         if (one.permission != "commit") continue;
         http::Params others{{"partner", {"oxfam"}}}, unsaid;
@@ -136,8 +125,8 @@ TEST_P(Gates, WhatIsClassedHigherThanTheGrantsReachIsNowhere)
     country.ok({"gap", "call", "1", "--until", "2026-03-05", "--partner", "unicef"});
     country.ok({"gap", "escalate", "1", "--reason", "nobody"});
     country.ok({"sharing", "adopt", "--class", "rows:hea:*:severe", "--reason", "protocol"});
-    auto const coordinator = veil_of(account("moderate@za.example", {"--role", "coordinator"}));
-    auto const acf = veil_of(account("own@acf.example", {"--role", "partner", "--partner", "acf"}));
+    auto const coordinator = veil_of(country.account("moderate@za.example", {"--role", "coordinator"}));
+    auto const acf = veil_of(country.account("own@acf.example", {"--role", "partner", "--partner", "acf"}));
     auto const numbers = [&](std::string const& command, std::string const& list, std::string const& member, std::string const& veil) {
         std::string all;
         auto const told = country.veiled(command, {}, veil);
@@ -161,7 +150,7 @@ TEST_P(Gates, WhatIsClassedHigherThanTheGrantsReachIsNowhere)
 
 TEST_P(Gates, AGrantForOneSectorTouchesGapsOfThatSectorOnly)
 {
-    auto const hea = account("hea@za.example", {"--role", "coordinator", "--body", "hea"});
+    auto const hea = country.account("hea@za.example", {"--role", "coordinator", "--body", "hea"});
     for (auto const& one : routes()) {
         auto const name = name_of(one);
         if (open_to_all.contains(name)) continue;

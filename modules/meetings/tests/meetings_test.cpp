@@ -103,7 +103,7 @@ TEST_P(Meetings, MinutesAreDueInTwoDays)
     hall.ok({"meeting", "minutes", "1-2026-03-10", "--text", "We met.\nWe agreed."});
     EXPECT_EQ(listed({}, "meetings.1.minutes"), "kept_late");
     {
-        auto const db = cli::open_and_migrate(hall.scratch.url(), hall.all());
+        auto const db = hall.db();
         EXPECT_EQ(store::verify(*db, module().witnesses).size(), 0u);
         db->execute(GetParam() == store::Engine::sqlite ? "DROP TRIGGER meeting_minutes_kept" : "DROP TRIGGER meeting_minutes_kept ON meeting_minutes");
         db->execute("UPDATE meeting_minutes SET words = 'We met. We agreed on nothing.'");
@@ -164,10 +164,9 @@ TEST_P(Meetings, LatePartnersAndPromisesComeToTheNextMeeting)
 {
     hall.ok({"gap", "validate", "--place", "ZA01", "--body", "wash", "--why", "no water"});
     hall.ok({"commitment", "offer", "1", "--partner", "oxfam", "--people", "5000", "--by", "2026-03-20"});
-    std::string out;
-    EXPECT_EQ(hall.run({"5w", "import", hall.file("r.csv", "Organization,Sector,P-code,Activity,Month,People reached\nACF,WASH,ZA01,water,2026-02,600\nOxfam,WASH,ZA01,water,2026-02,500\n")}, out), 0) << out;
+    EXPECT_EQ(hall.run({"5w", "import", hall.file("r.csv", "Organization,Sector,P-code,Activity,Month,People reached\nACF,WASH,ZA01,water,2026-02,600\nOxfam,WASH,ZA01,water,2026-02,500\n")}).exit, 0);
     hall.on("2026-04-13");
-    EXPECT_EQ(hall.run({"5w", "import", hall.file("r2.csv", "Organization,Sector,P-code,Activity,Month,People reached\nACF,WASH,ZA01,water,2026-03,700\n")}, out), 0) << out;
+    EXPECT_EQ(hall.run({"5w", "import", hall.file("r2.csv", "Organization,Sector,P-code,Activity,Month,People reached\nACF,WASH,ZA01,water,2026-03,700\n")}).exit, 0);
     EXPECT_EQ(proposed("1-2026-04-14"), "commitment/1 report/2026-03");
     auto const draft = hall.json({"meeting", "agenda", "1-2026-04-14"});
     EXPECT_EQ(Hall::at(draft, "proposals.1.words"), "1 member is late with 2026-03: OXFAM");

@@ -1,7 +1,7 @@
 // A small country to promise in: four districts, needs of water, partners that report; every step is a command.
 #pragma once
+#include "../../accounts/tests/shell.hpp"
 #include <access/veil.hpp>
-#include <accounts/for_tests.hpp>
 #include <activities/activities.hpp>
 #include <analysis/analysis.hpp>
 #include <commitments/commitments.hpp>

@@ -1,6 +1,6 @@
 // A small country to meet in: members and observers of a sector, reports, a gap; every step is a command.
 #pragma once
-#include <accounts/for_tests.hpp>
+#include "../../accounts/tests/shell.hpp"
 #include <activities/activities.hpp>
 #include <analysis/analysis.hpp>
 #include <commitments/commitments.hpp>

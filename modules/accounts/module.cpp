@@ -90,6 +90,9 @@ access::Settings settings()
     wanted.classes = listed_classes();
     wanted.places_in = places_in;
     wanted.members = members();
+    // What is handed over opens in the authority's own program: it holds everything.
+    wanted.packages = {"/packages", "/hand-over"};
+    wanted.written_down = {"body", "place", "partner", "period", "group", "by", "level", "status", "kind", "format", "as", "language"};
     return wanted;
 }
 
@@ -100,6 +103,7 @@ cli::Module const& module()
     static auto const all_commands = [] {
         std::vector<cli::Command> all(commands().begin(), commands().end());
         all.insert(all.end(), sharing_commands().begin(), sharing_commands().end());
+        all.insert(all.end(), export_commands().begin(), export_commands().end());
         return all;
     }();
     static cli::Module const made{.name = "accounts", .migrations = access::migrations(), .queries = access::queries(), .commands = all_commands, .rules = access::rules(), .witnesses = {}, .words = access::spoken()};

@@ -3,6 +3,7 @@
 #include "commands.hpp"
 #include "reports.hpp"
 #include "rules.hpp"
+#include <access/exports.hpp>
 #include <access/veil.hpp>
 #include <activities/sql.hpp>
 #include <algorithm>
@@ -165,6 +166,11 @@ std::int64_t write_lines(cli::Call& call, Write const& write)
         ++rows;
     });
     write_withheld(veil, write);
+    if (auto const notice = call.text(access::notice_parameter); not notice.empty()) {
+        std::vector<formats::Out> cells(export_columns.size());
+        cells.front() = std::string_view(notice);
+        write(cells);
+    }
     return rows;
 }
 

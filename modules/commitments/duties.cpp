@@ -3,6 +3,7 @@
 #include "commands.hpp"
 #include "reminders.hpp"
 #include "rules.hpp"
+#include <access/exports.hpp>
 #include <access/secrets.hpp>
 #include <algorithm>
 #include <calendar/calendar.hpp>
@@ -58,6 +59,7 @@ std::string calendar_of(Call& call, Whose const& whose, bool by_address)
     auto name = operation;
     if (not whose.body.empty()) name += " " + whose.body;
     if (not whose.partner.empty()) name += " " + names.partner(whose.partner);
+    if (auto const notice = call.text(access::notice_parameter); not notice.empty()) name += " - " + notice;
     return calendar::write(name, days, call.clock->now());
 }
 

@@ -2,6 +2,7 @@
 #include "commands.hpp"
 #include "ladder.hpp"
 #include "rules.hpp"
+#include <access/exports.hpp>
 #include <algorithm>
 #include <base/ensure.hpp>
 #include <base/words.hpp>
@@ -88,6 +89,7 @@ paper::Letter letter_of(cli::Call& call, GapStanding const& gap, Resort const* r
     }
     letter.blocks.emplace_back(paper::Paragraph{words.say(wanted.kind + ".ask", {wanted.ask}), true});
     letter.foot = words.say("foot", {std::to_string(store::journal_head(call.db()))});
+    if (auto const notice = call.text(access::notice_parameter); not notice.empty()) letter.foot += " " + notice;
     return letter;
 }
 

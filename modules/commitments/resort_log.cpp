@@ -5,6 +5,7 @@
 #include "ladder.hpp"
 #include "letters.hpp"
 #include "output.hpp"
+#include <access/exports.hpp>
 #include <algorithm>
 #include <base/words.hpp>
 #include <store/journal.hpp>
@@ -87,7 +88,8 @@ cli::Exit run_log(cli::Call& call)
         if (ledger.gap(one.gap) != nullptr and (not call.has("body") or std::ranges::count(call.all("body"), one.body) > 0)) cases.push_back(std::move(one));
     Names const names(call.db(), operation.id);
     auto const bodies = structure::Bodies::load(call.db(), operation.id, moment.day);
-    auto const letter = log_of(operation, cases, {ledger, names, words, *bodies, moment}, store::journal_head(call.db()));
+    auto letter = log_of(operation, cases, {ledger, names, words, *bodies, moment}, store::journal_head(call.db()));
+    if (auto const notice = call.text(access::notice_parameter); not notice.empty()) letter.foot += " " + notice;
     return write_out(call, letter, "last-resort-" + moment.day.text(), [&](base::JsonWriter& json) { json.member("cases", cases.size()); });
 }
 

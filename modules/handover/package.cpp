@@ -1,4 +1,5 @@
 #include "rules.hpp"
+#include <access/exports.hpp>
 #include <algorithm>
 #include <base/hash.hpp>
 #include <base/words.hpp>
@@ -197,6 +198,7 @@ private:
         letter.blocks.emplace_back(paper::Paragraph{"muster operation open PACKAGE.zip --head " + printed()});
         letter.blocks.emplace_back(paper::Paragraph{told("proof", {printed()})});
         letter.foot = told("foot", {printed()});
+        if (auto const notice = call_.text(access::notice_parameter); not notice.empty()) letter.foot += " " + notice;
         package_.add("README.txt", paper::to_text(letter));
         package_.add("README.pdf", paper::to_pdf(letter));
     }

@@ -1,6 +1,7 @@
 // Commands: `contact import|export`.
 #include "import.hpp"
 
+#include <access/exports.hpp>
 #include <algorithm>
 #include <base/called.hpp>
 #include <base/json.hpp>
@@ -41,7 +42,7 @@ Exit run_import(Call& call)
     return taken.held > 0 ? Exit::held : Exit::done;
 }
 
-void write_sheet(std::vector<Contact> const& all, std::map<std::string, std::string> const& names, std::string const& to)
+void write_sheet(std::vector<Contact> const& all, std::map<std::string, std::string> const& names, std::string const& notice, std::string const& to)
 {
     formats::XlsxWriter out(to);
     out.sheet("Contacts", {28, 32, 26, 24, 22, 30, 14, 14, 14, 10, 14});
@@ -56,7 +57,23 @@ void write_sheet(std::vector<Contact> const& all, std::map<std::string, std::str
         out.row({V(one.name), name == names.end() ? V(one.partner) : V(name->second), V(post_named(one.post)->name), V(one.title), V(phones), V(mails), V(one.body), V(one.place),
                  V(languages), one.published ? V("yes") : V("no"), confirmed});
     }
+    if (not notice.empty()) {
+        out.sheet("Notice", {100}, 0, true);
+        out.row({V(notice)}, {}, formats::Shade::header);
+    }
     out.done();
+}
+
+/// Over the network what is high is in a file only with an approval, and severe is in none (access/exports.hpp).
+void leave_out(Call& call, std::vector<Contact>& all)
+{
+    if (call.acting.empty()) return;
+    auto const hidden = access::Veil::read(call.text(access::veil_parameter));
+    auto const most = call.text(access::notice_parameter).empty() ? access::Sensitivity::moderate : access::Sensitivity::high;
+    std::erase_if(all, [&](Contact const& one) {
+        bool const own = one.account == call.acting or one.published;
+        return not own and (one.sensitivity > most or hidden.hides(access::Kind::contacts, one.body, one.place, one.partner) or hidden.hides(access::Kind::places, "", one.place, one.partner));
+    });
 }
 
 Exit run_export(Call& call)
@@ -68,18 +85,20 @@ Exit run_export(Call& call)
     std::erase_if(all, [&](Contact const& one) {
         return (call.has("body") and not one.body.empty() and one.body != call.text("body")) or (call.has("partner") and one.partner != call.text("partner"));
     });
+    leave_out(call, all);
     std::map<std::string, std::string> names;
     for (auto const& one : partners::list(call.db(), operation)) names.emplace(one.id, one.name);
     auto const name = "contacts-" + operation + "." + format;
     auto const to = call.text("to", name);
-    if (format == "xlsx") write_sheet(all, names, to);
+    auto const notice = call.text(access::notice_parameter);
+    if (format == "xlsx") write_sheet(all, names, notice, to);
     else {
         std::string cards;
-        for (auto const& one : all) cards += card_of(one, names[one.partner]);
+        for (auto const& one : all) cards += card_of(one, names[one.partner], notice);
         cli::write_file(to, cards);
     }
     std::string text;
-    base::JsonWriter(text).object().member("name", name).member("contacts", all.size()).end();
+    base::JsonWriter(text).object().member("name", name).member("contacts", all.size()).member("rows", all.size()).end();
     if (call.json) call.document(text);
     else call.line(std::to_string(all.size()) + " contacts are in " + to + ".");
     return Exit::done;

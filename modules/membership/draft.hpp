@@ -43,6 +43,6 @@ Drafts drafts_of_workbook(formats::Workbook& workbook, std::string const& name);
 Drafts drafts_of_cards(std::string_view text);
 bool is_cards(std::string_view text);
 /// vCard 4.0 (RFC 6350). `organisation` is the name of the contact's partner.
-std::string card_of(Contact const& one, std::string_view organisation);
+std::string card_of(Contact const& one, std::string_view organisation, std::string_view note = "");
 
 }

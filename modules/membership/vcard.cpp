@@ -162,7 +162,7 @@ bool is_cards(std::string_view text)
     return text::fold(text.substr(0, 11)) == "begin vcard";
 }
 
-std::string card_of(Contact const& one, std::string_view organisation)
+std::string card_of(Contact const& one, std::string_view organisation, std::string_view note)
 {
     std::string out = "BEGIN:VCARD\r\nVERSION:4.0\r\n";
     auto const line = [&](std::string_view name, std::string_view value) {
@@ -179,6 +179,7 @@ std::string card_of(Contact const& one, std::string_view organisation)
     line("CATEGORIES", one.body);
     line("X-MUSTER-PLACE", one.place);
     if (one.confirmed) line("X-MUSTER-CONFIRMED", one.confirmed->text());
+    line("NOTE", note);
     auto rev = one.at.text();
     std::erase_if(rev, [](char c) { return c == '-' or c == ':'; });
     line("REV", rev);

@@ -1,5 +1,6 @@
 #include "inside.hpp"
 #include "shown.hpp"
+#include <access/exports.hpp>
 #include <access/gate.hpp>
 #include <algorithm>
 #include <base/hash.hpp>
@@ -197,19 +198,12 @@ bool Gate::still_sees(http::Request const& request, std::string_view operation, 
     return caller.signed_in and sees(caller, operation);
 }
 
-/// Programs and sign-ins of one account count together.
-Verdict Gate::may_take_away(http::Caller const& caller)
-{
-    auto const wait = world_.exports.take(http::subject_of(caller));
-    return wait > 0 ? later("access.too_many_files", wait) : Verdict::yes();
-}
-
 Verdict Gate::may(http::Caller const& caller, std::string_view name, std::string_view operation, http::Params& params,
                   std::vector<std::string_view> const& takes, store::Db& db)
 {
     auto const permission = permission_named(name);
     ENSURE(permission.has_value());
-    params.erase(std::string(veil_parameter));
+    for (auto const name : {veil_parameter, notice_parameter, approval_parameter}) params.erase(std::string(name));
     Desk const desk{world_, db, caller.account};
     auto const now = desk.now();
     auto const asks = subject(desk, caller.subject);
@@ -263,15 +257,18 @@ Verdict Gate::show(http::Answered const& what, store::Db& db, std::string& docum
 {
     auto const carried = what.params.find(veil_parameter);
     auto const permission = permission_named(what.permission);
-    if (carried == what.params.end() or not permission) return Verdict::yes();
-    auto const hidden = Veil::read(carried->second.front());
+    auto const notice = what.params.find(notice_parameter);
+    bool const as_file = notice != what.params.end();
+    if ((carried == what.params.end() and not as_file) or not permission) return Verdict::yes();
+    auto const hidden = Veil::read(carried == what.params.end() ? std::string_view() : std::string_view(carried->second.front()));
     std::vector<std::string> words;
     auto const operation = what.params.find("operation");
     for (auto const& one : hidden.of({Kind::places}).masks())
         if (world_.settings.places_in and operation != what.params.end())
             for (auto& word : world_.settings.places_in(db, operation->second.front(), one.what.area))
                 if (word.size() > 3) words.push_back(std::move(word));
-    Showing const how{hidden, *permission, what.rows, words, world_.settings.members, what.of_classed};
+    Showing how{hidden, *permission, what.rows, words, world_.settings.members, what.of_classed};
+    if (as_file) how.own_class = notice->second.front().empty() ? Sensitivity::moderate : Sensitivity::high;
     return access::show(document, how) ? Verdict::yes() : denied("access.sensitivity");
 }
 

@@ -38,6 +38,11 @@ constexpr base::Rule table[] = {
     {"access.may_not_give", Severity::wrong, "You may not give or take back this grant: it reaches beyond your own.",
      "Keep within the operation, bodies, places, sensitivity and time of your own grant, or ask somebody with a wider one.", ""},
     {"access.own_last", Severity::wrong, "Nobody would be left who looks after the accounts.", "Give the role to somebody else first.", ""},
+    {"access.four_eyes", Severity::wrong, "Who asks for an export, or is to take it, does not decide it.", "Ask another person who may decide.", "reliability.md, 5.4"},
+    {"access.needs_approval", Severity::wrong, "This file would hold what the operation classes high ({0}), and nobody has approved that.",
+     "Ask for approval under Exports, for the list \"packages\" and every body and place.", ""},
+    {"access.never_a_file", Severity::wrong, "This file would hold what the operation classes severe ({0}): that leaves over the network in no file.",
+     "Take consolidated figures, or make the package on the machine that holds the store.", ""},
     {"access.people_only", Severity::wrong, "This is done by people who are signed in, not with a token or link.", "Sign in with your account.", ""},
     // 404: not there, as far as the caller may know.
     {"access.not_here", Severity::wrong, "There is no such operation, or you have no part in it.", "Check the address; who coordinates the operation can give you access.", ""},
@@ -49,6 +54,7 @@ constexpr base::Rule table[] = {
     {"access.no_link", Severity::wrong, "There is no such link, or it was taken back already.", "Load the list again.", ""},
     {"access.no_issuer", Severity::wrong, "There is no other house to sign in with.", "Sign in with your password.", ""},
     {"access.code_over", Severity::wrong, "This address was used already, is too old, or was never given out.", "Ask for a new one; each works once.", ""},
+    {"access.no_export", Severity::wrong, "There is no export {0} here that you may see.", "`muster export list` shows yours.", ""},
     {"access.no_place", Severity::wrong, "There is no such place, or you have no part in it.", "Check the p-code; who coordinates the operation can give you access.", ""},
     // 409: it is so already.
     {"access.mail_taken", Severity::wrong, "There is an account with this mail address already.", "Sign in with it, or give another address.", ""},
@@ -58,6 +64,7 @@ constexpr base::Rule table[] = {
      "Set up another one in its place: the new one counts from its first code.", ""},
     {"access.identity_taken", Severity::wrong, "Another account here has this identity already.", "Sign in with that account, or use another identity.", ""},
     {"access.no_registration", Severity::wrong, "Nobody can register here.", "Ask who coordinates the operation for an invitation.", ""},
+    {"access.export_over", Severity::wrong, "Export {0} was decided already.", "Load the list again; who needs it still asks anew.", ""},
     {"access.confirmed_already", Severity::wrong, "This grant was confirmed already.", "Nothing is left to do.", ""},
     // 429: later.
     {"access.slow_down", Severity::wrong, "Too many tries.", "Wait {0} seconds and try again.", ""},
@@ -81,6 +88,7 @@ constexpr base::Rule table[] = {
      "Write kind:body:place:class, such as rows:pro-gbv:*:severe; kinds are figures, rows, contacts and places (of any body), classes low, moderate, high and severe.", ""},
     {"access.class_twice", Severity::wrong, "\"{0}\" is classed twice.", "Say once how sensitive it is.", ""},
     {"access.bad_permission", Severity::wrong, "\"{0}\" is no permission that a token can carry.", "Permissions are: {1}.", ""},
+    {"access.bad_until", Severity::wrong, "The last day lies before today, or more than {0} days ahead.", "Give a nearer day; an approval can be asked for again.", ""},
     {"access.bad_scope", Severity::wrong, "\"{0}\" cannot be part of a scope.", "Give an id, or * for all.", ""},
     {"access.bad_time", Severity::wrong, "\"{0}\" is no day that fits here.", "Write a day such as 2026-12-31; {1}", ""},
     {"access.needs_organisation", Severity::wrong, "The role \"{0}\" is for people of one organisation.", "Say which with the grant.", ""},

@@ -83,8 +83,16 @@ private:
         });
     }
 
+    [[nodiscard]] bool is_too_sensitive(Json const& object) const
+    {
+        auto const* said = how_.own_class ? text_at(object, "sensitivity") : nullptr;
+        auto const own = said == nullptr ? std::nullopt : sensitivity_named(*said);
+        return own and *own > *how_.own_class;
+    }
+
     bool walk_object(Json& value, Around around)
     {
+        if (is_too_sensitive(value)) return took_ = true, false;
         take(around.organisation, value, how_.names.organisations);
         if (names_hidden_place(value, around)) return took_ = true, false;
         take(around.body, value, how_.names.bodies);

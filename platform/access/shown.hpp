@@ -11,6 +11,7 @@ struct Showing {
     std::vector<std::string> const& words;  // codes and names of hidden places: no text holds them
     MemberNames const& names;
     bool marks = false;                  // the list is of data that is classed: says what is withheld even where nothing was
+    std::optional<Sensitivity> own_class = {};  // in a file: what says itself that it is more sensitive goes
 };
 
 /// Takes out of `document` what the veil hides. Rows of lists go; figures stand without their numbers, their state

@@ -1,3 +1,4 @@
+#include <access/exports.hpp>
 #include <access/veil.hpp>
 #include <algorithm>
 #include <base/ensure.hpp>
@@ -18,10 +19,41 @@ bool covers(Mask::Open const& open, Class const& one)
     return holds(open.body, one.body) and area and open.organisation.empty();
 }
 
+/// What lies in both; nothing where nothing does.
+std::optional<Reach> both(Reach const& reach, Export const& approved)
+{
+    auto made = reach;
+    if (made.body == "*") made.body = approved.body;
+    else if (not holds(approved.body, made.body)) return {};
+    if (made.area == "*" or (approved.area != "*" and approved.area.starts_with(made.area))) made.area = approved.area;
+    else if (not holds_area(approved.area, made.area)) return {};
+    return made;
+}
+
+/// How far a class is open to whom it is shown: on a page as far as the grants reach, in a file no farther than was approved.
+class Way {
+public:
+    explicit Way(std::vector<Export> const* approved) : approved_(approved) {}
+    [[nodiscard]] std::vector<Reach> of(std::vector<Reach> const& reaches, Class const& one) const
+    {
+        std::vector<Reach> all;
+        for (auto const& reach : reaches) {
+            if (reach.highest < one.least) continue;
+            if (approved_ == nullptr or one.least <= Sensitivity::moderate or not reach.organisation.empty()) all.push_back(reach);
+            else if (one.least == Sensitivity::high)
+                for (auto const& approval : *approved_)
+                    if (auto made = both(reach, approval)) all.push_back(*made);
+        }
+        return all;
+    }
+
+private:
+    std::vector<Export> const* approved_;
+};
+
 void open_by(std::vector<Mask::Open>& open, std::vector<Reach> const& reaches, Class const& one)
 {
     for (auto const& reach : reaches) {
-        if (reach.highest < one.least) continue;
         // A place belongs to no body: who works for one knows the places of its work.
         Mask::Open made{one.kind == Kind::places ? "*" : reach.body, reach.area, reach.organisation};
         if (std::ranges::count(open, made) == 0) open.push_back(std::move(made));
@@ -130,7 +162,9 @@ Veil Veil::read(std::string_view text)
     return made;
 }
 
-Veil veil(Roles const& roles, Subject const& subject, Policy const& policy, std::string_view operation, base::Instant now)
+namespace {
+
+Veil veil_by(Way const& way, Roles const& roles, Subject const& subject, Policy const& policy, std::string_view operation, base::Instant now)
 {
     std::array<std::optional<std::vector<Reach>>, given_count> known;
     auto const reaches = [&](Permission permission) -> std::vector<Reach> const& {
@@ -141,14 +175,26 @@ Veil veil(Roles const& roles, Subject const& subject, Policy const& policy, std:
     std::vector<Mask> masks;
     for (auto const& one : policy) {
         Mask mask{one, {}};
-        open_by(mask.open, reaches(permission_of(one.kind)), one);
+        open_by(mask.open, way.of(reaches(permission_of(one.kind)), one), one);
         // Whose sums are hidden may read the own rows that go into them.
         for (auto const& own : reaches(Permission::rows))
             if (one.kind == Kind::figures and not own.organisation.empty() and own.highest >= one.least) mask.open.push_back({own.body, own.area, "=" + own.organisation});
-        if (one.kind == Kind::places) open_by(mask.open, reaches(Permission::figures), one);
+        if (one.kind == Kind::places) open_by(mask.open, way.of(reaches(Permission::figures), one), one);
         if (std::ranges::none_of(mask.open, [&](Mask::Open const& open) { return covers(open, one); })) masks.push_back(std::move(mask));
     }
     return Veil(std::move(masks));
+}
+
+}
+
+Veil veil(Roles const& roles, Subject const& subject, Policy const& policy, std::string_view operation, base::Instant now)
+{
+    return veil_by(Way(nullptr), roles, subject, policy, operation, now);
+}
+
+Veil file_veil(Roles const& roles, Subject const& subject, Policy const& policy, std::string_view operation, base::Instant now, std::vector<Export> const& approved)
+{
+    return veil_by(Way(&approved), roles, subject, policy, operation, now);
 }
 
 }

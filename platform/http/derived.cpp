@@ -106,11 +106,20 @@ Answer answer_of(Ran ran)
     return answer;
 }
 
+/// How many lines the file has, where the command says it.
+void tell_lines(Answer& answer, Ran const& ran)
+{
+    if (ran.document.empty()) return;
+    auto const told = formats::Json::parse(ran.document);
+    if (auto const* lines = told.find("rows"); lines != nullptr) answer.set("x-muster-lines", lines->as_text());
+}
+
 /// The file that the command wrote, under a name that says what it is.
 Answer file_of(Route const& route, Ran const& ran, std::string const& path, std::string const& format)
 {
     if (not std::filesystem::exists(path)) return answer_of(ran);
     Answer answer;
+    tell_lines(answer, ran);
     answer.type = format == "csv" ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     answer.file = path;
     answer.remove_file = true;
@@ -165,6 +174,7 @@ Answer named_file(Route const& route, Work& work, cli::Call& call)
     if (not std::filesystem::exists(path)) return answer_of(ran);
     auto const name = formats::Json::parse(ran.document).text_or(std::string(route.served->named), "answer");
     Answer answer;
+    tell_lines(answer, ran);
     answer.type = type_of(name);
     answer.file = path;
     answer.remove_file = true;
@@ -178,7 +188,7 @@ Answer run_command(Route const& route, std::span<cli::Module const* const> modul
     call.modules = modules;
     for (auto const& [name, values] : work.params) {
         if (auto const option = filled_by(*route.command, name); not option.empty()) call.given[option] = values;
-        else if (name == "as-of" or name == "operation" or name == "veil") call.given[name] = values;
+        else if (name == "as-of" or name == "operation" or name == "veil" or name == "notice") call.given[name] = values;
     }
     if (not work.files.empty()) call.given["FILE"] = work.files;
     if (route.served->file.empty()) return answer_of(run(route, work, call));

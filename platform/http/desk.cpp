@@ -62,6 +62,13 @@ Answer answer_of(Verdict const& verdict)
     return answer;
 }
 
+std::vector<std::string_view> names_taken(Route const& route)
+{
+    std::vector<std::string_view> takes;
+    for (auto const& one : route.takes) takes.push_back(one.name);
+    return takes;
+}
+
 bool takes_json(Request const& request)
 {
     auto type = request.header("content-type");
@@ -157,10 +164,8 @@ void Desk::guarded(Exchange& exchange, std::function<void()> const& step) const
 
 void Desk::expect_allowed(Route const& route, Caller const& caller, Params& params, store::Db& db) const
 {
-    std::vector<std::string_view> takes;
-    for (auto const& one : route.takes) takes.push_back(one.name);
     auto const operation = params.find("operation");
-    auto verdict = around_.gate->may(caller, route.permission, operation == params.end() ? std::string() : operation->second.front(), params, takes, db);
+    auto verdict = around_.gate->may(caller, route.permission, operation == params.end() ? std::string() : operation->second.front(), params, names_taken(route), db);
     if (not verdict.allowed()) throw Denied{std::move(verdict)};
 }
 
@@ -233,19 +238,41 @@ Answer Desk::do_later(Route const& route, Caller const& caller, Params params, s
     return carry_out(task, db);
 }
 
-/// Files are dear to make and easy to take many of: asked for before one is made. What did not change since costs nothing.
-void Desk::expect_few(Task const& task) const
+bool Desk::is_taken_away(Task const& task)
 {
-    bool const is_file = task.route.served != nullptr and not task.route.served->file.empty() and task.route.verb == "GET";
-    if (task.format.empty() and not is_file) return;
-    auto verdict = around_.gate->may_take_away(task.caller);
-    if (not verdict.allowed()) throw Denied{std::move(verdict)};
+    return not task.format.empty() or (task.route.served != nullptr and not task.route.served->file.empty());
+}
+
+namespace {
+
+std::int64_t lines_told(Answer const& answer)
+{
+    for (auto const& [name, value] : answer.headers)
+        if (name == "x-muster-lines") return std::strtoll(value.c_str(), nullptr, 10);
+    return -1;
+}
+
+}
+
+Answer Desk::made_answer(Task& task, Work& work, std::string const& folder) const
+{
+    auto const ask = [&] {
+        auto made = task.route.handle(task.request, work);
+        if (made.status == 200) only_seen(task, made), only_shown(task, made, work.db);
+        return made;
+    };
+    return task.format.empty() ? ask() : as_file(task.route, ask, task.format, folder, work, around_);
 }
 
 /// The work itself, with a folder of its own and the files that the parameters name.
 Answer Desk::carry_out(Task& task, store::Db& db) const
 {
-    expect_few(task);
+    // Files are dear to make and easy to take many of: asked for before one is made. What did not change since costs nothing.
+    bool const leaves = is_taken_away(task);
+    auto const takes = names_taken(task.route);
+    Taking const taking{task.route.verb, task.route.path, task.route.permission, task.format, takes};
+    if (leaves)
+        if (auto verdict = around_.gate->may_take_away(task.caller, taking, task.params, db); not verdict.allowed()) throw Denied{std::move(verdict)};
     Folder const folder(settings_.spool + "/" + task.request.id);
     auto const operation = task.params.find("operation");
     Work work{.db = db, .clock = *around_.clock, .caller = task.caller, .operation = operation == task.params.end() ? "" : operation->second.front(),
@@ -255,14 +282,10 @@ Answer Desk::carry_out(Task& task, store::Db& db) const
         uploaded.emplace(settings_, db, work.operation, work.subject(), ids->second);
         for (auto const& file : uploaded->files()) work.files.push_back(file.path);
     }
-    if (not task.format.empty() or (task.route.served != nullptr and not task.route.served->file.empty())) std::filesystem::create_directories(folder.path());
+    if (leaves) std::filesystem::create_directories(folder.path());
     store::Confined const confined(db, work.operation);
-    auto const ask = [&] {
-        auto made = task.route.handle(task.request, work);
-        if (made.status == 200) only_seen(task, made), only_shown(task, made, db);
-        return made;
-    };
-    auto answer = task.format.empty() ? ask() : as_file(task.route, ask, task.format, folder.path(), work, around_);
+    auto answer = made_answer(task, work, folder.path());
+    if (leaves and answer.status == 200) around_.gate->taken_away(task.caller, taking, task.params, lines_told(answer), db);
     if (not answer.file.empty() and answer.file.starts_with(folder.path())) {
         auto const lasting = folder.path() + ".out";
         std::filesystem::rename(answer.file, lasting);

@@ -45,7 +45,9 @@ private:
         std::string format;
         Follow follow;
     };
-    void expect_few(Task const& task) const;
+    /// Whether the answer is a file.
+    static bool is_taken_away(Task const& task);
+    Answer made_answer(Task& task, Work& work, std::string const& folder) const;
     Answer handled(Exchange& exchange, store::Db& db) const;
     Answer carry_out(Task& task, store::Db& db) const;
     Answer written(Exchange& exchange, Task& task, store::Db& db) const;

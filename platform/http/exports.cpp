@@ -25,7 +25,9 @@ public:
         std::string line(row);
         std::ranges::replace(line, '\n', ' ');
         out_ << line << '\n';
+        ++lines_;
     }
+    [[nodiscard]] std::int64_t lines() const { return lines_; }
     void end()
     {
         out_.close();
@@ -40,6 +42,7 @@ public:
 private:
     std::string path_;
     std::ofstream out_;
+    std::int64_t lines_ = 0;
 };
 
 bool takes(Route const& route, std::string_view name) { return std::ranges::find(route.takes, name, &Parameter::name) != route.takes.end(); }
@@ -56,8 +59,17 @@ void add_marks(std::string_view document, RowFile& rows)
     });
 }
 
+/// What has to stand in the file, as its last row.
+void add_notice(std::string const& notice, RowFile& rows)
+{
+    if (notice.empty()) return;
+    std::string row;
+    base::JsonWriter(row).object().member("notice", notice).end();
+    rows.add(row);
+}
+
 /// All rows of all pages; or the answer to the first page where it holds none.
-std::optional<Answer> gather_rows(Route const& route, std::function<Answer()> const& ask, Work& work, RowFile& rows)
+std::optional<Answer> gather_rows(Route const& route, std::function<Answer()> const& ask, Work& work, RowFile& rows, std::int64_t& lines)
 {
     bool const paged = takes(route, "after") and takes(route, "limit") and not work.params.contains("after") and not work.params.contains("limit");
     if (paged) work.params["limit"] = {"500"};
@@ -69,11 +81,13 @@ std::optional<Answer> gather_rows(Route const& route, std::function<Answer()> co
         auto const told = member_text(answer.body, "next");
         auto const next = told.empty() ? Json{} : Json::parse(told);
         if (not paged or next.is_null() or next.as_text().empty()) {
+            lines = rows.lines();
             add_marks(answer.body, rows);
             break;
         }
         work.params["after"] = {next.as_text()};
     }
+    add_notice(work.text("notice"), rows);
     rows.end();
     return {};
 }
@@ -128,7 +142,7 @@ std::vector<formats::Out> outs(std::vector<std::string> const& texts)
     return {texts.begin(), texts.end()};
 }
 
-void write_table(RowFile const& rows, Route const& route, std::string_view format, std::string const& path, Surroundings const& around)
+void write_table(RowFile const& rows, Route const& route, std::string_view format, std::string const& path, std::string const& notice, Surroundings const& around)
 {
     auto const columns = columns_of(rows);
     if (format == "xlsx") {
@@ -136,6 +150,10 @@ void write_table(RowFile const& rows, Route const& route, std::string_view forma
         writer.sheet(route.rows);
         writer.row(outs(columns), {}, formats::Shade::header);
         write_rows(rows, columns, [&](auto const& cells) { writer.row(cells); });
+        if (not notice.empty()) {
+            writer.sheet("Notice", {100}, 0, true);
+            writer.row({std::string_view(notice)}, {}, formats::Shade::header);
+        }
         writer.done();
         return;
     }
@@ -175,7 +193,14 @@ void write_features(RowFile const& rows, Route const& route, std::string const& 
     auto const shapes = around.shapes(work.db, work.operation, {places.begin(), places.end()});
     auto* file = std::fopen(path.c_str(), "wb");
     if (file == nullptr) throw base::Refusal(rule("http.no_room"));
-    std::fputs("{\"type\":\"FeatureCollection\",\"features\":[", file);
+    std::string head = "{\"type\":\"FeatureCollection\",";
+    // A foreign member (RFC 7946, 6.1): what reads features alone still finds it in the last one.
+    if (auto const notice = work.text("notice"); not notice.empty()) {
+        std::string words;
+        base::JsonWriter(words).text(notice);
+        head += "\"notice\":" + words + ",";
+    }
+    std::fputs((head + "\"features\":[").c_str(), file);
     bool first = true;
     rows.each([&](std::string_view row) {
         auto const shape = shapes.find(place_of(Json::parse(row), around.place_names));
@@ -194,12 +219,14 @@ void write_features(RowFile const& rows, Route const& route, std::string const& 
 Answer as_file(Route const& route, std::function<Answer()> const& ask, std::string_view format, std::string const& folder, Work& work, Surroundings const& around)
 {
     RowFile rows(folder + "/rows");
-    if (auto refused = gather_rows(route, ask, work, rows)) return *refused;
+    std::int64_t lines = 0;
+    if (auto refused = gather_rows(route, ask, work, rows, lines)) return *refused;
     Answer answer;
+    answer.set("x-muster-lines", std::to_string(lines));
     answer.file = folder + "/list." + std::string(format);
     answer.remove_file = true;
     if (format == "geojson") write_features(rows, route, answer.file, work, around);
-    else write_table(rows, route, format, answer.file, around);
+    else write_table(rows, route, format, answer.file, work.text("notice"), around);
     answer.type = format == "geojson" ? "application/geo+json" : format == "xlsx" ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8";
     answer.set("content-disposition", "attachment; filename=\"" + route.path.substr(route.path.rfind('/') + 1) + "." + std::string(format) + "\"");
     return answer;

@@ -14,6 +14,7 @@ lead,Lead,severe,severe,high,high,severe,high,,,,,,,helper sender,,first
 helper,Helper,severe,severe,high,high,severe,high,,,,,,,sender,,
 sender,Sender,moderate,moderate own:severe,moderate,own:severe,,,,,,,,,,,organisation registers
 looker,Looker,moderate,,,,,,,,,,,,,,
+chief,Chief,high,moderate,,,,,,high,,,,,,,
 )";
 
 constexpr std::string_view good_password = "green lorry over Tuesday";
@@ -22,6 +23,7 @@ inline Settings quick()
 {
     Settings settings;
     settings.hashing = {.passes = 1, .memory = 8192, .at_once = 4, .wait_ms = 5000};
+    settings.packages = {"/packages"};
     return settings;
 }
 

@@ -40,6 +40,24 @@ TEST(Tables, FilesAreGivenSoManyAMinute)
     EXPECT_EQ(house.get(things).status, 200) << "what is shown on a page is no file";
 }
 
+TEST(Tables, EveryFileIsWrittenDownAndCarriesItsNotice)
+{
+    House const house;
+    doings().notice = "for the country team only";
+    auto const csv = house.get(std::string(things) + ".csv?most=3");
+    EXPECT_THAT(csv.body, HasSubstr(",for the country team only\r\n"));
+    EXPECT_EQ(csv.headers.at("x-muster-lines"), "3") << "the notice is no line of the list";
+    EXPECT_THAT(house.get(std::string(things) + ".geojson?most=3").body, testing::AnyOf(HasSubstr(R"({"type":"FeatureCollection","notice":"for the country team only","features":[)"), HasSubstr("http.no_format")));
+    auto const book = formats::Workbook::from_bytes(house.get(std::string(things) + ".xlsx?most=3").body, "things.xlsx");
+    ASSERT_EQ(book->sheets().size(), 2u);
+    EXPECT_EQ(book->sheets()[1].name, "Notice");
+    EXPECT_EQ(house.get(things).status, 200);
+    EXPECT_EQ(house.get(std::string(things) + ".csv?most=100001").status, 422);
+    ASSERT_GE(doings().taken.size(), 2u);
+    EXPECT_EQ(doings().taken.front(), "all /api/1/operations/{operation}/things csv 3");
+    EXPECT_EQ(doings().taken.back(), "all /api/1/operations/{operation}/things xlsx 3") << "what was shown on a page, or refused, is no file";
+}
+
 TEST(Tables, AListThatComesInPagesIsWrittenToItsEnd)
 {
     House const house;

@@ -62,6 +62,11 @@ struct Settings {
     /// Codes and names of the places of an operation whose code begins so; none where empty.
     std::function<std::vector<std::string>(store::Db&, std::string const& operation, std::string const& area)> places_in;
     MemberNames members;
+    /// Ends of routes that hand out everything as it lies there: only an approval that names `package` opens them.
+    std::vector<std::string> packages;
+    std::string package = "packages";
+    /// Parameters that are written down with a file that was taken; the others may hold what people typed.
+    std::vector<std::string> written_down{"body", "area", "organisation", "format"};
     Tries::Limit per_account;
     Tries::Limit per_address{.most = 100, .before_pauses = 100};  // an office is one address
     Buckets::Rate anonymous{5, 40};

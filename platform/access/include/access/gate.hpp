@@ -25,13 +25,16 @@ public:
     /// Takes out of an answer what the caller's grants do not reach (access/veil.hpp); a mark says that something is withheld.
     http::Verdict show(http::Answered const& what, store::Db& db, std::string& document) override;
 
-    http::Verdict may_take_away(http::Caller const& caller) override;
+    /// Less goes into a file than is shown (access/exports.hpp); small counts of what is high are kept back unless they were approved.
+    http::Verdict may_take_away(http::Caller const& caller, http::Taking const& what, http::Params& params, store::Db& db) override;
+    void taken_away(http::Caller const& caller, http::Taking const& what, http::Params const& params, std::int64_t lines, store::Db& db) override;
     bool still_sees(http::Request const& request, std::string_view operation, store::Db& db) override;
 
     [[nodiscard]] bool sees(http::Caller const& caller, std::string_view operation) const override;
 
 private:
     http::Verdict veiled(Subject const& asks, std::string_view operation, http::Params& params, store::Db& db) const;
+    http::Verdict narrowed_for_file(http::Caller const& caller, http::Taking const& what, http::Params& params, store::Db& db) const;
     http::Caller caller_of(http::Request const& request, store::Db& db, bool counts_as_use);
     World& world_;
 };

@@ -55,6 +55,14 @@ struct Answered {
     bool of_classed = false;      // the route is asked by body or place
 };
 
+/// A list or a document that is about to leave as a file.
+struct Taking {
+    std::string_view verb, path;  // of the route
+    std::string_view permission;
+    std::string_view format;      // "csv" … behind the path; "" where the route answers with a file of its own
+    std::vector<std::string_view> const& takes;  // as may() was asked
+};
+
 /// Asked on the server's threads, by several at a time, each with its own connection.
 class Gate {
 public:
@@ -74,8 +82,12 @@ public:
     /// Takes out of the JSON document of an answer to a GET what the caller may not see, or refuses it whole.
     virtual Verdict show(Answered const& what, store::Db& db, std::string& document);
 
-    /// Asked before a list or its lines are written as a file: so many a minute for each caller. Source: reliability.md, 5.5.
-    virtual Verdict may_take_away(Caller const& caller);
+    /// Asked before a list or a document is written as a file, once may() has allowed it to be read: so many a minute for each caller,
+    /// and less may go into it than is shown. Changes what may() wrote into the parameters. Source: reliability.md, 5.4 and 5.5.
+    virtual Verdict may_take_away(Caller const& caller, Taking const& what, Params& params, store::Db& db);
+
+    /// The file is made, with so many lines (-1: it has none), and goes out unless this refuses.
+    virtual void taken_away(Caller const& caller, Taking const& what, Params const& params, std::int64_t lines, store::Db& db);
 
     /// Whether who sent this request is still signed in and has a part in the operation. Asked again and again while a stream
     /// of events is open; it does not count as a use of the session.

@@ -1,6 +1,7 @@
 // Who has reported and who is late, nil reports, what was handed in, and the lines out again.
 #include "book.hpp"
 #include "commands.hpp"
+#include "nil.hpp"
 #include "reports.hpp"
 #include "rules.hpp"
 #include <access/exports.hpp>
@@ -74,14 +75,13 @@ Exit run_nil(cli::Call& call)
     auto const bodies = structure::Bodies::load(call.db(), operation, call.clock->today());
     auto const body = bodies->by_code(call.text("body"));
     if (body < 0) throw base::Refusal(rule::body_unknown, {call.text("body")});
-    auto const id = registry->at(partner).id, code = bodies->at(body).code, first = period->first.text(), last = period->last.text(), actor = call.actor();
-    store::Transaction transaction(call.db());
-    call.db().run(sql::nil_add, {std::string_view(operation), std::string_view(id), std::string_view(code), std::string_view(first), std::string_view(last), call.clock->now().ms, std::string_view(actor)});
-    std::string body_text;
-    base::JsonWriter(body_text).object().member("partner", id).member("body", code).member("period", period->text()).end();
-    store::record(call.db(), *call.clock, {operation, store::Nature::received, "activities.nil", id, body_text, actor, ""});
-    transaction.commit();
-    if (not call.json) call.line(fmt::format("{} has nothing to report for {} in {}. That is not zero and not silence.", id, code, period->text()));
+    auto const& code = bodies->at(body).code;
+    auto const state = say_nil(call.db(), *call.clock, call.actor(), operation, {registry->at(partner).id, registry->at(partner).name, code, *period}, call.has("hold"));
+    std::string out;
+    base::JsonWriter(out).object().member("partner", registry->at(partner).id).member("body", code).member("period", period->text()).member("state", state == NilState::counts ? "counts" : "waits").end();
+    if (call.json) call.document(out);
+    else if (state == NilState::waits) call.line(fmt::format("{} has nothing to report for {} in {}: it waits at the review desk until a person lets it in.", registry->at(partner).id, code, period->text()));
+    else call.line(fmt::format("{} has nothing to report for {} in {}. That is not zero and not silence.", registry->at(partner).id, code, period->text()));
     return Exit::done;
 }
 
@@ -201,7 +201,8 @@ Exit run_export(cli::Call& call)
 }
 
 constexpr std::array status_options{Option{"period", "PERIOD", "only cycles of this time: 2026-03"}, Option{"partner", "ID", "only this partner", false, true}, Option{"all", "", "also who reported in time"}};
-constexpr std::array nil_options{Option{"partner", "NAME", "who says it", true}, Option{"body", "CODE", "for which cluster or sector", true}, Option{"period", "PERIOD", "for which time: 2026-03", true}};
+constexpr std::array nil_options{Option{"partner", "NAME", "who says it", true}, Option{"body", "CODE", "for which cluster or sector", true}, Option{"period", "PERIOD", "for which time: 2026-03", true},
+                                 Option{"hold", "", "it waits until a person lets it in"}};
 constexpr std::array submissions_options{Option{"partner", "ID", "only what holds lines of this partner", false, true}};
 constexpr std::array export_argument{Option{"FILE", "", "name.csv or name.xlsx", true}};
 constexpr std::array export_options{Option{"hxl", "", "with a row of HXL hashtags"}, Option{"partner", "ID", "only lines that this partner does or programmes"},

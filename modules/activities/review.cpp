@@ -1,4 +1,5 @@
 #include "review.hpp"
+#include "nil.hpp"
 #include <activities/sql.hpp>
 #include <algorithm>
 #include <array>
@@ -172,6 +173,7 @@ Settled settle(store::Db& db, base::Clock const& clock, std::string const& actor
     Settled settled{.alike = group.alike, .rows = static_cast<std::int64_t>(group.rows.size())};
     remember(db, clock, actor, operation, group, settlement);
     if (settlement.dismiss) dismiss(db, clock, actor, operation, group, settlement);
+    else if (group.code == rule::nil_not_confirmed.code) settled.lines_accepted = let_in_nil(db, operation, group.alike);
     else {
         Asking fill;
         if (is_missing(group.code)) fill.partner = settlement.partner, fill.body = settlement.body;

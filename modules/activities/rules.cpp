@@ -8,7 +8,7 @@ namespace {
 
 using S = base::Severity;
 
-constexpr std::array<base::Rule, 69> table{{
+constexpr std::array<base::Rule, 70> table{{
     {"sheet.no_table", S::wrong,
      "No table was found in {0}: no row of column names with rows below it.",
      "Give the sheet with --sheet, or put one row of column names above the data.",
@@ -285,6 +285,10 @@ constexpr std::array<base::Rule, 69> table{{
      "{0} of these rows are not of {1}, or do not say of which sector they are.",
      "Ask somebody whose grant is for the whole operation, such as the information officer of all clusters, to settle them.",
      ""},
+    {"report.nil_not_confirmed", S::hold,
+     "{0} says that there is nothing to report for {1} in {2}; who says so is not confirmed yet.",
+     "A person of the cluster lets it in: muster review settle ID --accept.",
+     ""},
 }};
 
 }
@@ -360,6 +364,7 @@ base::Rule const& place_other = table[65];
 base::Rule const& no_such_settlement = table[66];
 base::Rule const& unsettled_already = table[67];
 base::Rule const& settle_not_within = table[68];
+base::Rule const& nil_not_confirmed = table[69];
 
 }
 

@@ -62,7 +62,8 @@ extern base::Rule const &partner_missing,
     &twin_probable,
     &partner_other,
     &place_other,
-    &not_confirmed;
+    &not_confirmed,
+    &nil_not_confirmed;
 // Requests that may not proceed.
 extern base::Rule const &no_such_submission,
     &already_undone,

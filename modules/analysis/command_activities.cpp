@@ -155,7 +155,8 @@ void write_reached(base::JsonWriter& json, Picture const& picture, Sought const&
     asked.within = wanted.place < 0 ? picture.engine->tree().root() : wanted.place;
     asked.level = std::max(0, picture.engine->tree().level(asked.within));
     asked.every_place = true;
-    auto const all = figures(picture, asked);
+    auto const kept = figures_kept(picture, asked);
+    auto const& all = *kept;
     auto const at = std::ranges::find_if(all.lines, [&](Figure const& line) { return line.place == asked.within and not line.only_whole; });
     if (at == all.lines.end()) json.null();
     else write_figure(json, picture, all, *at, nullptr);

@@ -66,19 +66,19 @@ cli::Exit gaps_from(cli::Call& call, Picture const& picture)
         std::string out;
         base::JsonWriter json(out);
         json.object();
-        write_method(json, picture, asked, list.figures.period);
+        write_method(json, picture, asked, list.figures->period);
         write_rules(json, rules);
         json.key("gaps").list();
         for (std::size_t i = 0; i < shown; ++i) write_gap(json, picture, list.gaps[i]);
         json.end().member("all_gaps", list.gaps.size()).member("because_nobody_reported", list.unheard);
         json.member("present_without_numbers", list.unsaid).member("reported_and_still_missing", list.heard).member("severity_unknown", list.severity_unknown);
-        write_notes(json, picture, list.figures);
+        write_notes(json, picture, *list.figures);
         json.end();
         call.document(out);
         return cli::Exit::done;
     }
     auto const& words = picture.engine->words();
-    call.say(headline(picture, asked, "gaps", list.figures.period));
+    call.say(headline(picture, asked, "gaps", list.figures->period));
     call.line();
     cli::TextTable table({"", "place", "sector", "group", "kind", "severity", "in need", "gap", "at least – at most", "why"},
                          {true, false, false, false, false, true, true, true, true, false});
@@ -97,7 +97,7 @@ cli::Exit gaps_from(cli::Call& call, Picture const& picture)
     if (list.severity_unknown > 0)
         call.line(fmt::format("severity is not told for {} of them and taken as {}", cli::grouped(list.severity_unknown), rules.severity_unknown));
     call.line("ranked by severity x missing share of the need x log10(1 + people missing)   ·   ! critical");
-    call.say(notes_text(picture, list.figures));
+    call.say(notes_text(picture, *list.figures));
     return cli::Exit::done;
 }
 

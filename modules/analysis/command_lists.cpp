@@ -95,7 +95,8 @@ cli::Exit overlaps_from(cli::Call& call, Picture const& picture)
 cli::Exit presence_from(cli::Call& call, Picture const& picture)
 {
     auto const asked = asked_by(call, picture, usual_level(picture));
-    auto const all = figures(picture, asked);
+    auto const kept = figures_kept(picture, asked);
+    auto const& all = *kept;
     auto const& words = picture.engine->words();
     std::string out;
     base::JsonWriter json(out);

@@ -1,6 +1,7 @@
 #include "commands.hpp"
 #include "rules.hpp"
 #include "suppress.hpp"
+#include "worked.hpp"
 #include <algorithm>
 #include <charconv>
 #include <iterator>
@@ -77,23 +78,24 @@ std::int64_t suppress_below(cli::Call& call)
     return below;
 }
 
-Figures figures_asked(cli::Call& call, Picture const& picture, Asked const& asked)
+std::shared_ptr<Figures const> figures_asked(cli::Call& call, Picture const& picture, Asked const& asked)
 {
     auto const below = suppress_below(call);
-    if (below == 0) return figures(picture, asked);
-    // What is kept back of a place hangs on its neighbours, on the places above and on those within it.
-    auto all = figures(picture, asked);
-    std::vector<Figure> besides;
-    for (int level = 0; level <= 9; ++level) {
-        if (level > 0 and picture.places->places_of(level).empty()) continue;
-        auto wide = asked;
-        wide.level = level;
-        wide.within = -1;
-        auto lines = figures(picture, wide).lines;
-        std::ranges::move(lines, std::back_inserter(besides));
-    }
-    hide_small(picture, all, below, std::move(besides));
-    return all;
+    if (below == 0) return figures_kept(picture, asked);
+    return picture.worked->figures(asked, below, [&] {
+        // What is kept back of a place hangs on its neighbours, on the places above and on those within it.
+        auto all = *figures_kept(picture, asked);
+        std::vector<Figure> besides;
+        for (int level = 0; level <= 9; ++level) {
+            if (level > 0 and picture.places->places_of(level).empty()) continue;
+            auto wide = asked;
+            wide.level = level;
+            wide.within = -1;
+            std::ranges::copy(figures_kept(picture, wide)->lines, std::back_inserter(besides));
+        }
+        hide_small(picture, all, below, std::move(besides));
+        return all;
+    });
 }
 
 }

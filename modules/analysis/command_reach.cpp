@@ -57,9 +57,7 @@ void say_one(cli::Call& call, Picture const& picture, Figures const& all, Figure
 {
     call.say(headline(picture, all.asked, "people reached", all.period));
     call.line();
-    Figures one = all;
-    one.lines = {figure};
-    call.say(figures_text(picture, one));
+    call.say(figures_text(picture, all, {&figure, 1}));
     call.line();
     call.line(fmt::format("method {} ({})", all.asked.profile->name, all.asked.profile->source));
     for (auto const& step : all.asked.profile->steps) call.line("  " + base::say(step.words));
@@ -91,8 +89,9 @@ namespace {
 cli::Exit reach_from(cli::Call& call, Picture const& picture)
 {
     auto const asked = asked_by(call, picture, usual_level(picture));
-    auto all = figures_asked(call, picture, asked);
-    all.lines.resize(top_of(call, all.lines.size()));
+    auto const kept = figures_asked(call, picture, asked);
+    auto const& all = *kept;
+    auto const shown = std::span(all.lines).first(top_of(call, all.lines.size()));
     std::string out;
     base::JsonWriter json(out);
     json.object();
@@ -101,7 +100,7 @@ cli::Exit reach_from(cli::Call& call, Picture const& picture)
     // The steps of a figure tell what stands behind it.
     bool const with_how = call.has("how") and suppress_below(call) == 0;
     std::string hows;
-    for (auto const& figure : all.lines) {
+    for (auto const& figure : shown) {
         if (not with_how) {
             if (call.json) write_figure(json, picture, all, figure, nullptr);
             continue;
@@ -119,7 +118,7 @@ cli::Exit reach_from(cli::Call& call, Picture const& picture)
     }
     call.say(headline(picture, asked, "people reached", all.period));
     call.line();
-    call.say(figures_text(picture, all));
+    call.say(figures_text(picture, all, shown));
     call.line();
     call.say(notes_text(picture, all));
     if (with_how) call.say(hows);
@@ -130,7 +129,8 @@ cli::Exit reach_from(cli::Call& call, Picture const& picture)
 cli::Exit explain_from(cli::Call& call, Picture const& picture, std::string const& words, std::vector<std::string> const& named_words)
 {
     auto const named = read_name(picture, named_words);
-    auto const all = figures_asked(call, picture, named.asked);
+    auto const kept = figures_asked(call, picture, named.asked);
+    auto const& all = *kept;
     auto const found = std::ranges::find_if(all.lines, [&](Figure const& line) { return line.place == named.place and not line.only_whole; });
     if (found == all.lines.end()) throw base::Refusal(rule("figures.no_figure"), {words});
     auto const story = how(picture, named.asked, *found, explain_steps, explain_rows);

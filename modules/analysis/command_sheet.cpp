@@ -138,7 +138,8 @@ cli::Exit sheet_from(cli::Call& call, Picture const& picture)
     auto asked = asked_by(call, picture, std::max(0, picture.engine->tree().level(place)));
     asked.within = place;
     asked.every_place = true;
-    auto const all = figures_asked(call, picture, asked);
+    auto const kept = figures_asked(call, picture, asked);
+    auto const& all = *kept;
     auto const list = gaps_asked(call, picture, asked, {});
     std::string out;
     base::JsonWriter json(out);
@@ -163,7 +164,7 @@ cli::Exit sheet_from(cli::Call& call, Picture const& picture)
         return cli::Exit::done;
     }
     call.line();
-    call.say(figures_text(picture, all));
+    call.say(figures_text(picture, all, all.lines));
     call.line();
     call.say(who.text());
     for (auto const& gap : list.gaps) call.line(fmt::format("gap  {}  {} missing: {}", picture.body_name(gap.body), gap.hidden ? std::string("<") : cli::grouped(gap.people), gap.why));

@@ -97,7 +97,7 @@ void say(cli::Call& call, Picture const& picture, Figures const& all, GapList co
 {
     call.say(headline(picture, all.asked, "today", all.period));
     call.line();
-    call.say(figures_text(picture, all));
+    call.say(figures_text(picture, all, all.lines));
     call.line(fmt::format("\n{} gaps: {} because nobody reported, {} where partners told no number, {} reported and still missing", cli::grouped(std::int64_t(list.gaps.size())),
                           cli::grouped(list.unheard), cli::grouped(list.unsaid), cli::grouped(list.heard)));
     for (std::size_t i = 0; i < std::min(top_gaps, list.gaps.size()); ++i) {
@@ -115,7 +115,8 @@ void say(cli::Call& call, Picture const& picture, Figures const& all, GapList co
 
 cli::Exit today_from(cli::Call& call, Picture const& picture)
 {
-    auto const all = figures_asked(call, picture, whole_of(call, picture));
+    auto const kept = figures_asked(call, picture, whole_of(call, picture));
+    auto const& all = *kept;
     auto const list = gaps_asked(call, picture, asked_by(call, picture, picture.finest_level()), {});
     auto const now = reporting_of(call);
     auto const queues = activities::queues(call.db(), picture.operation);

@@ -22,7 +22,7 @@ std::vector<int> codes_meant(cli::Call& call, std::string_view option, Picture c
 /// --suppress: the count below which numbers are kept back; 0 where it is not asked for.
 std::int64_t suppress_below(cli::Call& call);
 /// Figures, with small counts kept back where that is asked for.
-Figures figures_asked(cli::Call& call, Picture const& picture, Asked const& asked);
+std::shared_ptr<Figures const> figures_asked(cli::Call& call, Picture const& picture, Asked const& asked);
 /// Gaps of every kind, with what rests on small counts kept back where that is asked for.
 GapList gaps_asked(cli::Call& call, Picture const& picture, Asked const& asked, std::vector<GapKind> const& kinds);
 /// How gaps are told and ranked: by the options, else the operation's settings, else the program's own.

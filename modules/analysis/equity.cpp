@@ -78,7 +78,7 @@ std::vector<EquityLine> equity(Picture const& picture, Asked const& asked, doubl
 {
     auto each = asked;
     each.each_group = true;
-    auto const all = figures(picture, each);
+    auto const all = figures_kept(picture, each);
     Shown const shown(picture.engine->tree(), Question{.level = asked.level, .within = asked.within});
     // Needs by part stand on their own level; they are added up to the places asked for.
     std::map<std::pair<int, int>, std::map<std::string, Parts>> needs;
@@ -98,7 +98,7 @@ std::vector<EquityLine> equity(Picture const& picture, Asked const& asked, doubl
     std::vector<EquityLine> lines;
     std::map<std::pair<int, int>, Parts> groups;
     std::map<std::pair<int, int>, Figure const*> whole;
-    for (auto const& figure : all.lines) {
+    for (auto const& figure : all->lines) {
         if (figure.only_whole) continue;
         std::pair const spot{figure.place, figure.body};
         if (figure.group > 0 and asked.group == 0) {

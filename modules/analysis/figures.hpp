@@ -24,6 +24,7 @@ struct Asked {
 
     [[nodiscard]] bool wants_joint(Picture const& picture) const;
     [[nodiscard]] Question question(Picture const& picture, Measure measure = Measure::reached) const;
+    bool operator==(Asked const&) const = default;
 };
 
 /// Who and what stands behind a figure.
@@ -99,6 +100,8 @@ struct Figures {
 };
 
 Figures figures(Picture const& picture, Asked const& asked);
+/// The same, worked out once for as long as the picture stands.
+std::shared_ptr<Figures const> figures_kept(Picture const& picture, Asked const& asked);
 
 /// As people read it: "24 %". What is some and not nothing is never "0 %" ("<1 %"), what is not yet all never "100 %" (">99 %");
 /// empty where the whole is nothing.

@@ -93,7 +93,7 @@ void follow_alike(Picture const& picture, Alike const& alike, GapRules const& ru
     if (asked.bodies.empty()) return;
     auto const list = gaps(picture, asked, rules, {}, today);
     std::map<std::tuple<int, int, int>, Figure const*> figures;
-    for (auto const& figure : list.figures.lines)
+    for (auto const& figure : list.figures->lines)
         if (not figure.only_whole) figures[{figure.place, figure.body, figure.group}] = &figure;
     std::map<std::tuple<int, int, int>, Gap const*> ranked;
     for (auto const& gap : list.gaps) ranked[{gap.place, gap.body, gap.group}] = &gap;

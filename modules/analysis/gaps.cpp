@@ -22,11 +22,11 @@ public:
     GapList find()
     {
         GapList list;
-        list.figures = figures(picture_, asked_);
+        list.figures = figures_kept(picture_, asked_);
         find_behind();
-        for (auto const& figure : list.figures.lines)
+        for (auto const& figure : list.figures->lines)
             if (figure.only_whole) wholes_.emplace(std::pair(figure.place, figure.body), &figure);
-        for (auto const& figure : list.figures.lines)
+        for (auto const& figure : list.figures->lines)
             if (not figure.only_whole and speaks_for_a_sector(figure)) take(figure, list);
         drop_repeated(list);
         std::ranges::stable_sort(list.gaps, [](Gap const& a, Gap const& b) {

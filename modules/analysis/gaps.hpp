@@ -49,7 +49,7 @@ struct GapList {
     std::vector<Gap> gaps;                  // by rank
     std::int64_t unheard = 0, unsaid = 0, heard = 0;  // because nobody reported; no number told; reported, and still missing
     std::int64_t severity_unknown = 0;
-    Figures figures;
+    std::shared_ptr<Figures const> figures;
 };
 
 /// domain.md 7.7: severity x share of need that is missing x log10(1 + people), each to its weight.

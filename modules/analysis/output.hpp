@@ -4,6 +4,7 @@
 #include "how.hpp"
 #include <base/json.hpp>
 #include <cli/command.hpp>
+#include <span>
 #include <string>
 
 namespace muster::analysis {
@@ -30,7 +31,8 @@ void write_rows(base::JsonWriter& json, Picture const& picture, std::vector<std:
 std::string headline(Picture const& picture, Asked const& asked, std::string_view what, std::optional<base::Period> period);
 /// What was not counted as it stands, one line each; "" where all was.
 std::string notes_text(Picture const& picture, Figures const& figures);
-std::string figures_text(Picture const& picture, Figures const& figures);
+/// Of all the figures those that are shown.
+std::string figures_text(Picture const& picture, Figures const& figures, std::span<Figure const> shown);
 std::string how_text(Picture const& picture, How const& how);
 std::string source_text(Picture const& picture, std::uint32_t fact);
 

@@ -63,7 +63,7 @@ std::string between_text(Figure const& figure)
 
 }
 
-std::string figures_text(Picture const& picture, Figures const& figures)
+std::string figures_text(Picture const& picture, Figures const& figures, std::span<Figure const> shown)
 {
     auto const& words = picture.engine->words();
     bool const one_body = figures.asked.bodies.size() == 1;
@@ -78,7 +78,7 @@ std::string figures_text(Picture const& picture, Figures const& figures)
     for (auto const* name : {"in need", "targeted", "reached", "at least – at most", "of target", "of need", "partners", "reports"}) column(name, true);
     column("", false);
     cli::TextTable table(header, right);
-    for (auto const& figure : figures.lines) {
+    for (auto const& figure : shown) {
         std::vector<std::string> cells{picture.place_code(figure.place) + " " + picture.place_name(figure.place)};
         if (not one_body) cells.push_back(words.bodies.word(figure.body).empty() ? "(none given)" : words.bodies.word(figure.body));
         if (figures.asked.each_group) cells.push_back(figure.group == everybody ? "everybody" : words.groups.word(figure.group));

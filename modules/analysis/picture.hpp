@@ -86,6 +86,10 @@ struct Hidden {
     [[nodiscard]] bool need(std::string_view body, std::string_view place) const { return not veil.empty() and veil.hides_line(false, body, place, ""); }
 };
 
+/// Figures that were worked out of a picture (worked.hpp).
+class Worked;
+std::shared_ptr<Worked> nothing_worked();
+
 struct Picture {
     std::string operation;
     Hidden hidden;                           // lines and figures of need that are not in it
@@ -120,6 +124,7 @@ struct Picture {
     };
     WordsOfLines of_lines;                   // codes below these come from lines, those behind from elsewhere
     std::size_t activities_met = 0;
+    std::shared_ptr<Worked> worked = nothing_worked();  // begins anew with whatever changes the picture
 
     /// The index of a submission, which is made where it is new.
     std::uint32_t submission_of(std::string_view id);

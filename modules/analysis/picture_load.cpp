@@ -244,6 +244,7 @@ std::unique_ptr<Picture> load_picture(store::Db& db, base::Clock const& clock, s
 
 bool follow_picture(store::Db& db, base::Clock const& clock, Picture& picture)
 {
+    picture.worked = nothing_worked();
     for (int i = 0; i < tries; ++i) {
         if (not follow_once(db, clock, picture)) return false;
         if (store::journal_head(db) == picture.journal) break;

@@ -174,18 +174,18 @@ void hide_small(Picture const& picture, Figures& figures, std::int64_t k, std::v
     }
 }
 
-void hide_small(GapList& list, Figures const& figures)
+void hide_small(GapList& list, std::shared_ptr<Figures const> figures)
 {
-    list.figures.hidden_below = figures.hidden_below;
     std::map<std::tuple<int, int, int>, unsigned> hidden;
-    for (auto const& line : figures.lines)
+    for (auto const& line : figures->lines)
         if (not line.only_whole) hidden[{line.place, line.body, line.group}] = line.hidden & 7u;
     for (auto& gap : list.gaps) {
         gap.hidden = hidden[{gap.place, gap.body, gap.group}];
         // An equity gap is of a part of the people, and tells how few of them were reached.
-        if (gap.kind == GapKind::equity and gap.people < figures.hidden_below) gap.hidden |= 1u << Figure::total_bit;
+        if (gap.kind == GapKind::equity and gap.people < figures->hidden_below) gap.hidden |= 1u << Figure::total_bit;
         if (gap.hidden != 0) gap.why = base::say("gaps.hidden");
     }
+    list.figures = std::move(figures);
 }
 
 std::vector<char> hidden_parts(std::vector<EquityLine> const& lines, std::int64_t k)

@@ -31,7 +31,7 @@ std::vector<char> kept_back(CountTable const& table, std::int64_t k);
 void hide_small(Picture const& picture, Figures& figures, std::int64_t k, std::vector<Figure> besides = {});
 
 /// A gap whose people reached, in need or targeted are kept back in `figures` does not say how many are missing.
-void hide_small(GapList& list, Figures const& figures);
+void hide_small(GapList& list, std::shared_ptr<Figures const> figures);
 
 /// Whether an equity line may not be told: it, or another part of the same whole, is of fewer than k people.
 std::vector<char> hidden_parts(std::vector<EquityLine> const& lines, std::int64_t k);

@@ -40,8 +40,8 @@ Census::Census(Picture const& picture, Asked const& asked, Question const& quest
 
 void Census::count(int place, bool only_whole, Key key, Marks marks, bool counts)
 {
-    auto const add = [&](int body, int group) {
-        auto& one = presence_[spot(place, only_whole, body, group)];
+    auto const add = [&](std::size_t which, int body, int group) {
+        auto& one = met(which, spot(place, only_whole, body, group));
         if (marks.status() == standards::Status::planned) ++one.planned;
         if (not counts) return;
         ++one.rows;
@@ -50,12 +50,20 @@ void Census::count(int place, bool only_whole, Key key, Marks marks, bool counts
         else if (marks.said() == base::Saying::not_applicable) ++one.not_applicable;
         if (key.partner() != 0) mark(one.bits, key.partner());
     };
-    add(key.body(), everybody);
-    if (question_.by_group) add(key.body(), key.group());
+    add(0, key.body(), everybody);
+    if (question_.by_group) add(1, key.body(), key.group());
     auto const joint = picture_.engine->joint();
     if (not question_.joint or key.body() == joint or not picture_.engine->enters_joint(key.body())) return;
-    add(joint, everybody);
-    if (question_.by_group) add(joint, key.group());
+    add(2, joint, everybody);
+    if (question_.by_group) add(3, joint, key.group());
+}
+
+/// Lines of a place stand together by what they are of, so that the presence met last is mostly the one that is wanted.
+Presence& Census::met(std::size_t which, std::uint64_t spot)
+{
+    auto& last = last_[which];
+    if (last.presence == nullptr or last.spot != spot) last = {spot, &presence_[spot]};
+    return *last.presence;
 }
 
 void Census::count_rows()

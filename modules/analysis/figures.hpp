@@ -55,6 +55,7 @@ public:
 
 private:
     void count(int place, bool only_whole, Key key, Marks marks, bool counts);
+    Presence& met(std::size_t which, std::uint64_t spot);
     void count_rows();
     void count_held();
 
@@ -63,6 +64,11 @@ private:
     Question const& question_;
     Shown shown_;
     std::unordered_map<std::uint64_t, Presence> presence_, ever_;
+    struct Last {
+        std::uint64_t spot = 0;
+        Presence* presence = nullptr;
+    };
+    std::array<Last, 4> last_;  // by way of counting: of a body or all, of everybody or a group
     std::unordered_map<std::uint64_t, std::int64_t> held_;
     std::vector<std::size_t> held_rows_;
     std::int64_t all_held_ = 0, without_period_ = 0, sticking_out_ = 0;

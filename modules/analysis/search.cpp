@@ -1,6 +1,7 @@
 #include "search.hpp"
 #include <algorithm>
 #include <base/ensure.hpp>
+#include <bit>
 #include <set>
 #include <standards/standards.hpp>
 #include <text/fold.hpp>
@@ -52,6 +53,9 @@ public:
         counts_[size_t(Facet::group)].resize(size_t(words_.groups.size()));
         counts_[size_t(Facet::modality)].resize(modality_.size());
         counts_[size_t(Facet::status)].resize(status_.size());
+        fits_.resize(picture.details.size());
+        partners_met_.resize(size_t(words_.partners.size()));
+        fit_periods_.resize(words_.periods.size());
     }
 
     Hits run()
@@ -66,7 +70,8 @@ public:
                 }
         found_.places = std::ranges::count(places, 1);
         found_.partners = std::ranges::count_if(partners_met_, [](char met) { return met != 0; });
-        std::ranges::sort(found_.lines, std::greater<>());
+        for (auto id = fits_.size(); id-- > 0;)
+            if (fits_[id]) found_.lines.push_back(std::uint32_t(id));
         name_counts();
         return std::move(found_);
     }
@@ -135,8 +140,9 @@ private:
     {
         auto const activity = activity_of(key);
         auto const modality = picture_.details[id].modality;
+        auto const status = size_t(marks.status());
         unsigned failed = 0;
-        auto const need = [&](Facet facet, bool fits) { failed |= fits ? 0 : 1u << unsigned(facet); };
+        auto const need = [&](Facet facet, bool fits) { failed |= unsigned(not fits) << unsigned(facet); };
         need(Facet::body, passes(bodies_, key.body()));
         need(Facet::partner, passes(partners_, key.partner()));
         need(Facet::activity, wanted_.activities.empty() or (activity >= 0 and activities_[size_t(activity)]));
@@ -144,24 +150,21 @@ private:
         need(Facet::period, passes(periods_, key.period()));
         need(Facet::group, passes(groups_, key.group()));
         need(Facet::modality, modality_[modality]);
-        need(Facet::status, status_[size_t(marks.status())]);
+        need(Facet::status, status_[status]);
         need(Facet::words, text_places_.empty() or text_places_[size_t(place)] or passes_text(key, activity));
-        auto const count = [&](Facet facet, int code) {
-            if (code >= 0 and (failed & ~(1u << unsigned(facet))) == 0) ++counts_[size_t(facet)][size_t(code)];
+        if ((failed & (failed - 1)) != 0) return false;  // fails two: it stands in no count
+        std::array<int, facet_count> const codes{key.body(), key.partner(), activity, part_of_[size_t(place)], key.period(), key.group(), modality, int(status)};
+        auto const count = [&](size_t facet) {
+            if (codes[facet] >= 0) ++counts_[facet][size_t(codes[facet])];
         };
-        count(Facet::body, key.body());
-        count(Facet::partner, key.partner());
-        count(Facet::activity, activity);
-        count(Facet::place, part_of_[size_t(place)]);
-        count(Facet::period, key.period());
-        count(Facet::group, key.group());
-        count(Facet::modality, modality);
-        count(Facet::status, int(marks.status()));
-        if (failed != 0) return false;
-        found_.lines.push_back(id);
-        if (partners_met_.size() <= size_t(key.partner())) partners_met_.resize(size_t(key.partner()) + 1);
+        if (failed != 0) {
+            if (auto const facet = size_t(std::countr_zero(failed)); facet < facet_count) count(facet);
+            return false;
+        }
+        for (size_t facet = 0; facet < facet_count; ++facet) count(facet);
+        fits_[id] = 1;
         partners_met_[size_t(key.partner())] = key.partner() != 0;
-        if (key.period() != 0) ++fit_periods_[key.period()];
+        ++fit_periods_[size_t(key.period())];
         return true;
     }
     [[nodiscard]] bool passes_text(Key key, int activity) const
@@ -194,7 +197,8 @@ private:
             counted.assign(by_value.begin(), by_value.end());
             if (Facet(facet) != Facet::period) std::ranges::stable_sort(counted, std::greater<>(), [](auto const& one) { return one.second; });
         }
-        for (auto const& [period, rows] : fit_periods_) found_.months[month_of(words_.periods[size_t(period)])] += rows;
+        for (size_t period = 1; period < fit_periods_.size(); ++period)
+            if (fit_periods_[period] > 0) found_.months[month_of(words_.periods[period])] += fit_periods_[period];
     }
 
     Picture const& picture_;
@@ -205,7 +209,8 @@ private:
     std::vector<std::string> activity_names_, activity_folded_;
     std::vector<int> part_of_;
     std::array<std::vector<std::int64_t>, facet_count> counts_;
-    std::map<int, std::int64_t> fit_periods_;
+    std::vector<char> fits_;                     // by fact id
+    std::vector<std::int64_t> fit_periods_;
     Hits found_;
 };
 

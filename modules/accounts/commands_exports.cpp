@@ -17,19 +17,32 @@ using cli::Exit;
 
 std::string day_of(base::Instant until) { return base::Instant{until.ms - 1}.day().text(); }
 
-void write(base::JsonWriter& json, Export const& one, base::Instant now)
+void write_plain(base::JsonWriter& json, Export const& one, base::Instant now)
 {
-    json.object().member("export", one.number).member("account", one.account).member("list", one.list).member("body", one.body).member("place", one.area);
+    json.member("export", one.number).member("account", one.account).member("list", one.list).member("body", one.body).member("place", one.area);
     json.member("purpose", one.purpose).member("recipient", one.recipient).member("until", day_of(one.until)).member("raw", one.raw).member("asked_by", one.asked_by);
     json.member("at", one.at.text()).member("state", access::name_of(one.state)).member("stands", one.stands(now)).member("said_by", one.said_by).key("said_at");
     json.value(one.said_at ? std::optional(one.said_at->text()) : std::nullopt).member("reason", one.reason);
 }
 
-Exit tell(Call& call, Export const& one)
+/// As people know it; what is no account is called as it stands.
+std::string name_of(access::Desk const& desk, std::string const& account)
+{
+    auto const found = account.find('@') == std::string::npos ? access::account_if(desk, account) : std::nullopt;
+    return found ? found->name : account;
+}
+
+void write(base::JsonWriter& json, access::Desk const& desk, Export const& one)
+{
+    json.object().member("account_name", name_of(desk, one.account)).member("asked_by_name", name_of(desk, one.asked_by)).member("said_by_name", name_of(desk, one.said_by));
+    write_plain(json, one, desk.now());
+}
+
+Exit tell(Call& call, access::Desk const& desk, Export const& one)
 {
     std::string text;
     base::JsonWriter json(text);
-    write(json, one, call.clock->now());
+    write(json, desk, one);
     json.end();
     call.document(text);
     call.line(fmt::format("Export {} of {} is {}.", one.number, one.list == "*" ? "every list" : one.list, access::name_of(one.state)));
@@ -61,13 +74,14 @@ Exit run_ask(Call& call)
     wanted.recipient = call.text("recipient");
     wanted.until = access::end_of(call.text("until"));
     wanted.raw = call.has("raw");
-    return tell(call, access::ask_export(desk, call.operation(), std::move(wanted)));
+    return tell(call, desk, access::ask_export(desk, call.operation(), std::move(wanted)));
 }
 
 Exit decided(Call& call, ExportState word)
 {
     auto const made = world(*call.clock);
-    return tell(call, access::decide_export({*made, call.db(), call.actor()}, call.operation(), call.number("NUMBER", 0), word, call.text("reason")));
+    access::Desk const desk{*made, call.db(), call.actor()};
+    return tell(call, desk, access::decide_export(desk, call.operation(), call.number("NUMBER", 0), word, call.text("reason")));
 }
 
 Exit run_approve(Call& call) { return decided(call, ExportState::approved); }
@@ -76,7 +90,8 @@ Exit run_refuse(Call& call) { return decided(call, ExportState::refused); }
 Exit run_withdraw(Call& call)
 {
     auto const made = world(*call.clock);
-    return tell(call, access::withdraw_export({*made, call.db(), call.actor()}, call.operation(), call.number("NUMBER", 0), call.text("reason")));
+    access::Desk const desk{*made, call.db(), call.actor()};
+    return tell(call, desk, access::withdraw_export(desk, call.operation(), call.number("NUMBER", 0), call.text("reason")));
 }
 
 /// What is shown to who asks and is not in the files that the same account takes without an approval.
@@ -109,7 +124,7 @@ Exit run_list(Call& call)
     for (auto const& one : access::exports(call.db(), operation)) {
         bool const own = one.account == desk.actor or one.asked_by == desk.actor, decides = access::may_decide(desk, operation, one);
         if (not own and not decides) continue;
-        write(json, one, call.clock->now());
+        write(json, desk, one);
         json.member("own", own).member("to_decide", decides and not own and one.state == ExportState::asked).end();
         table.row({std::to_string(one.number), one.list, one.body, one.area, one.recipient, day_of(one.until), std::string(access::name_of(one.state)), one.asked_by});
     }
@@ -124,12 +139,14 @@ Exit run_list(Call& call)
 Exit run_log(Call& call)
 {
     auto const since = call.has("since") ? access::start_of(call.text("since")) : base::Instant{call.clock->now().ms - std::int64_t{90} * 86'400'000};
+    auto const made = world(*call.clock);
+    access::Desk const desk{*made, call.db(), call.actor()};
     std::string text;
     base::JsonWriter json(text);
     cli::TextTable table({"at", "account", "what", "form", "lines", "class", "approval"}, {false, false, false, false, true, false, true});
     json.object().key("taken").list();
     for (auto const& one : access::taken_files(call.db(), call.operation(), since, 10'000)) {
-        json.object().member("at", one.at.text()).member("account", one.account).member("path", one.path).member("format", one.format).key("asked").raw(one.asked).key("lines");
+        json.object().member("at", one.at.text()).member("account", one.account).member("account_name", name_of(desk, one.account)).member("path", one.path).member("format", one.format).key("asked").raw(one.asked).key("lines");
         json.value(one.lines < 0 ? std::nullopt : std::optional(one.lines)).member("class", access::name_of(one.least)).key("approval");
         json.value(one.approval == 0 ? std::nullopt : std::optional(one.approval)).end();
         table.row({one.at.text(), one.account, one.path, one.format, one.lines < 0 ? "" : std::to_string(one.lines), std::string(access::name_of(one.least)),

@@ -58,6 +58,9 @@ bool opens(Export const& approval, Policy const& policy, Veil const& hidden, Per
 {
     return std::ranges::any_of(policy, [&](Class const& one) {
         if (one.least != Sensitivity::high or not speaks_of(one.kind, permission)) return false;
+        bool const body = one.kind == Kind::places or one.body == "*" or approval.body == "*" or one.body == approval.body;
+        bool const area = one.area == "*" or approval.area == "*" or one.area.starts_with(approval.area) or approval.area.starts_with(one.area);
+        if (not body or not area) return false;
         if (not touches(one.body, one.area, params, settings) or not touches(approval.body, approval.area, params, settings)) return false;
         // Where the mask still hides it whole the own grants do not reach it, and the approval changes nothing.
         auto const mask = std::ranges::find(hidden.masks(), one, &Mask::what);

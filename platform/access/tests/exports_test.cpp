@@ -77,6 +77,11 @@ TEST_P(Exports, AnApprovalOpensWhatIsHighToWhomItNamesAndNothingSevere)
     EXPECT_EQ(file("amina@x.org", "rows", {{"body", {"food"}}}).second, "") << "of another body the file holds nothing high";
     grant(person("cara@x.org"), "lead", Sensitivity::severe);
     EXPECT_TRUE(file("cara@x.org").first.hides(Kind::rows, "wash", "A1")) << "it names one account";
+    auto elsewhere = wanted("food");
+    elsewhere.account = person("dora@x.org");
+    grant(elsewhere.account, "lead", Sensitivity::severe);
+    decide_export(desk(ben), "op", ask_export(desk(elsewhere.account), "op", elsewhere).number, ExportState::approved, "yes");
+    EXPECT_EQ(file("dora@x.org").second, "") << "an approval for what is not high opens nothing, and the file says nothing of it";
     later(16 * 86'400);
     EXPECT_TRUE(file("amina@x.org").first.hides(Kind::rows, "wash", "A1")) << "it has an end";
 }

@@ -8,6 +8,7 @@ import { href } from '../route';
 import { copy } from '../shell/shell';
 import { t, word } from '../words';
 import { Panel } from './dialog';
+import { LeftOut } from './left-out';
 import { Asked } from './state';
 import { Interval, Told, Withheld } from './told';
 
@@ -169,6 +170,7 @@ function Tools(props: DrawerProps & { reach: Reach }) {
             <a class="button" href={address(operationPath(subject.operation, '/activities.csv'), filters)} download>
                 {t('app.download')}
             </a>
+            <LeftOut operation={subject.operation} />
         </div>
     );
 }

@@ -2,6 +2,7 @@ import type { Catalogue } from '.';
 import { counted } from './ar-counted';
 import { ar as promising } from './commitments/ar';
 import { ar as coordination } from './coordination/ar';
+import { exports } from './exports/ar';
 import { handin } from './handin/ar';
 import { keeping } from './keeping/ar';
 import { ar as meeting } from './meetings/ar';
@@ -15,6 +16,7 @@ export const ar: Catalogue = {
     ...coordination,
     ...handin,
     ...keeping,
+    ...exports,
     ...membership,
     ...sectors,
     ...structural,

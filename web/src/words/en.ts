@@ -1,6 +1,7 @@
 // The list of all texts. {name} is filled in; where n is counted, each way of counting has its form.
 import { en as promising } from './commitments/en';
 import { en as coordination } from './coordination/en';
+import { exports } from './exports/en';
 import { handin } from './handin/en';
 import { keeping } from './keeping/en';
 import { en as meeting } from './meetings/en';
@@ -14,6 +15,7 @@ export const en = {
     ...coordination,
     ...handin,
     ...keeping,
+    ...exports,
     ...membership,
     ...sectors,
     ...structural,

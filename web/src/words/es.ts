@@ -1,6 +1,7 @@
 import type { Catalogue } from '.';
 import { es as promising } from './commitments/es';
 import { es as coordination } from './coordination/es';
+import { exports } from './exports/es';
 import { handin } from './handin/es';
 import { keeping } from './keeping/es';
 import { es as meeting } from './meetings/es';
@@ -14,6 +15,7 @@ export const es: Catalogue = {
     ...coordination,
     ...handin,
     ...keeping,
+    ...exports,
     ...membership,
     ...sectors,
     ...structural,

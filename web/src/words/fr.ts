@@ -1,6 +1,7 @@
 import type { Catalogue } from '.';
 import { fr as promising } from './commitments/fr';
 import { fr as coordination } from './coordination/fr';
+import { exports } from './exports/fr';
 import { handin } from './handin/fr';
 import { keeping } from './keeping/fr';
 import { fr as meeting } from './meetings/fr';
@@ -14,6 +15,7 @@ export const fr: Catalogue = {
     ...coordination,
     ...handin,
     ...keeping,
+    ...exports,
     ...membership,
     ...sectors,
     ...structural,

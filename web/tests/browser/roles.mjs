@@ -28,6 +28,7 @@ const paths = {
     'Hand in': `${op}/hand-in`,
     People: `${op}/people`,
     Settings: `${op}/settings`,
+    Exports: `${op}/exports`,
 };
 
 /** The Humanitarian Coordinator writes down that there is no money, and that the case is blocked by it. */
@@ -52,17 +53,21 @@ export const roles = [
         also: ['/', '/account', '/house', '/house?tab=rule', '/house?tab=invitations'],
         closed: ['Today', 'Activities'],
     },
-    { role: 'im_officer', shown: [...situation, 'Hand in', ...reports, ...response, ...leading, 'People', 'Settings'], also: ['/account'] },
+    {
+        role: 'im_officer',
+        shown: [...situation, 'Hand in', ...reports, ...response, ...leading, 'People', 'Settings', 'Exports'],
+        also: ['/account'],
+    },
     {
         role: 'coordinator',
-        shown: [...situation, 'Hand in', ...reports, ...response, ...leading, 'People', 'Settings'],
+        shown: [...situation, 'Hand in', ...reports, ...response, ...leading, 'People', 'Settings', 'Exports'],
         also: [`${op}/people?tab=invitations`, `${op}/people?tab=links`],
     },
     { role: 'partner', shown: [...situation, 'Hand in', ...reports, ...response, ...bodies], closed: ['People', 'Settings'] },
     { role: 'observer', shown: sums, closed: ['Activities', 'Partners', 'Commitments', 'Advocacy'] },
     { role: 'government', shown: sums, closed: ['Hand in', 'Review desk'] },
-    { role: 'lead_agency', shown: [...situation, ...reports, ...response, ...leading], closed: ['Hand in', 'People'] },
-    { role: 'hc', shown: [...situation, ...reports, ...response, ...leading], closed: ['Hand in'], act: judgeAndBlock },
+    { role: 'lead_agency', shown: [...situation, ...reports, ...response, ...leading, 'Exports'], closed: ['Hand in', 'People'] },
+    { role: 'hc', shown: [...situation, ...reports, ...response, ...leading, 'Exports'], closed: ['Hand in'], act: judgeAndBlock },
 ];
 
 /** Takes an invitation up, as the person who was invited; answers with the page that opens. */

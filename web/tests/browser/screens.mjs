@@ -266,6 +266,16 @@ export const screens = [
             await page.waitForSelector('[data-setting="household.size"] .setting-usual.quiet');
         },
     },
+    {
+        name: 'exports',
+        path: `${operation}/exports`,
+        there: '[data-ask-export]',
+        async act(page) {
+            await page.click('[data-ask-export]');
+            await page.waitForSelector('dialog [name=recipient]');
+        },
+    },
+    { name: 'files taken', path: `${operation}/people?tab=taken`, there: '[data-part=taken] p' },
     { name: 'account', path: '/account', there: '[data-part=sessions] tbody tr' },
     { name: 'rule of the house', path: '/house?tab=rule', there: '[data-part=rule] fieldset' },
     { name: 'people of the house', path: '/house', there: 'tbody tr.opens' },

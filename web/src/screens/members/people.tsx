@@ -8,6 +8,7 @@ import { day, folded } from '../../format';
 import { Deed } from '../../parts/deed';
 import { Panel } from '../../parts/dialog';
 import { bodyName, partnerName } from '../../parts/filters';
+import { LeftOut } from '../../parts/left-out';
 import { Reach } from '../../parts/reachable';
 import { Asked, Empty } from '../../parts/state';
 import { type Column, Table } from '../../parts/table';
@@ -156,6 +157,7 @@ export function Contacts({ route, filters }: { route: Route; filters: Filters | 
                 <a class="button" href={out('vcf')} download>
                     {t('app.download')} vCard
                 </a>
+                <LeftOut operation={operation} kinds={['contacts', 'places']} />
             </div>
             {adding && (
                 <Panel title={t('members.addContact')} kind="dialog" close={() => setAdding(false)}>

@@ -8,6 +8,7 @@ import { Accounts } from './accounts';
 import { Invitations } from './invitations';
 import { Links } from './links';
 import { Rule } from './rule';
+import { TakenFiles } from './taken';
 import type { Account } from './types';
 import '../../styles/keeping.css';
 import { useFilters } from '../../parts/filters';
@@ -24,6 +25,7 @@ export function People({ route }: { route: Route }) {
     // A link is for one operation, so it is made there.
     if (operation) views.push(['links', t('people.links')]);
     else if (may('administer')) views.push(['rule', t('people.rule')]);
+    if (operation && may('administer')) views.push(['taken', t('exports.taken')]);
     return (
         <>
             <div class="head">
@@ -32,7 +34,9 @@ export function People({ route }: { route: Route }) {
             </div>
             <Asked answer={answer}>
                 {({ accounts }) =>
-                    tab === 'links' && operation ? (
+                    tab === 'taken' && operation ? (
+                        <TakenFiles operation={operation} />
+                    ) : tab === 'links' && operation ? (
                         <Links operation={operation} accounts={accounts} filters={filters} />
                     ) : tab === 'rule' && !operation ? (
                         <Rule accounts={accounts} />

@@ -4,6 +4,8 @@
 #include <advocacy/sql.hpp>
 #include <algorithm>
 #include <base/ensure.hpp>
+#include <base/words.hpp>
+#include <span>
 #include <text/fold.hpp>
 #include <text/phrases.hpp>
 
@@ -133,11 +135,14 @@ std::vector<Contribution> contributions(store::Db& db, std::string const& operat
     return all;
 }
 
+/// A task that was kept as what it is made of, in the language of who reads.
+std::string said_now(std::string const& kept) { return base::fill_in("{0}", std::span(&kept, 1), base::reader().language); }
+
 std::vector<Task> tasks(store::Db& db, std::string const& operation)
 {
     std::vector<Task> all;
     db.each(sql::tasks_all, {text(operation)}, [&](store::Row const& row) {
-        all.push_back({row.integer(0), row.integer(1), row.integer(2), row.string(3), row.string(4), row.string(5), row.string(8), {row.integer(6)}, not row.is_null(7)});
+        all.push_back({row.integer(0), row.integer(1), row.integer(2), row.string(3), row.string(4), said_now(row.string(5)), row.string(8), {row.integer(6)}, not row.is_null(7)});
     });
     return all;
 }

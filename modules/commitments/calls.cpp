@@ -3,6 +3,7 @@
 #include "asking.hpp"
 #include "candidates.hpp"
 #include "commands.hpp"
+#include "own_words.hpp"
 #include "rules.hpp"
 #include <access/secrets.hpp>
 #include <algorithm>
@@ -184,7 +185,7 @@ Exit run_answer(Call& call)
         wanted.conditions = call.text("conditions");
         wanted.focal_point = call.text("focal-point");
         wanted.mail = call.text("mail");
-        wanted.reason = fmt::format("answer to call {}", question.call);
+        wanted.reason = own_words("because.answer", {std::to_string(question.call)});
         made = offer(desk, wanted);
     }
     auto const note = call.text("note");

@@ -3,6 +3,7 @@
 #include "replay.hpp"
 #include "rules.hpp"
 #include <algorithm>
+#include <base/words.hpp>
 #include <charconv>
 #include <commitments/sql.hpp>
 #include <fmt/core.h>
@@ -89,7 +90,7 @@ Exit run_offer(Call& call)
         wanted.parts.emplace_back(gap, part ? quantity_of(unit_of(wanted.whole), *part * scale, money_code(wanted.whole)) : wanted.whole);
     }
     auto const number = offer(desk_of(call), wanted);
-    return answer(call, number, fmt::format("Commitment {}: {} offers {} by {}.", number, wanted.partner, text_of(wanted.whole), wanted.due.text()));
+    return answer(call, number, base::say("commitments.done.offer", {std::to_string(number), wanted.partner, text_of(wanted.whole), wanted.due.text()}));
 }
 
 /// The commitment that is meant, as it stands, where the caller's grant reaches it.
@@ -114,7 +115,7 @@ Exit decide_as(Call& call, PromiseState to)
     auto const one = meant(call);
     auto const& record = *one.promise->record;
     decide_commitment(desk_of(call), record, {to, call.text("reason"), call.text("evidence")}, one.promise->delivered.amount, one.promise->left);
-    return answer(call, record.number, fmt::format("Commitment {} is {}.", record.number, name_of(to)));
+    return answer(call, record.number, base::say("commitments.done.promise." + std::string(name_of(to)), {std::to_string(record.number)}));
 }
 
 Exit run_decide(Call& call) { return decide_as(call, promise_state(call.text("STATE"))); }
@@ -131,7 +132,7 @@ Exit run_transfer(Call& call)
     for (std::size_t i = 0; i < record.parts.size(); ++i)
         left.push_back(std::max<std::int64_t>(0, number_of(record.parts[i].quantity()) - one.promise->by_part[i].amount.value_or(0)));
     auto const made = transfer(desk_of(call), record, left, wanted, one.promise->delivered.amount.value_or(0) > 0);
-    return answer(call, made, fmt::format("What is left of commitment {} is commitment {} of {}.", record.number, made, wanted.partner));
+    return answer(call, made, base::say("commitments.done.transfer", {std::to_string(record.number), std::to_string(made), wanted.partner}));
 }
 
 Exit run_note(Call& call)
@@ -143,7 +144,7 @@ Exit run_note(Call& call)
     Talk talk{channel, call.text("said"), {}};
     if (call.has("next")) talk.next = day_asked(call, "next", call.clock->today());
     follow_up(desk_of(call), *one.promise->record, talk);
-    return answer(call, one.promise->record->number, fmt::format("Kept with commitment {}.", one.promise->record->number));
+    return answer(call, one.promise->record->number, base::say("commitments.done.note", {std::to_string(one.promise->record->number)}));
 }
 
 bool wanted(Call& call, Standing const& standing, PromiseStanding const& promise)

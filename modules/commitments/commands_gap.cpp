@@ -4,6 +4,7 @@
 #include "rules.hpp"
 #include <access/veil.hpp>
 #include <algorithm>
+#include <base/words.hpp>
 #include <fmt/core.h>
 #include <geography/geography.hpp>
 #include <map>
@@ -62,8 +63,8 @@ Exit run_validate(Call& call)
 {
     auto const wanted = gap_asked(call);
     auto const number = name_gap(desk_of(call), wanted);
-    return answer(call, number, fmt::format("Gap {}: {} {} {}, {} missing.", number, wanted.place, wanted.body, wanted.period.text(),
-                                            wanted.people ? cli::grouped(*wanted.people) : "an unknown number"));
+    return answer(call, number, base::say(wanted.people ? "commitments.done.named" : "commitments.done.named_unknown",
+                                          {std::to_string(number), wanted.place, wanted.body, wanted.period.text(), wanted.people ? cli::grouped(*wanted.people) : ""}));
 }
 
 Exit run_dismiss(Call& call)
@@ -71,7 +72,7 @@ Exit run_dismiss(Call& call)
     auto wanted = gap_asked(call);
     wanted.as = GapState::found_false;
     auto const number = name_gap(desk_of(call), wanted);
-    return answer(call, number, fmt::format("{} {} is no gap; kept as number {} with the reason.", wanted.place, wanted.body, number));
+    return answer(call, number, base::say("commitments.done.dismissed", {wanted.place, wanted.body, std::to_string(number)}));
 }
 
 Exit run_decide(Call& call)
@@ -79,14 +80,14 @@ Exit run_decide(Call& call)
     auto const number = gap_meant(call);
     auto const state = gap_state(call.text("STATE"));
     decide_gap(desk_of(call), number, state, call.text("reason"));
-    return answer(call, number, fmt::format("Gap {} is {}.", number, name_of(state)));
+    return answer(call, number, base::say("commitments.done.gap." + std::string(name_of(state)), {std::to_string(number)}));
 }
 
 Exit run_critical(Call& call)
 {
     auto const number = gap_meant(call);
     decide_critical(desk_of(call), number, not call.has("not"), call.text("reason"));
-    return answer(call, number, fmt::format("Gap {} is {}critical, by decision.", number, call.has("not") ? "not " : ""));
+    return answer(call, number, base::say(call.has("not") ? "commitments.done.not_critical" : "commitments.done.critical", {std::to_string(number)}));
 }
 
 Exit run_rule(Call& call)
@@ -103,8 +104,7 @@ Exit run_rule(Call& call)
     json.object().member("from", rule.from.text()).member("severity", rule.severity).member("coverage", rule.coverage).member("past", rule.past).end();
     if (call.json) call.document(out);
     else
-        call.line(fmt::format("From {} a gap is critical from severity {} where nobody is there, or below {} % of the target when {} % of its period are gone.",
-                              rule.from.text(), rule.severity, rule.coverage, rule.past));
+        call.line(base::say("commitments.done.rule", {rule.from.text(), std::to_string(rule.severity), std::to_string(rule.coverage), std::to_string(rule.past)}));
     return Exit::done;
 }
 

@@ -1,4 +1,5 @@
 #include "decide.hpp"
+#include "own_words.hpp"
 #include "rules.hpp"
 #include <algorithm>
 #include <base/ensure.hpp>
@@ -31,14 +32,14 @@ void add_gap_step(Desk const& desk, std::int64_t gap, GapState state, std::strin
 {
     desk.db.run(sql::add_gap_step, {std::string_view(desk.operation), gap, name_of(state), desk.clock.now().ms, std::string_view(desk.actor),
                                     std::string_view(reason), std::string_view(cause)});
-    journal(desk, "gap_state", gap, state_said(name_of(state), cause), reason);
+    journal(desk, "gap_state", gap, state_said(name_of(state), cause), told_in_english(reason));
 }
 
 void add_step(Desk const& desk, std::int64_t commitment, Verdict const& verdict)
 {
     desk.db.run(sql::add_commitment_step, {std::string_view(desk.operation), commitment, name_of(verdict.to), desk.clock.now().ms,
                                            std::string_view(desk.actor), std::string_view(verdict.reason), std::string_view(verdict.evidence)});
-    journal(desk, "commitment_state", commitment, state_said(name_of(verdict.to), verdict.evidence), verdict.reason);
+    journal(desk, "commitment_state", commitment, state_said(name_of(verdict.to), verdict.evidence), told_in_english(verdict.reason));
 }
 
 GapRecord open_gap(Ledger const& ledger, std::int64_t number)
@@ -66,9 +67,9 @@ void follow_promises(Desk const& desk, CommitmentRecord const& changed, PromiseS
         bool const stands = std::ranges::any_of(by_gap.at(part.gap()), [&](auto const* one) {
             return row_of(one->number == changed.number ? to : one->state).promised;
         });
-        if (stands and gap.state == GapState::validated) add_gap_step(desk, gap.number, GapState::assigned, fmt::format("{} is {}", cause, name_of(to)), cause);
+        if (stands and gap.state == GapState::validated) add_gap_step(desk, gap.number, GapState::assigned, own_words("because." + std::string(name_of(to)), {std::to_string(changed.number)}), cause);
         if (not stands and (gap.state == GapState::assigned or gap.state == GapState::closing))
-            add_gap_step(desk, gap.number, GapState::validated, fmt::format("{} is {}, and no other promise stands", cause, name_of(to)), cause);
+            add_gap_step(desk, gap.number, GapState::validated, own_words("because_none." + std::string(name_of(to)), {std::to_string(changed.number)}), cause);
     }
 }
 
@@ -112,7 +113,7 @@ void write_commitment(Desk const& desk, std::int64_t number, NewCommitment const
         json.member(std::to_string(gap), number_of(quantity));
     }
     json.end().member("taken_over_from", wanted.taken_over_from).end();
-    journal(desk, "commitment", number, said, wanted.reason);
+    journal(desk, "commitment", number, said, told_in_english(wanted.reason));
 }
 
 /// Inside the caller's transaction.
@@ -249,9 +250,9 @@ std::int64_t transfer(Desk const& desk, CommitmentRecord const& record, std::vec
     wanted.taken_over_from = record.number;
     if (wanted.activity.empty()) wanted.activity = record.activity;
     auto const made = make(desk, wanted, PromiseState::offered);
-    add_step(desk, made, {PromiseState::accepted, fmt::format("takes over what is left of commitment {}", number), ""});
+    add_step(desk, made, {PromiseState::accepted, own_words("because.taken_over", {number}), ""});
     add_step(desk, record.number, {any_delivered ? PromiseState::partly : PromiseState::withdrawn,
-                                   fmt::format("{}; what was left went to {} as commitment {}", wanted.reason, wanted.partner, made), ""});
+                                   own_words("because.went_to", {wanted.reason, wanted.partner, std::to_string(made)}), ""});
     transaction.commit();
     return made;
 }

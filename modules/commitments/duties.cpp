@@ -6,6 +6,7 @@
 #include <access/exports.hpp>
 #include <access/secrets.hpp>
 #include <algorithm>
+#include <base/words.hpp>
 #include <calendar/calendar.hpp>
 #include <cli/file.hpp>
 #include <commitments/commitments.hpp>
@@ -108,30 +109,57 @@ Exit run_feed_read(Call& call)
     return give_calendar(call, *whose, true);
 }
 
+struct Kept {
+    std::int64_t number = 0;
+    Whose whose;
+    std::string at, by;
+    bool over = false;
+};
+
+/// Whoever's grant is for one partner or body sees the addresses of that one, and no others.
+std::vector<Kept> feeds_of(Call& call)
+{
+    std::vector<Kept> all;
+    auto const operation = call.operation();
+    call.db().each(sql::feeds, {std::string_view(operation)}, [&](store::Row const& row) {
+        Kept one{row.integer(0), {row.string(1), row.string(2)}, base::Instant{row.integer(3)}.text(), row.string(4), not row.is_null(5)};
+        bool const other = (call.has("partner") and one.whose.partner != call.text("partner")) or (call.has("body") and one.whose.body != call.text("body"));
+        if (not other) all.push_back(std::move(one));
+    });
+    return all;
+}
+
 Exit run_feeds(Call& call)
 {
-    auto const desk = desk_of(call);
-    if (call.has("revoke")) {
-        store::Transaction transaction(desk.db);
-        auto const feed = call.number("revoke", 0);
-        if (desk.db.run(sql::revoke_feed, {std::string_view(desk.operation), feed, desk.clock.now().ms}) == 0) refuse("feed.unknown");
-        store::record(desk.db, desk.clock, {desk.operation, store::Nature::decided, "commitments.feed_revoked", std::to_string(feed), "{}", desk.actor, ""});
-        transaction.commit();
-    }
     std::string out;
     base::JsonWriter json(out);
     cli::TextTable table({"feed", "partner", "body", "made", "by", "state"}, {true});
     json.object().key("feeds").list();
-    desk.db.each(sql::feeds, {std::string_view(desk.operation)}, [&](store::Row const& row) {
-        auto const at = base::Instant{row.integer(3)}.text();
-        bool const over = not row.is_null(5);
-        json.object().member("feed", row.integer(0)).member("partner", row.text(1)).member("body", row.text(2)).member("made", at).member("by", row.text(4));
-        json.member("revoked", over).end();
-        table.row({std::to_string(row.integer(0)), row.string(1), row.string(2), at, row.string(4), over ? "taken back" : ""});
-    });
+    for (auto const& one : feeds_of(call)) {
+        json.object().member("feed", one.number).member("partner", one.whose.partner).member("body", one.whose.body).member("made", one.at).member("by", one.by);
+        json.member("revoked", one.over).end();
+        table.row({std::to_string(one.number), one.whose.partner, one.whose.body, one.at, one.by, one.over ? base::say("commitments.taken_back") : ""});
+    }
     json.end().end();
     if (call.json) call.document(out);
     else call.say(table.text());
+    return Exit::done;
+}
+
+Exit run_feed_end(Call& call)
+{
+    auto const desk = desk_of(call);
+    auto const number = number_asked(call, "FEED", "feed.unknown");
+    auto const all = feeds_of(call);
+    store::Transaction transaction(desk.db);
+    bool const known = std::ranges::find(all, number, &Kept::number) != all.end();
+    if (not known or desk.db.run(sql::revoke_feed, {std::string_view(desk.operation), number, desk.clock.now().ms}) == 0) refuse("feed.unknown");
+    store::record(desk.db, desk.clock, {desk.operation, store::Nature::decided, "commitments.feed_revoked", std::to_string(number), "{}", desk.actor, ""});
+    transaction.commit();
+    std::string out;
+    base::JsonWriter(out).object().member("feed", number).member("revoked", true).end();
+    if (call.json) call.document(out);
+    else call.line(base::say("commitments.done.feed_ended", {std::to_string(number)}));
     return Exit::done;
 }
 
@@ -149,7 +177,7 @@ Exit run_give(Call& call)
     std::string out;
     base::JsonWriter(out).object().member("body", wanted.body).member("issue", wanted.issue).member("partner", wanted.partner).end();
     if (call.json) call.document(out);
-    else call.line(fmt::format("{} answers for {} in {} from {}.", wanted.partner, wanted.issue, wanted.body, wanted.since.text()));
+    else call.line(base::say("commitments.done.given", {wanted.partner, wanted.issue, wanted.body, wanted.since.text()}));
     return Exit::done;
 }
 
@@ -164,7 +192,7 @@ Exit run_end(Call& call)
     std::string out;
     base::JsonWriter(out).object().member("responsibility", number).end();
     if (call.json) call.document(out);
-    else call.line(fmt::format("Responsibility {} ended.", number));
+    else call.line(base::say("commitments.done.given_ended", {std::to_string(number)}));
     return Exit::done;
 }
 
@@ -199,7 +227,9 @@ constexpr cli::Option calendar_options[] = {partner, one_body, out};
 constexpr cli::Option feed_options[] = {partner, one_body};
 constexpr cli::Option feed_arguments[] = {{"WORD", "", "the secret of the address", true}};
 constexpr cli::Option feed_read_options[] = {out};
-constexpr cli::Option feeds_options[] = {{"revoke", "NUMBER", "takes this one back, from this moment"}};
+constexpr cli::Option feed_number[] = {{"FEED", "", "its number, as in `commitment feeds`", true}};
+constexpr cli::Option again_arguments[] = {{"COMMITMENT", "", "its number, as in `commitment reminders`", true}, {"REMINDER", "", "before, due, late or very_late", true}};
+constexpr cli::Option again_options[] = {body, option::place};
 constexpr cli::Option issue[] = {{"ISSUE", "", "what for: distribution, reporting, a cross-cutting issue", true}};
 constexpr cli::Option give_options[] = {{"body", "CODE", "in which sector or cluster", true}, {"to", "ID", "the partner that answers for it", true},
                                         {"person", "NAME", "who there; kept sealed"}, {"place", "PCODE", "only there"}, {"since", "DAY", "from when; today"}, reason};
@@ -211,7 +241,9 @@ constexpr cli::Served serve_reminders[] = {{"GET", "/operations/{operation}/comm
 constexpr cli::Served serve_calendar[] = {{"GET", "/operations/{operation}/commitment-calendar", "rows", "", "out", "name"}};
 constexpr cli::Served serve_feed[] = {{"POST", "/operations/{operation}/calendars", "commit", "", "", "", false, true}};
 constexpr cli::Served serve_feed_read[] = {{"GET", "/operations/{operation}/calendars/{word}", "open", "", "out", "name"}};
-constexpr cli::Served serve_feeds[] = {{"GET", "/operations/{operation}/calendars", "settle", "feeds"}};
+constexpr cli::Served serve_feeds[] = {{"GET", "/operations/{operation}/calendars", "commit", "feeds"}};
+constexpr cli::Served serve_feed_end[] = {{"POST", "/operations/{operation}/calendars/{feed}/end", "commit"}};
+constexpr cli::Served serve_again[] = {{"POST", "/operations/{operation}/commitment-reminders/{commitment}/{reminder}/again", "settle"}};
 constexpr cli::Served serve_give[] = {{"POST", "/operations/{operation}/responsibilities", "members"}};
 constexpr cli::Served serve_end[] = {{"DELETE", "/operations/{operation}/responsibilities/{responsibility}", "members"}};
 constexpr cli::Served serve_responsibilities[] = {{"GET", "/operations/{operation}/responsibilities", "contacts", "responsibilities", "", "", false, true}};
@@ -221,10 +253,12 @@ constexpr cli::Command commands[] = {
      "Before and after the day a commitment is due (lists/reminders.csv). Each is queued and sent once, however often this runs; call it every hour.", {},
      remind_options, run_remind, true, {}},
     {"commitment reminders", "The queue of reminders: what waits, went, failed.", "", {}, {}, run_reminders, true, serve_reminders},
+    {"commitment remind-again", "What failed, or was cut off while it was being sent, waits to be sent once more.", "", again_arguments, again_options, run_again, true, serve_again},
     {"commitment calendar", "Due days as a calendar file (RFC 5545).", "", {}, calendar_options, run_calendar, true, serve_calendar},
     {"commitment feed", "A secret address that calendars can subscribe to, of a partner or a body.", "", {}, feed_options, run_feed, true, serve_feed},
     {"commitment feed-read", "The calendar behind a secret address.", "", feed_arguments, feed_read_options, run_feed_read, true, serve_feed_read},
-    {"commitment feeds", "The calendars that can be subscribed to; takes one back.", "", {}, feeds_options, run_feeds, true, serve_feeds},
+    {"commitment feeds", "The calendars that can be subscribed to.", "", {}, feed_options, run_feeds, true, serve_feeds},
+    {"commitment feed-end", "Takes the address of a calendar back, from this moment.", "", feed_number, feed_options, run_feed_end, true, serve_feed_end},
     {"responsibility give", "Say who does what in a body: a share of the distribution, a focal point for an issue.", "", issue, give_options, run_give, true, serve_give},
     {"responsibility end", "Somebody no longer does it.", "", responsibility_number, end_options, run_end, true, serve_end},
     {"responsibility list", "Who does what in a body.", "", {}, responsibility_options, run_responsibilities, true, serve_responsibilities},

@@ -6,7 +6,7 @@
 #include "resort_pages.hpp"
 #include "rules.hpp"
 #include <access/can.hpp>
-#include <fmt/core.h>
+#include <base/words.hpp>
 
 namespace muster::commitments {
 
@@ -30,7 +30,7 @@ Exit run_escalate(Call& call)
     auto const step = escalate(desk_of(call), number, call.text("to"), acting_as(call, "coordinator"), call.text("reason"), call.text("document"));
     std::string out;
     base::JsonWriter(out).object().member("gap", number).member("step", step).end();
-    return said(call, out, fmt::format("Gap {} is with {} now.", number, step));
+    return said(call, out, base::say("commitments.done.escalated", {std::to_string(number), step}));
 }
 
 Exit run_step_answer(Call& call)
@@ -39,7 +39,7 @@ Exit run_step_answer(Call& call)
     answer_step(desk_of(call), number, call.text("outcome"), acting_as(call, "coordinator"), call.text("reason"), call.text("document"));
     std::string out;
     base::JsonWriter(out).object().member("gap", number).member("outcome", call.text("outcome")).end();
-    return said(call, out, fmt::format("Gap {}: {}.", number, call.text("outcome")));
+    return said(call, out, base::say("commitments.done.outcome." + call.text("outcome"), {std::to_string(number)}));
 }
 
 Exit run_trigger(Call& call)
@@ -51,7 +51,7 @@ Exit run_trigger(Call& call)
     auto const resort = resort_known(call.db(), call.operation(), made, call.clock->now());
     std::string out;
     base::JsonWriter(out).object().member("resort", made).member("gap", number).member("lead", resort.partner).member("form", resort.form).end();
-    return said(call, out, fmt::format("Case {}: {} is asked as provider of last resort for gap {} ({}).", made, resort.partner, number, resort.form));
+    return said(call, out, base::say("commitments.done.resort", {std::to_string(made), resort.partner, std::to_string(number)}));
 }
 
 Resort resort_meant(Call& call)
@@ -75,7 +75,7 @@ Exit run_judge(Call& call)
     judge(desk_of(call), resort, judgement);
     std::string out;
     base::JsonWriter(out).object().member("resort", resort.number).member("condition", judgement.condition).member("holds", judgement.holds).end();
-    return said(call, out, fmt::format("Case {}: {} {}, says {}.", resort.number, judgement.condition, judgement.holds ? "holds" : "does not hold", judgement.by));
+    return said(call, out, base::say((judgement.holds ? "commitments.done.holds." : "commitments.done.fails.") + judgement.condition, {std::to_string(resort.number), judgement.by}));
 }
 
 Exit run_decide(Call& call)
@@ -94,7 +94,7 @@ Exit run_decide(Call& call)
     decide_resort(desk_of(call), resort, verdict, acting_as(call, "lead_agency"));
     std::string out;
     base::JsonWriter(out).object().member("resort", resort.number).member("state", name_of(verdict.to)).end();
-    return said(call, out, fmt::format("Case {} is {}.", resort.number, name_of(verdict.to)));
+    return said(call, out, base::say("commitments.done.case." + std::string(name_of(verdict.to)), {std::to_string(resort.number)}));
 }
 
 using option::on, option::body, option::place;

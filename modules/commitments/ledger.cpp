@@ -1,4 +1,5 @@
 #include "ledger.hpp"
+#include "own_words.hpp"
 #include "rules.hpp"
 #include <access/access.hpp>
 #include <access/veil.hpp>
@@ -51,7 +52,7 @@ void load_gaps(store::Db& db, std::string const& operation, base::Instant at, st
         auto& gap = ledger.gaps[next];
         gap.state = gap_state(row.text(1));
         gap.state_since = {row.integer(2)};
-        gap.state_reason = row.text(3);
+        gap.state_reason = told_now(row.string(3));
     });
     db.each(sql::gap_critical_at, {std::string_view(operation), at.ms, only}, [&](store::Row const& row) {
         auto const found = std::ranges::lower_bound(ledger.gaps, row.integer(0), {}, &GapRecord::number);
@@ -96,7 +97,7 @@ void load_commitments(store::Db& db, std::string const& operation, base::Instant
         if (one == nullptr) return;
         one->state = promise_state(row.text(1));
         one->state_since = {row.integer(2)};
-        one->state_reason = row.text(3);
+        one->state_reason = told_now(row.string(3));
         one->ended.reset();
         if (not row_of(one->state).open) one->ended = one->state_since.day();
     });
@@ -113,7 +114,7 @@ std::vector<Step> steps(store::Db& db, store::Query const& query, std::string co
 {
     std::vector<Step> all;
     db.each(query, {std::string_view(operation), number, at.ms}, [&](store::Row const& row) {
-        all.push_back({row.string(0), {row.integer(1)}, row.string(2), row.string(3), row.string(4)});
+        all.push_back({row.string(0), {row.integer(1)}, row.string(2), told_now(row.string(3)), row.string(4)});
     });
     return all;
 }

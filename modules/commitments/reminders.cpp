@@ -1,5 +1,6 @@
 #include "reminders.hpp"
 #include "commands.hpp"
+#include "own_words.hpp"
 #include "rules.hpp"
 #include <base/ensure.hpp>
 #include <base/words.hpp>
@@ -164,7 +165,7 @@ void send_reminders(cli::Call& call, mail::Sender& sender, std::string const& fr
         if (done > 0 and state != "sending") {
             std::string said;
             base::JsonWriter(said).object().member("commitment", one.commitment).member("reminder", one.code).member("state", state).end();
-            store::record(db, *call.clock, {operation, store::Nature::kept, "commitments.reminder", std::to_string(one.commitment), said, call.actor(), std::string(why)});
+            store::record(db, *call.clock, {operation, store::Nature::kept, "commitments.reminder", std::to_string(one.commitment), said, call.actor(), told_in_english(std::string(why))});
         }
         transaction.commit();
         return done > 0;
@@ -173,7 +174,7 @@ void send_reminders(cli::Call& call, mail::Sender& sender, std::string const& fr
         auto const to = seal.open(belongs(one.commitment, one.code), one.mail);
         if (to.empty()) continue;
         if (not mail::is_address(to)) {
-            run.failed += mark(one, "waiting", "failed", "this is no address", 0);
+            run.failed += mark(one, "waiting", "failed", own_words("mail.no_address", {}), 0);
             continue;
         }
         // Taken by one sender alone, and before it goes: two programs on one store send it once.
@@ -211,16 +212,42 @@ cli::Exit run_reminders(cli::Call& call)
     std::string out;
     base::JsonWriter json(out);
     cli::TextTable table({"commitment", "reminder", "state", "tries", "since", "why"}, {true, false, false, true, false, false});
+    auto const ledger = load_ledger(call, call.clock->now());
+    store::Seal seal(call.db(), operation);
     json.object().key("reminders").list();
     call.db().each(sql::reminders_all, {std::string_view(operation)}, [&](store::Row const& row) {
-        auto const at = base::Instant{row.integer(5)}.text();
-        json.object().member("commitment", row.integer(0)).member("reminder", row.text(1)).member("state", row.text(2)).member("tries", row.integer(3));
-        json.member("why", row.text(4)).member("at", at).member("subject", row.text(6)).member("words", row.text(7)).end();
-        table.row({std::to_string(row.integer(0)), row.string(1), row.string(2), std::to_string(row.integer(3)), at, row.string(4)});
+        // What lies hidden from who asks is not told of here either.
+        auto const* record = ledger.commitment(row.integer(0));
+        if (record == nullptr) return;
+        auto const at = base::Instant{row.integer(5)}.text(), why = told_now(row.string(4));
+        bool const has_address = not seal.open(belongs(row.integer(0), row.text(1)), row.string(8)).empty();
+        json.object().member("commitment", row.integer(0)).member("partner", record->partner).member("gap", record->parts.front().gap()).member("reminder", row.text(1));
+        json.member("state", row.text(2)).member("tries", row.integer(3)).member("why", why).member("has_address", has_address);
+        json.member("at", at).member("subject", row.text(6)).member("words", row.text(7)).end();
+        table.row({std::to_string(row.integer(0)), row.string(1), row.string(2), std::to_string(row.integer(3)), at, why});
     });
     json.end().end();
     if (call.json) call.document(out);
     else call.say(table.text());
+    return cli::Exit::done;
+}
+
+cli::Exit run_again(cli::Call& call)
+{
+    auto const desk = desk_of(call);
+    auto const number = number_asked(call, "COMMITMENT", "commitment.unknown");
+    auto const code = call.text("REMINDER");
+    auto const ledger = load_ledger(call, call.clock->now());
+    expect_within(call, ledger, commitment_known(ledger, number));
+    store::Transaction transaction(desk.db);
+    if (desk.db.run(sql::reminder_again, {std::string_view(desk.operation), number, std::string_view(code), desk.clock.now().ms}) == 0)
+        refuse("reminder.not_stuck", {std::to_string(number)});
+    std::string out;
+    base::JsonWriter(out).object().member("commitment", number).member("reminder", code).member("state", "waiting").end();
+    store::record(desk.db, desk.clock, {desk.operation, store::Nature::kept, "commitments.reminder_again", std::to_string(number), out, desk.actor, ""});
+    transaction.commit();
+    if (call.json) call.document(out);
+    else call.line(base::say("commitments.done.again", {std::to_string(number)}));
     return cli::Exit::done;
 }
 

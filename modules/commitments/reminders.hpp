@@ -23,5 +23,7 @@ inline constexpr int most_tries = 8;
 
 cli::Exit run_remind(cli::Call& call);
 cli::Exit run_reminders(cli::Call& call);
+/// What failed, or was cut off while it was being sent, waits once more: a person has looked at it.
+cli::Exit run_again(cli::Call& call);
 
 }

@@ -1,5 +1,6 @@
 // The lead agency as provider of last resort (domain.md 3.10).
 #include "ladder.hpp"
+#include "own_words.hpp"
 #include "rules.hpp"
 #include <algorithm>
 #include <array>
@@ -66,8 +67,8 @@ void open_tasks(Desk const& desk, Resort const& resort, std::string const& condi
         bool const there = std::ranges::any_of(resort.tasks, [&](ResortTask const& task) { return task.kind == kind and task.condition == condition and not task.done; });
         if (there) continue;
         // Without a condition it is the form of last resort that never delivers itself (lists/last_resort_forms.csv).
-        auto const words = condition.empty() ? fmt::format("Gap {}: last resort means advocacy and capacity here. {}", resort.gap, why)
-                                             : fmt::format("Gap {}: last resort is held up by {}. {}", resort.gap, condition, why);
+        auto const words = condition.empty() ? own_words("task.form", {std::to_string(resort.gap), why})
+                                             : own_words("task." + condition, {std::to_string(resort.gap), why});
         desk.db.run(sql::add_resort_task, {std::string_view(desk.operation), resort.number, resort.gap, std::string_view(kind), std::string_view(condition),
                                            std::string_view(words), desk.clock.now().ms});
     }
@@ -124,7 +125,7 @@ std::vector<Resort> resorts(store::Db& db, std::string const& operation, base::I
 {
     std::vector<Resort> all;
     db.each(sql::resorts_at, {std::string_view(operation), at.ms}, [&](store::Row const& row) {
-        all.push_back({row.integer(0), row.integer(1), row.string(2), row.string(3), row.string(4), {row.integer(5)}, row.string(6), {}, {}, {}});
+        all.push_back({row.integer(0), row.integer(1), row.string(2), row.string(3), told_now(row.string(4)), {row.integer(5)}, row.string(6), {}, {}, {}});
     });
     auto const meant = [&](std::int64_t number) -> Resort* {
         auto const found = std::ranges::lower_bound(all, number, {}, &Resort::number);
@@ -152,7 +153,7 @@ std::vector<Resort> resorts(store::Db& db, std::string const& operation, base::I
     }
     db.each(sql::resort_tasks_at, {std::string_view(operation), at.ms}, [&](store::Row const& row) {
         if (auto* one = meant(row.integer(1)))
-            one->tasks.push_back({row.integer(0), row.string(2), row.string(3), row.string(4), {row.integer(5)},
+            one->tasks.push_back({row.integer(0), row.string(2), row.string(3), told_now(row.string(4)), {row.integer(5)},
                                   row.is_null(6) or row.integer(6) > at.ms ? std::nullopt : std::optional(base::Instant{row.integer(6)})});
     });
     return all;
@@ -251,7 +252,7 @@ void decide_resort(Desk const& desk, Resort const& resort, ResortVerdict const& 
         auto wanted = *verdict.delivers;
         wanted.partner = resort.partner;
         wanted.parts = {{resort.gap, wanted.whole}};
-        wanted.reason = fmt::format("provider of last resort, case {}", number);
+        wanted.reason = own_words("because.last_resort", {number});
         step.commitment = offer(desk, wanted);
         auto const ledger = load_ledger(desk.db, desk.operation, desk.clock.now(), resort.gap);
         decide_commitment(desk, commitment_known(ledger, step.commitment), {PromiseState::accepted, wanted.reason, ""}, {}, number_of(wanted.whole));

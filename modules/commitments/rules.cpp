@@ -58,6 +58,7 @@ constexpr base::Rule table[] = {
     {"call.over", Severity::wrong, "Answers to this call were awaited until {0}.", "Speak with the coordinator: an offer is welcome at any time.", ""},
     {"call.bad_answer", Severity::wrong, "\"{0}\" is neither yes nor no.", "Give --answer yes or --answer no.", ""},
     {"call.no_day", Severity::wrong, "It is not said by when.", "Give --by a day.", ""},
+    {"reminder.not_stuck", Severity::wrong, "This reminder of commitment {0} neither failed nor was cut off.", "See `commitment reminders` for what it is.", ""},
     {"feed.unknown", Severity::wrong, "There is no such calendar, or it was taken back.", "Make one with `commitment feed`.", ""},
     {"ladder.bad_step", Severity::wrong, "\"{0}\" is no step of the ladder.", "See `gap ladder` for the steps.", "domain.md 3.10"},
     {"ladder.waits", Severity::wrong, "Gap {0} waits for an answer of {1} until {2}.", "Write the answer down with `gap step-answer`, or wait until the day is past.", ""},

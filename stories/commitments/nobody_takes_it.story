@@ -56,7 +56,7 @@ expect "Case 1: blocked since 2026-03-12 by access"
 run muster accountability show --body wash --state fulfilled
 expect "T13.1a"
 run muster last-resort show 1
-expect "advocacy: Gap 1: last resort is held up by access."
+expect "advocacy: Gap 1: last resort is held up because access is missing."
 expect "resources: Gap 1"
 run muster gap letter 1
 expect "Gap 1: last resort is blocked"

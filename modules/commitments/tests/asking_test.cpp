@@ -128,6 +128,52 @@ TEST_P(Reminding, WhatWasCutOffIsNotSentTwice)
     EXPECT_EQ(Country::at(country.json({"commitment", "reminders"}), "reminders.0.state"), "sending");
 }
 
+TEST_P(Reminding, APersonHasWhatFailedOrWasCutOffSentAgain)
+{
+    post.cut_off = true;
+    EXPECT_THROW(run_on("2026-04-24"), std::runtime_error);
+    post.cut_off = false;
+    auto const waiting = [&] { return country.json({"commitment", "reminders"}); };
+    EXPECT_EQ(Country::at(waiting(), "reminders.0.partner"), "oxfam");
+    EXPECT_EQ(Country::at(waiting(), "reminders.0.gap"), "1");
+    EXPECT_EQ(Country::at(waiting(), "reminders.0.has_address"), "true");
+    EXPECT_EQ(country.refused({"commitment", "remind-again", "1", "late"}), "reminder.not_stuck");
+    EXPECT_EQ(country.refused({"commitment", "remind-again", "1", "before", "--body", "hea"}), "gap.elsewhere");
+    country.ok({"commitment", "remind-again", "1", "before"});
+    EXPECT_EQ(Country::at(waiting(), "reminders.0.state"), "waiting");
+    EXPECT_EQ(country.refused({"commitment", "remind-again", "1", "before"}), "reminder.not_stuck") << "it waits already";
+    run_on("2026-04-24");
+    ASSERT_EQ(post.sent.size(), 1u);
+    EXPECT_EQ(Country::at(waiting(), "reminders.0.state"), "sent");
+    EXPECT_EQ(country.refused({"commitment", "remind-again", "1", "before"}), "reminder.not_stuck") << "what went is not sent twice";
+}
+
+TEST_P(Reminding, WhatIsNoAddressFailsAndSaysSoToWhoReads)
+{
+    country.ok({"commitment", "offer", "1", "--partner", "acf", "--people", "100", "--by", "2026-04-30", "--mail", "nobody"});
+    country.ok({"commitment", "decide", "2", "accepted"});
+    run_on("2026-04-24");
+    auto const why = [&](char const* language) {
+        auto const told = country.json({"commitment", "reminders", "--lang", language});
+        return Country::at(told, Country::at(told, "reminders.0.commitment") == "2" ? "reminders.0.why" : "reminders.1.why");
+    };
+    EXPECT_EQ(why("en"), "this is no address");
+    EXPECT_EQ(why("es"), "esto no es una dirección");
+}
+
+TEST_P(Reminding, ReasonsOfTheProgramAreToldInTheLanguageOfWhoReads)
+{
+    auto const reason = [&](char const* language) { return Country::at(country.json({"gap", "show", "1", "--lang", language}), "decisions.1.reason"); };
+    EXPECT_EQ(reason("en"), "promise 1 is agreed");
+    EXPECT_EQ(reason("fr"), "la promesse 1 est convenue");
+    EXPECT_EQ(reason("ar"), "الوعد 1 متفق عليه");
+    // What people wrote stands as they wrote it, inside a sentence of ours too.
+    country.ok({"commitment", "transfer", "1", "--to", "acf", "--reason", "trucks broke"});
+    auto const told = country.json({"commitment", "show", "1", "--lang", "fr"});
+    EXPECT_EQ(Country::at(told, "commitment.state"), "withdrawn");
+    EXPECT_EQ(Country::at(told, "decisions.2.reason"), "trucks broke ; ce qui restait est passé à acf, promesse 2");
+}
+
 TEST_P(Reminding, WhatIsDeliveredIsNotReminded)
 {
     post.busy = true;
@@ -148,7 +194,7 @@ TEST_P(Asking, CalendarsShowDueDaysBehindASecretAddress)
     EXPECT_NE(country.ok({"commitment", "feed-read", word}).find("UID:commitment-1@za.muster"), std::string::npos);
     auto const other = Country::at(country.json({"commitment", "feed", "--partner", "acf"}), "word");
     EXPECT_EQ(country.ok({"commitment", "feed-read", other}).find("UID:"), std::string::npos);
-    country.ok({"commitment", "feeds", "--revoke", "1"});
+    country.ok({"commitment", "feed-end", "1"});
     EXPECT_EQ(country.refused({"commitment", "feed-read", word}), "feed.unknown");
 }
 

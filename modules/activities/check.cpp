@@ -37,10 +37,10 @@ std::string sheet_names(formats::Workbook const& book)
 }
 
 /// Rows are read once; where an XLSX turns out to have merged cells among its rows, once more with them filled.
-std::unique_ptr<Reading> read_rows(formats::Workbook& book, Layout const& layout, Mapping const& mapping, World& world, std::string const& path, Progress const& progress)
+std::unique_ptr<Reading> read_rows(formats::Workbook& book, Layout const& layout, Mapping const& mapping, World& world, std::string const& file, Progress const& progress)
 {
     auto const read_once = [&] {
-        SheetReader reader(layout, mapping, world, path);
+        SheetReader reader(layout, mapping, world, file);
         std::int64_t rows = 0;
         book.read(layout.sheet, [&](formats::SheetRow const& row) {
             reader.take(row);
@@ -131,7 +131,7 @@ Checked check_book(store::Db& db, World& world, formats::Workbook& book, Asking 
         for (auto const& one : saved) map.insert(one);
         made.mapping = map_columns(made.layout, found->sample, world, map, asking.map.empty() ? base::say("column.why.remembered", {made.mapping_used}) : why);
     }
-    made.reading = read_rows(book, made.layout, made.mapping, world, asking.path, progress);
+    made.reading = read_rows(book, made.layout, made.mapping, world, made.file, progress);
     if (world.only_partner >= 0) hold_rows_of_others(*made.reading, world);
     if (not world.only_place.empty()) hold_rows_elsewhere(*made.reading, world);
     if (not world.hold_file.empty()) hold_all_rows(*made.reading, world, made.file);

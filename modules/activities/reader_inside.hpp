@@ -168,7 +168,7 @@ struct SheetReader::Inside {
     std::size_t mapped_columns = 0;
 
     std::optional<int> context_year;
-    bool context_year_told = false;
+    bool context_year_told = false, missing_year_told = false;
     std::uint32_t last_row = 0;
     std::map<Column const*, double> running, since_total;
 

@@ -27,10 +27,8 @@ std::optional<int> only_year(std::string_view text)
 
 void SheetReader::Inside::find_context_year(std::string const& file_name)
 {
-    auto const slash = file_name.find_last_of('/');
-    auto const base_name = slash == std::string::npos ? file_name : file_name.substr(slash + 1);
     if (world.given_period) context_year = world.given_period->first.year();
-    for (std::string const& text : {layout.sheet_name, layout.titles, base_name})
+    for (std::string const& text : {layout.sheet_name, layout.titles, file_name})
         if (not context_year) context_year = only_year(text);
 }
 
@@ -99,7 +97,11 @@ void SheetReader::Inside::read_period(Line& line)
         if (read.first == no_day) return false;
         base::Day first{read.first}, last{read.last};
         if (read.without_year) {
-            if (not year) return false;
+            if (not year) {
+                if (not missing_year_told) mark(rule::no_year, nullptr, {});
+                missing_year_told = true;
+                return false;
+            }
             if (not own_year and not context_year_told) {
                 context_year_told = true;
                 mark(rule::year_from_name, nullptr, {fmt::format("{}", *year)});

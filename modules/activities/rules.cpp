@@ -8,7 +8,7 @@ namespace {
 
 using S = base::Severity;
 
-constexpr std::array<base::Rule, 70> table{{
+constexpr std::array<base::Rule, 71> table{{
     {"sheet.no_table", S::wrong,
      "No table was found in {0}: no row of column names with rows below it.",
      "Give the sheet with --sheet, or put one row of column names above the data.",
@@ -289,6 +289,10 @@ constexpr std::array<base::Rule, 70> table{{
      "{0} says that there is nothing to report for {1} in {2}; who says so is not confirmed yet.",
      "A person of the cluster lets it in: muster review settle ID --accept.",
      ""},
+    {"period.no_year", S::warn,
+     "The months have no year, and neither the sheet nor the name of the file tells one: no period is known of these lines.",
+     "Give --period YEAR, or write the year into the column of months.",
+     ""},
 }};
 
 }
@@ -365,6 +369,7 @@ base::Rule const& no_such_settlement = table[66];
 base::Rule const& unsettled_already = table[67];
 base::Rule const& settle_not_within = table[68];
 base::Rule const& nil_not_confirmed = table[69];
+base::Rule const& no_year = table[70];
 
 }
 

@@ -63,7 +63,8 @@ extern base::Rule const &partner_missing,
     &partner_other,
     &place_other,
     &not_confirmed,
-    &nil_not_confirmed;
+    &nil_not_confirmed,
+    &no_year;
 // Requests that may not proceed.
 extern base::Rule const &no_such_submission,
     &already_undone,

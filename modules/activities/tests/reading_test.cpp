@@ -1,4 +1,5 @@
 #include "kit.hpp"
+#include <base/called.hpp>
 
 namespace muster::activities {
 
@@ -36,6 +37,24 @@ TEST(Reading, ProseTotalsBlanksAndFootersAreNeverRows)
     EXPECT_EQ(r.titles, 1);
     EXPECT_EQ(checked.title_rows, 1);
     EXPECT_FALSE(has_code(checked, "rows.total_differs"));
+}
+
+TEST(Reading, TheYearOfMonthsIsFoundInTheNameThatTheFileWasSentUnder)
+{
+    Kit kit;
+    auto const rows = std::string(plain) + "ACF,WASH,Bela,XA0101,Water,March,100\n";
+    auto const received = kit.file("01M8-spool.csv", rows);
+    auto const unknown = kit.check_file({.path = received});
+    EXPECT_EQ(unknown.reading->lines.at(0).first_day, no_day);
+    EXPECT_EQ(finding_of(unknown, "period.no_year").severity, base::Severity::warn);
+    base::CalledAs const name(received, "5W March 2025.csv");
+    auto const known = kit.check_file({.path = received});
+    EXPECT_EQ(base::Day{known.reading->lines.at(0).first_day}.text(), "2025-03-01");
+    EXPECT_TRUE(has_code(known, "period.year_from_name"));
+    EXPECT_FALSE(has_code(known, "period.no_year"));
+    // What is told beside the sheet goes before a name.
+    auto const told = kit.check_file({.path = received, .period = "2024"});
+    EXPECT_EQ(base::Day{told.reading->lines.at(0).first_day}.text(), "2024-03-01");
 }
 
 TEST(Reading, AWrongTotalIsSaidAndNotCounted)

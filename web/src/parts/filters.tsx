@@ -118,7 +118,8 @@ type Known = { id: string; name: string; acronym: string; kind: string };
  * what forms of coordination choose from. */
 export function useKnown(operation: string): Filters | undefined {
     const filters = useFilters(operation);
-    const listed = useQuery<{ bodies: Listed[] }>(operationPath(operation, '/bodies'), { established: true }).data?.bodies;
+    const listed = useQuery<{ bodies: Listed[] }>(may('figures') ? operationPath(operation, '/bodies') : null, { established: true }).data
+        ?.bodies;
     const partners = useQuery<{ partners: Known[] }>(may('figures') ? operationPath(operation, '/partners') : null).data?.partners;
     return useMemo(() => {
         if (!filters) return filters;
@@ -172,6 +173,17 @@ export function levelOptions(filters: Named): [string, string][] {
 
 export function groupOptions(filters: Named): [string, string][] {
     return (filters?.groups ?? []).filter((group) => group.code !== 'all').map((group) => [group.code, groupWords(group.code)]);
+}
+
+/** What a report can be of: the months that were told, those lately gone by with the running one, their quarters and years. */
+export function reportablePeriods(filters: Named, today = new Date()): [string, string][] {
+    const months = new Set(filters?.periods?.months ?? []);
+    for (let back = 0; back < 18; back++)
+        months.add(new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - back, 1)).toISOString().slice(0, 7));
+    const latest = [...months].sort().reverse();
+    const quarter = (month: string) => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`;
+    const all = [...latest, ...new Set(latest.map(quarter)), ...new Set(latest.map((month) => month.slice(0, 4)))];
+    return all.map((one) => [one, period(one)]);
 }
 
 export function periodOptions(filters: Named): [string, string][] {

@@ -412,7 +412,7 @@ export function Today({ route }: { route: Route }) {
                 {(data) => (
                     <>
                         {data.all && <KeyFigures all={data.all} />}
-                        {!data.reports && data.gaps.all === 0 && (
+                        {!data.reports && data.sectors.every((one) => one.rows === 0) && (
                             <Empty title={t('today.empty')}>
                                 <p>{t('today.emptyWhat')}</p>
                                 <a class="button primary" href={href(operation, 'hand-in')}>

@@ -81,6 +81,13 @@ export function word(prefix: string, code: string): string {
     return key in catalogue ? t(key) : code;
 }
 
+/** The codes that have a word. */
+export function codes(prefix: string): string[] {
+    return Object.keys(catalogue)
+        .filter((key) => key.startsWith(`${prefix}.`))
+        .map((key) => key.slice(prefix.length + 1));
+}
+
 /** What a list of the field calls a code in English, in the language spoken; a name of an operation's own stays as it is. */
 export function named(prefix: string, code: string, name: string): string {
     const key = `${prefix}.${code}` as Key;

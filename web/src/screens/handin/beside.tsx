@@ -5,9 +5,10 @@ import { askAgain, useQuery } from '../../data/query';
 import { actorWords, may } from '../../data/session';
 import { moment, number, period } from '../../format';
 import { Sure } from '../../parts/dialog';
-import { bodyOptions, partnerOptions, periodOptions, useFilters } from '../../parts/filters';
+import { bodyOptions, partnerName, partnerOptions, reportablePeriods, sectorName, useKnown } from '../../parts/filters';
 import { Table } from '../../parts/table';
-import { t, word } from '../../words';
+import { codes, t, word } from '../../words';
+import { useOwn } from '../commitments/who';
 import type { Options } from './types';
 
 interface PickProps {
@@ -34,9 +35,15 @@ function Pick({ label, value, set, options, none }: PickProps) {
     );
 }
 
+/** What is known of the operation first; a sheet may be of a sector that nobody spoke of yet. */
 function useChoices(operation: string) {
-    const filters = useFilters(operation);
-    return { partners: partnerOptions(filters), bodies: bodyOptions(filters), periods: periodOptions(filters) };
+    const filters = useKnown(operation);
+    const known = bodyOptions(filters);
+    const others = codes('sector').filter((code) => known.every(([one]) => one !== code));
+    const bodies = [...known, ...others.map((code): [string, string] => [code, sectorName({ code })])];
+    const own = useOwn(operation);
+    const partners: [string, string][] = own ? [[own, partnerName(filters, own)]] : partnerOptions(filters);
+    return { own, partners, bodies, periods: reportablePeriods(filters) };
 }
 
 export function Context({ operation, options, set }: { operation: string; options: Options; set: (options: Options) => void }) {
@@ -62,8 +69,8 @@ export function Context({ operation, options, set }: { operation: string; option
 }
 
 export function Nil({ operation }: { operation: string }) {
-    const { partners, bodies, periods } = useChoices(operation);
-    const [partner, setPartner] = useState('');
+    const { own, partners, bodies, periods } = useChoices(operation);
+    const [partner, setPartner] = useState(own);
     const [body, setBody] = useState('');
     const [when, setWhen] = useState('');
     const [said, setSaid] = useState('');

@@ -1,6 +1,7 @@
 // What leaves as a file: how far without a word, how far with one, by whom, until when; and that it is written down.
 #include "at_the_gate.hpp"
 #include <access/exports.hpp>
+#include <base/words.hpp>
 #include <rapidcheck.h>
 
 namespace muster::access {
@@ -12,6 +13,7 @@ protected:
     {
         AtTheGate::SetUp();
         if (IsSkipped()) return;
+        base::add_words(spoken());
         grant(amina = person("amina@x.org"), "lead", Sensitivity::severe);
         grant(ben = person("ben@x.org"), "chief", Sensitivity::high);
         adopt_sharing(desk(), "op", clock.today(), {class_named("rows:gbv:*:severe"), class_named("rows:wash:*:high"), class_named("figures:wash:*:high"), class_named("rows:food:*:moderate")}, "protocol");

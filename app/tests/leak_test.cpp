@@ -8,6 +8,7 @@ namespace muster {
 namespace {
 
 using access::Sensitivity;
+using formats::Json;
 using http::Route;
 
 /// What must be nowhere. Places are hidden by the beginning of their codes.
@@ -99,12 +100,28 @@ std::set<std::string> found_in(std::string const& text)
     return found;
 }
 
+/// Every document of an operation's data says how sensitive it is.
+bool is_classed(Route const& route, Told const& told)
+{
+    if (told.status != 200 or not told.body.starts_with("{") or told.body.starts_with("{\"type\":\"FeatureCollection\"")) return false;
+    if (route.permission == "open" or route.permission == "administer" or route.permission == "self") return false;
+    bool const says = access::sensitivity_named(Json::parse(told.body).text_or("classification", "")).has_value();
+    EXPECT_TRUE(says) << route.path << " does not say how sensitive it is: " << told.body.substr(0, 200);
+    return says;
+}
+
+bool is_above(std::string const& document, Sensitivity most)
+{
+    auto const said = access::sensitivity_named(Json::parse(document).text_or("classification", "low"));
+    return said and *said > most;
+}
+
 TEST_F(Leak, WhatIsHiddenIsInNoAnswerOfAnyRouteForAnyRoleThatIsNotCleared)
 {
     auto const cleared = person("im_officer", Sensitivity::severe);
     std::map<std::string, std::string> who;
     for (auto const* role : {"im_officer", "coordinator", "observer", "government", "donor", "hc", "ocha", "lead_agency", "partner"}) who[role] = person(role, Sensitivity::moderate);
-    int asked = 0, shown = 0, marked = 0;
+    int asked = 0, shown = 0, marked = 0, classed = 0, above = 0;
     for (auto const& route : house().routes()) {
         if (route.verb != "GET" or route.path.find("{operation}") == std::string::npos or route.path.ends_with("/events")) continue;
         // That there is such an organisation, and whether it reports in time, is no secret; where it works and on what is.
@@ -112,7 +129,9 @@ TEST_F(Leak, WhatIsHiddenIsInNoAnswerOfAnyRouteForAnyRoleThatIsNotCleared)
                                                         [&](char const* one) { return route.path.find(one) != std::string::npos; });
         for (auto const& way : ways(route)) {
             bool const is_list = route.path.ends_with("/directory") and way.find("body=") == std::string::npos and way.find("place=") == std::string::npos;
-            shown += not found_in(readable(line_.ask("GET", way, cleared).body)).empty();
+            auto const whole = line_.ask("GET", way, cleared);
+            shown += not found_in(readable(whole.body)).empty();
+            above += whole.status == 200 and whole.body.starts_with("{") and is_above(whole.body, Sensitivity::moderate);
             for (auto const& [role, headers] : who) {
                 auto const told = line_.ask("GET", way, headers);
                 auto const text = readable(told.body);
@@ -120,11 +139,15 @@ TEST_F(Leak, WhatIsHiddenIsInNoAnswerOfAnyRouteForAnyRoleThatIsNotCleared)
                 if (names_partners or is_list) found.erase("Lantern House");
                 EXPECT_TRUE(found.empty()) << *found.begin() << " is told to " << role << " by " << way << "\n" << text.substr(0, 600);
                 marked += text.find("withheld") != std::string::npos;
+                classed += is_classed(route, told);
+                EXPECT_FALSE(told.body.starts_with("{") and is_above(told.body, Sensitivity::moderate)) << role << " is told something sensitive by " << way << "\n" << text.substr(0, 600);
                 ++asked;
             }
         }
     }
     EXPECT_GT(shown, 10) << "nobody is shown it: the test proves nothing";
+    EXPECT_GT(classed, 1000) << "answers do not say how sensitive they are";
+    EXPECT_GT(above, 10) << "no answer to who is cleared says that it is sensitive: the test proves nothing";
     EXPECT_GT(marked, 50) << "what is left out is not said";
     std::cout << asked << " answers read; " << shown << " show it to who is cleared; " << marked << " say that something is withheld\n";
 }

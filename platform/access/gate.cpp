@@ -253,23 +253,26 @@ Verdict Gate::veiled(Subject const& asks, std::string_view operation, http::Para
     return Verdict::yes();
 }
 
-Verdict Gate::show(http::Answered const& what, store::Db& db, std::string& document)
+Verdict Gate::show(http::Answered const& what, store::Db& db, http::Shown& shown)
 {
-    auto const carried = what.params.find(veil_parameter);
     auto const permission = permission_named(what.permission);
+    auto const operation = what.params.find("operation");
+    if (not permission or *permission >= Permission::administer or operation == what.params.end()) return Verdict::yes();
+    auto const carried = what.params.find(veil_parameter);
     auto const notice = what.params.find(notice_parameter);
     bool const as_file = notice != what.params.end();
-    if ((carried == what.params.end() and not as_file) or not permission) return Verdict::yes();
     auto const hidden = Veil::read(carried == what.params.end() ? std::string_view() : std::string_view(carried->second.front()));
     std::vector<std::string> words;
-    auto const operation = what.params.find("operation");
     for (auto const& one : hidden.of({Kind::places}).masks())
-        if (world_.settings.places_in and operation != what.params.end())
+        if (world_.settings.places_in)
             for (auto& word : world_.settings.places_in(db, operation->second.front(), one.what.area))
                 if (word.size() > 3) words.push_back(std::move(word));
     Showing how{hidden, *permission, what.rows, words, world_.settings.members, what.of_classed};
     if (as_file) how.own_class = notice->second.front().empty() ? Sensitivity::moderate : Sensitivity::high;
-    return access::show(document, how) ? Verdict::yes() : denied("access.sensitivity");
+    if ((not hidden.empty() or as_file) and not access::show(shown.document, how)) return denied("access.sensitivity");
+    auto const policy = sharing_policy(db, operation->second.front(), world_.clock.today()).classes;
+    shown.classification = name_of(class_held(shown.document, policy, how));
+    return Verdict::yes();
 }
 
 bool Gate::sees(http::Caller const& caller, std::string_view operation) const

@@ -128,7 +128,7 @@ Verdict Gate::narrowed_for_file(http::Caller const& caller, http::Taking const& 
     return Verdict::yes();
 }
 
-void Gate::taken_away(http::Caller const& caller, http::Taking const& what, http::Params const& params, std::int64_t lines, store::Db& db)
+void Gate::taken_away(http::Caller const& caller, http::Taking const& what, http::Params const& params, http::Left const& left, store::Db& db)
 {
     // A calendar that asks every hour, by a secret word, is nobody who takes something.
     if (caller.subject.empty() or not caller.signed_in) return;
@@ -138,8 +138,9 @@ void Gate::taken_away(http::Caller const& caller, http::Taking const& what, http
     taken.path = std::string(what.verb) + " " + std::string(what.path);
     taken.format = what.format.empty() ? text_of(params, "format") : std::string(what.format);
     taken.approval = std::strtoll(text_of(params, approval_parameter).c_str(), nullptr, 10);
-    taken.least = taken.approval > 0 ? Sensitivity::high : what.permission == "figures" ? Sensitivity::low : Sensitivity::moderate;
-    taken.lines = lines;
+    taken.least = sensitivity_named(left.classification).value_or(what.permission == "figures" ? Sensitivity::low : Sensitivity::moderate);
+    if (taken.approval > 0) taken.least = std::max(taken.least, Sensitivity::high);
+    taken.lines = left.lines;
     base::JsonWriter json(taken.asked);
     json.object();
     for (auto const& name : world_.settings.written_down)

@@ -20,4 +20,8 @@ struct Showing {
 /// False where the whole document is of what is hidden.
 bool show(std::string& document, Showing const& how);
 
+/// How sensitive what a document holds is, once the veil has been over it: the highest class of the policy that speaks of a row, a
+/// figure, a contact or a place in it, or what something in it says of itself. Lists of lines and of people are moderate at least.
+Sensitivity class_held(std::string_view document, Policy const& policy, Showing const& how);
+
 }

@@ -245,11 +245,14 @@ bool Desk::is_taken_away(Task const& task)
 
 namespace {
 
-std::int64_t lines_told(Answer const& answer)
+Left left_of(Answer const& answer)
 {
-    for (auto const& [name, value] : answer.headers)
-        if (name == "x-muster-lines") return std::strtoll(value.c_str(), nullptr, 10);
-    return -1;
+    Left left;
+    for (auto const& [name, value] : answer.headers) {
+        if (name == "x-muster-lines") left.lines = std::strtoll(value.c_str(), nullptr, 10);
+        else if (name == "x-muster-classification") left.classification = value;
+    }
+    return left;
 }
 
 }
@@ -285,7 +288,7 @@ Answer Desk::carry_out(Task& task, store::Db& db) const
     if (leaves) std::filesystem::create_directories(folder.path());
     store::Confined const confined(db, work.operation);
     auto answer = made_answer(task, work, folder.path());
-    if (leaves and answer.status == 200) around_.gate->taken_away(task.caller, taking, task.params, lines_told(answer), db);
+    if (leaves and answer.status == 200) around_.gate->taken_away(task.caller, taking, task.params, left_of(answer), db);
     if (not answer.file.empty() and answer.file.starts_with(folder.path())) {
         auto const lasting = folder.path() + ".out";
         std::filesystem::rename(answer.file, lasting);
@@ -294,12 +297,29 @@ Answer Desk::carry_out(Task& task, store::Db& db) const
     return answer;
 }
 
+namespace {
+
+/// As the last member of the document and as a header.
+void tell_class(Answer& answer, std::string const& classification)
+{
+    answer.set("x-muster-classification", classification);
+    auto const end = answer.body.rfind('}');
+    if (end == std::string::npos or not answer.body.starts_with('{')) return;
+    bool const is_empty = answer.body.find_last_not_of(" \n", end - 1) == 0;
+    answer.body.replace(end, 1, std::string(is_empty ? "" : ",") + "\"classification\":\"" + classification + "\"}");
+}
+
+}
+
 void Desk::only_shown(Task const& task, Answer& answer, store::Db& db) const
 {
     if (task.route.verb != "GET" or answer.body.empty() or answer.type.find("json") == std::string::npos) return;
     bool const classed = std::ranges::any_of(task.route.takes, [](Parameter const& one) { return one.name == "body" or one.name == "place"; });
-    auto verdict = around_.gate->show({task.route.permission, task.route.rows, task.params, classed}, db, answer.body);
+    Shown shown{std::move(answer.body), ""};
+    auto verdict = around_.gate->show({task.route.permission, task.route.rows, task.params, classed}, db, shown);
     if (not verdict.allowed()) throw Denied{std::move(verdict)};
+    answer.body = std::move(shown.document);
+    if (not shown.classification.empty()) tell_class(answer, shown.classification);
 }
 
 /// The list of operations leaves out those that are not there for the caller.
@@ -372,6 +392,7 @@ Answer Desk::made_kept(Exchange& exchange, Task& task, std::string const& key, s
     made->language = base::reader().language;
     for (auto const& [name, value] : answer.headers)
         if (name == "x-muster-outcome") made->outcome = value;
+        else if (name == "x-muster-classification") made->classification = value;
     made->plain = std::make_shared<std::string const>(std::move(answer.body));
     kept_.keep(key, made);
     return answer_with(*made, exchange.request);

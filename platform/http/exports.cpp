@@ -1,6 +1,7 @@
 #include "exports.hpp"
 #include <http/rows.hpp>
 #include <algorithm>
+#include <array>
 #include <base/ensure.hpp>
 #include <base/json.hpp>
 #include <cstdio>
@@ -68,20 +69,31 @@ void add_notice(std::string const& notice, RowFile& rows)
     rows.add(row);
 }
 
+constexpr std::array classes{"", "low", "moderate", "high", "severe"};
+
+/// What a page says of itself, or what those before it said where that is higher.
+void raise(std::string& classification, Answer const& page)
+{
+    auto const place = [](std::string_view one) { return std::ranges::find(classes, one) - classes.begin(); };
+    for (auto const& [name, value] : page.headers)
+        if (name == "x-muster-classification" and place(value) > place(classification)) classification = value;
+}
+
 /// All rows of all pages; or the answer to the first page where it holds none.
-std::optional<Answer> gather_rows(Route const& route, std::function<Answer()> const& ask, Work& work, RowFile& rows, std::int64_t& lines)
+std::optional<Answer> gather_rows(Route const& route, std::function<Answer()> const& ask, Work& work, RowFile& rows, Left& left)
 {
     bool const paged = takes(route, "after") and takes(route, "limit") and not work.params.contains("after") and not work.params.contains("limit");
     if (paged) work.params["limit"] = {"500"};
     for (;;) {
         auto const answer = ask();
         if (answer.status != 200) return answer;
+        raise(left.classification, answer);
         bool const there = each_row(answer.body, route.rows, [&](std::string_view row) { rows.add(row); });
         ENSURE(there);
         auto const told = member_text(answer.body, "next");
         auto const next = told.empty() ? Json{} : Json::parse(told);
         if (not paged or next.is_null() or next.as_text().empty()) {
-            lines = rows.lines();
+            left.lines = rows.lines();
             add_marks(answer.body, rows);
             break;
         }
@@ -219,10 +231,11 @@ void write_features(RowFile const& rows, Route const& route, std::string const& 
 Answer as_file(Route const& route, std::function<Answer()> const& ask, std::string_view format, std::string const& folder, Work& work, Surroundings const& around)
 {
     RowFile rows(folder + "/rows");
-    std::int64_t lines = 0;
-    if (auto refused = gather_rows(route, ask, work, rows, lines)) return *refused;
+    Left left;
+    if (auto refused = gather_rows(route, ask, work, rows, left)) return *refused;
     Answer answer;
-    answer.set("x-muster-lines", std::to_string(lines));
+    answer.set("x-muster-lines", std::to_string(left.lines));
+    if (not left.classification.empty()) answer.set("x-muster-classification", left.classification);
     answer.file = folder + "/list." + std::string(format);
     answer.remove_file = true;
     if (format == "geojson") write_features(rows, route, answer.file, work, around);

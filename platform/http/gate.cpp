@@ -8,11 +8,11 @@ Verdict Verdict::no(int status, base::Rule const& rule, std::vector<std::string>
     return {status, base::found(rule, "", args)};
 }
 
-Verdict Gate::show(Answered const&, store::Db&, std::string&) { return Verdict::yes(); }
+Verdict Gate::show(Answered const&, store::Db&, Shown&) { return Verdict::yes(); }
 
 Verdict Gate::may_take_away(Caller const&, Taking const&, Params&, store::Db&) { return Verdict::yes(); }
 
-void Gate::taken_away(Caller const&, Taking const&, Params const&, std::int64_t, store::Db&) {}
+void Gate::taken_away(Caller const&, Taking const&, Params const&, Left const&, store::Db&) {}
 
 bool Gate::still_sees(Request const& request, std::string_view operation, store::Db& db)
 {

@@ -19,6 +19,7 @@ Answer answer_with(KeptAnswer const& kept, Request const& request)
         return answer;
     }
     answer.set("content-language", kept.language);
+    if (not kept.classification.empty()) answer.set("x-muster-classification", kept.classification);
     if (not kept.outcome.empty()) answer.set("x-muster-outcome", kept.outcome);
     bool const packed = kept.gzip != nullptr and takes_coding(request.header("accept-encoding"), "gzip");
     if (packed) answer.set("content-encoding", "gzip");

@@ -10,7 +10,7 @@
 namespace muster::http {
 
 struct KeptAnswer {
-    std::string type, etag, outcome, language;
+    std::string type, etag, outcome, language, classification;
     std::shared_ptr<std::string const> plain, gzip;  // gzip is null where it was not tried, or is no smaller
     bool tried = false;
     [[nodiscard]] std::size_t size() const { return plain->size() + (gzip ? gzip->size() : 0) + 512; }

@@ -101,7 +101,13 @@ void answers(JsonWriter& json, Route const& route)
     json.key("content").object().key(type).object().key("schema").object();
     if (type == "application/json") {
         json.member("type", "object");
-        if (not route.rows.empty()) json.key("properties").object().key(route.rows).object().member("type", "array").key("items").object().end().end().end();
+        bool const classed = route.verb == "GET" and route.path.find("{operation}") != std::string::npos and route.permission != "open" and route.permission != "administer";
+        if (classed or not route.rows.empty()) {
+            json.key("properties").object();
+            if (not route.rows.empty()) json.key(route.rows).object().member("type", "array").key("items").object().end().end();
+            if (classed) json.key("classification").object().member("$ref", "#/components/schemas/Classification").end();
+            json.end();
+        }
     }
     else json.member("type", "string");
     json.end().end().end().end();
@@ -142,7 +148,9 @@ void components(JsonWriter& json)
     json.member("description", "The same key with the same request is answered as the first time and done once.").key("schema").object().member("type", "string").member("maxLength", 200).end().end().end();
     json.key("responses").object().key("Problem").object().member("description", "Why not, and what to do about it (RFC 9457).");
     json.key("content").object().key("application/problem+json").object().key("schema").object().member("$ref", "#/components/schemas/Problem").end().end().end().end().end();
-    json.key("schemas").object().key("Problem").object().member("type", "object");
+    json.key("schemas").object().key("Classification").object().member("type", "string").member("enum", std::vector<std::string>{"low", "moderate", "high", "severe"});
+    json.member("description", "How sensitive what the answer holds is, by the operation's own protocol; also in X-Muster-Classification.").end();
+    json.key("Problem").object().member("type", "object");
     json.member("required", std::vector<std::string>{"type", "title", "status", "detail", "code", "sentence", "remedy", "at", "findings"}).key("properties").object();
     for (auto const* name : {"type", "title", "detail", "code", "sentence", "remedy", "at"}) json.key(name).object().member("type", "string").end();
     json.key("status").object().member("type", "integer").end();

@@ -42,7 +42,7 @@ protected:
         EXPECT_TRUE(gate.may(caller, permission, "op", params, takes, *db).allowed());
         auto const verdict = gate.may_take_away(caller, {path.ends_with("packages") ? "POST" : "GET", path, permission, "csv", takes}, params, *db);
         if (not verdict.allowed()) return {{}, verdict.why.code};
-        gate.taken_away(caller, {"GET", path, permission, "csv", takes}, params, 17, *db);
+        gate.taken_away(caller, {"GET", path, permission, "csv", takes}, params, {17, ""}, *db);
         kept_back = params.contains("suppress");
         auto const veil = params.find(veil_parameter);
         return {veil == params.end() ? Veil{} : Veil::read(veil->second.front()), params.at(std::string(notice_parameter)).front()};

@@ -184,6 +184,26 @@ TEST(Shown, AHiddenPlaceIsNowhere)
     EXPECT_NE(told.text.find(R"("withheld":[{"kind":"places","class":"severe"}])"), std::string::npos) << "and the mark does not say where: " << told.text;
 }
 
+TEST(Shown, AnAnswerIsAsSensitiveAsWhatIsLeftInIt)
+{
+    MemberNames names;
+    names.places = {"place", "code"}, names.lies_in = {"place"}, names.organisations = {"partner"}, names.people = {"reached"}, names.who = {"partner_ids", "rows"};
+    Policy const policy{class_named("rows:gbv:*:severe"), class_named("figures:gbv:ZA02:high"), class_named("places:*:ZA0299:severe"), class_named("rows:food:*:moderate")};
+    std::vector<std::string> const words;
+    auto const held = [&](Permission permission, std::string const& document, Veil const& veil = {}) { return class_held(document, policy, {veil, permission, "", words, names}); };
+    EXPECT_EQ(held(Permission::figures, R"({"bodies":[{"body":"gbv","lead":"unfpa"}]})"), Sensitivity::low) << "that there is such a body";
+    EXPECT_EQ(held(Permission::figures, R"({"figures":[{"body":"gbv","place":"ZA01","reached":7}]})"), Sensitivity::low);
+    EXPECT_EQ(held(Permission::figures, R"({"figures":[{"body":"gbv","place":"ZA0201","reached":7}]})"), Sensitivity::high);
+    EXPECT_EQ(held(Permission::figures, R"({"figures":[{"body":"gbv","place":"ZA0201","reached":7,"partner_ids":["a"]}]})"), Sensitivity::severe) << "it says who works there";
+    EXPECT_EQ(held(Permission::figures, R"({"figures":[{"body":"gbv","place":"ZA0201","reached":null,"partner_ids":null,"rows":null}]})"), Sensitivity::low) << "nothing is left of it";
+    EXPECT_EQ(held(Permission::rows, R"({"lines":[{"body":"wash","place":"ZA0201"}]})"), Sensitivity::moderate);
+    EXPECT_EQ(held(Permission::rows, R"({"lines":[{"body":"gbv","place":"ZA01"}]})"), Sensitivity::severe);
+    EXPECT_EQ(held(Permission::figures, R"({"places":[{"code":"ZA0299"}]})"), Sensitivity::severe);
+    EXPECT_EQ(held(Permission::contacts, R"({"contacts":[{"name":"x","sensitivity":"high"}]})"), Sensitivity::high);
+    Veil const but_own({{{Kind::rows, "gbv", "*", Sensitivity::severe}, {{"*", "*", "acf"}}}});
+    EXPECT_EQ(held(Permission::rows, R"({"lines":[{"body":"gbv","place":"ZA01","partner":"acf"}]})", but_own), Sensitivity::severe) << "the own rows are no less sensitive";
+}
+
 TEST(Shown, OnesOwnStaysOpen)
 {
     Veil const but_own({{{Kind::rows, "gbv", "*", Sensitivity::severe}, {{"*", "*", "acf"}}}});

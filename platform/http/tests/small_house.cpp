@@ -173,9 +173,15 @@ Verdict SmallGate::may(Caller const& caller, std::string_view permission, std::s
     return Verdict::yes();
 }
 
-void SmallGate::taken_away(Caller const& caller, Taking const& what, Params const&, std::int64_t lines, store::Db&)
+Verdict SmallGate::show(Answered const&, store::Db&, Shown& shown)
 {
-    doings().taken.push_back(caller.account + " " + std::string(what.path) + " " + std::string(what.format) + " " + std::to_string(lines));
+    shown.classification = doings().classification;
+    return Verdict::yes();
+}
+
+void SmallGate::taken_away(Caller const& caller, Taking const& what, Params const&, Left const& left, store::Db&)
+{
+    doings().taken.push_back(caller.account + " " + std::string(what.path) + " " + std::string(what.format) + " " + std::to_string(left.lines) + left.classification);
 }
 
 Verdict SmallGate::may_take_away(Caller const&, Taking const&, Params& params, store::Db&)
@@ -190,7 +196,7 @@ Verdict SmallGate::may_take_away(Caller const&, Taking const&, Params& params, s
 House::House(Settings settings, std::vector<Route> routes, store::Engine engine)
     : scratch_(engine), settings_(std::move(settings)), routes_(std::move(routes)), modules_{&module(), &small_module()}
 {
-    doings().counted = 0, doings().written = 0, doings().may_end = true, doings().begun = false, doings().taken_back = false, doings().files_left = 1'000'000, doings().notice.clear(), doings().taken.clear();
+    doings().counted = 0, doings().written = 0, doings().may_end = true, doings().begun = false, doings().taken_back = false, doings().files_left = 1'000'000, doings().notice.clear(), doings().classification.clear(), doings().taken.clear();
     settings_.port = 0;
     settings_.handle_signals = false;
     if (settings_.spool.empty()) settings_.spool = (scratch_.folder() / "spool").string();

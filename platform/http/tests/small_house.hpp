@@ -18,6 +18,7 @@ struct Doings {
     std::atomic<bool> begun = false;
     std::atomic<bool> taken_back = false;  // the gate knows nobody any more
     std::atomic<int> files_left = 1'000'000;
+    std::string classification;            // of every answer
     std::string notice;                    // that files have to carry
     std::vector<std::string> taken;        // files that went out: route, format, lines
 };
@@ -29,7 +30,8 @@ class SmallGate final : public Gate {
 public:
     Caller who(Request const& request, store::Db& db) override;
     Verdict may_take_away(Caller const& caller, Taking const& what, Params& params, store::Db& db) override;
-    void taken_away(Caller const& caller, Taking const& what, Params const& params, std::int64_t lines, store::Db& db) override;
+    void taken_away(Caller const& caller, Taking const& what, Params const& params, Left const& left, store::Db& db) override;
+    Verdict show(Answered const& what, store::Db& db, Shown& shown) override;
     Verdict may(Caller const& caller, std::string_view permission, std::string_view operation, Params& params, std::vector<std::string_view> const& takes, store::Db& db) override;
 };
 

@@ -58,6 +58,19 @@ TEST(Tables, EveryFileIsWrittenDownAndCarriesItsNotice)
     EXPECT_EQ(doings().taken.back(), "all /api/1/operations/{operation}/things xlsx 3") << "what was shown on a page, or refused, is no file";
 }
 
+TEST(Tables, EveryAnswerSaysHowSensitiveItIs)
+{
+    House const house;
+    EXPECT_EQ(house.get(things).headers.contains("x-muster-classification"), false) << "what is of nothing that is classed says nothing";
+    doings().classification = "high";
+    auto const told = house.get(std::string(things) + "?most=3");
+    EXPECT_THAT(told.body, testing::EndsWith(R"(,"classification":"high"})" "\n"));
+    EXPECT_EQ(told.headers.at("x-muster-classification"), "high");
+    EXPECT_EQ(house.get(std::string(things) + "?most=3").headers.at("x-muster-classification"), "high") << "also where the answer was kept";
+    EXPECT_EQ(house.get(std::string(things) + ".csv?most=3").headers.at("x-muster-classification"), "high");
+    EXPECT_EQ(doings().taken.back(), "all /api/1/operations/{operation}/things csv 3high");
+}
+
 TEST(Tables, AListThatComesInPagesIsWrittenToItsEnd)
 {
     House const house;

@@ -61,6 +61,31 @@ export interface Answer<T> {
     at?: string; // when the server said it
 }
 
+const classes = ['low', 'moderate', 'high', 'severe'] as const;
+export type Class = (typeof classes)[number];
+const inUse = new Map<string, number>(); // addresses whose answers some component shows, and how many do
+
+function highest(): Class | undefined {
+    const found = [...inUse.keys()].map((key) =>
+        classes.indexOf((kept.get(key)?.data as { classification?: Class } | undefined)?.classification as Class),
+    );
+    return classes[Math.max(-1, ...found)];
+}
+
+/** How sensitive what stands on the page is: the highest class of the answers that are shown. */
+export function useClassification(): Class | undefined {
+    changes.use();
+    return highest();
+}
+
+function use(key: string, by: number): void {
+    const before = highest();
+    const now = (inUse.get(key) ?? 0) + by;
+    if (now > 0) inUse.set(key, now);
+    else inUse.delete(key);
+    if (highest() !== before) tell();
+}
+
 /** null as the path asks nothing. */
 export function useQuery<T>(path: string | null, parameters: Parameters = {}): Answer<T> {
     changes.use();
@@ -73,6 +98,11 @@ export function useQuery<T>(path: string | null, parameters: Parameters = {}): A
             tell();
         }
     });
+    useEffect(() => {
+        if (path === null) return;
+        use(key, 1);
+        return () => use(key, -1);
+    }, [key]);
     if (path === null) return { loading: false, stale: false };
     const entry = kept.get(key);
     return {

@@ -3,14 +3,14 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { commandsOf, Keys, screenWords } from '../commands';
 import { operationPath } from '../data/api';
-import { useQuery } from '../data/query';
+import { useClassification, useQuery } from '../data/query';
 import { may, signOut, useSession } from '../data/session';
 import type { Operation } from '../data/types';
 import { day } from '../format';
 import { announce, Live } from '../parts/live';
 import { go, href, type Route } from '../route';
 import { groups, type Screen, screens } from '../screens';
-import { current, isLanguage, languages, speak, t } from '../words';
+import { current, isLanguage, languages, speak, t, word } from '../words';
 import { nextLight, useLight } from './light';
 import { Help, Palette } from './palette';
 import { SavedBar } from './saved';
@@ -184,6 +184,17 @@ function PaperHead({ route }: { route: Route }) {
     );
 }
 
+/** Where the page, or the sheet that it is printed on, holds what is not for everybody. */
+function Classed() {
+    const held = useClassification();
+    if (held !== 'high' && held !== 'severe') return null;
+    return (
+        <p class="classed" role="note" data-class={held}>
+            {t('class.holds', { class: word('sensitivity', held) })}
+        </p>
+    );
+}
+
 export function Shell({ route, children }: { route: Route; children: ComponentChildren }) {
     const { over, setOver, commands } = useCommands(route);
     useEffect(() => {
@@ -202,6 +213,7 @@ export function Shell({ route, children }: { route: Route; children: ComponentCh
             {route.operation && <Screens route={route} />}
             <main id="content" tabIndex={-1}>
                 {route.operation && <PaperHead route={route} />}
+                {route.operation && <Classed />}
                 {children}
             </main>
             <SavedBar />

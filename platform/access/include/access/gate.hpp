@@ -23,11 +23,11 @@ public:
                       std::vector<std::string_view> const& takes, store::Db& db) override;
 
     /// Takes out of an answer what the caller's grants do not reach (access/veil.hpp); a mark says that something is withheld.
-    http::Verdict show(http::Answered const& what, store::Db& db, std::string& document) override;
+    http::Verdict show(http::Answered const& what, store::Db& db, http::Shown& shown) override;
 
     /// Less goes into a file than is shown (access/exports.hpp); small counts of what is high are kept back unless they were approved.
     http::Verdict may_take_away(http::Caller const& caller, http::Taking const& what, http::Params& params, store::Db& db) override;
-    void taken_away(http::Caller const& caller, http::Taking const& what, http::Params const& params, std::int64_t lines, store::Db& db) override;
+    void taken_away(http::Caller const& caller, http::Taking const& what, http::Params const& params, http::Left const& left, store::Db& db) override;
     bool still_sees(http::Request const& request, std::string_view operation, store::Db& db) override;
 
     [[nodiscard]] bool sees(http::Caller const& caller, std::string_view operation) const override;

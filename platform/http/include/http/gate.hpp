@@ -55,12 +55,24 @@ struct Answered {
     bool of_classed = false;      // the route is asked by body or place
 };
 
+/// An answer as it goes out: show() changes the document, and says how sensitive what is left in it is ("low" … "severe"; "" = the
+/// answer is of nothing that is classed).
+struct Shown {
+    std::string document, classification;
+};
+
 /// A list or a document that is about to leave as a file.
 struct Taking {
     std::string_view verb, path;  // of the route
     std::string_view permission;
     std::string_view format;      // "csv" … behind the path; "" where the route answers with a file of its own
     std::vector<std::string_view> const& takes;  // as may() was asked
+};
+
+/// What there is to say of a file that was made.
+struct Left {
+    std::int64_t lines = -1;
+    std::string classification;
 };
 
 /// Asked on the server's threads, by several at a time, each with its own connection.
@@ -80,14 +92,14 @@ public:
                         std::vector<std::string_view> const& takes, store::Db& db) = 0;
 
     /// Takes out of the JSON document of an answer to a GET what the caller may not see, or refuses it whole.
-    virtual Verdict show(Answered const& what, store::Db& db, std::string& document);
+    virtual Verdict show(Answered const& what, store::Db& db, Shown& shown);
 
     /// Asked before a list or a document is written as a file, once may() has allowed it to be read: so many a minute for each caller,
     /// and less may go into it than is shown. Changes what may() wrote into the parameters. Source: reliability.md, 5.4 and 5.5.
     virtual Verdict may_take_away(Caller const& caller, Taking const& what, Params& params, store::Db& db);
 
-    /// The file is made, with so many lines (-1: it has none), and goes out unless this refuses.
-    virtual void taken_away(Caller const& caller, Taking const& what, Params const& params, std::int64_t lines, store::Db& db);
+    /// The file is made, with so many lines (-1: it has none) and of that class ("" = nobody looked), and goes out unless this refuses.
+    virtual void taken_away(Caller const& caller, Taking const& what, Params const& params, Left const& left, store::Db& db);
 
     /// Whether who sent this request is still signed in and has a part in the operation. Asked again and again while a stream
     /// of events is open; it does not count as a use of the session.

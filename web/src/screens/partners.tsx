@@ -10,6 +10,7 @@ import { Panel, Sure } from '../parts/dialog';
 import { bodyName, bodyOptions, Choose, ChooseBody, FilterBar, useFilters } from '../parts/filters';
 import { wordsOf } from '../parts/form';
 import { announce, useAnnounce } from '../parts/live';
+import { Memberships } from '../parts/memberships';
 import { AsOfLine } from '../parts/number-drawer';
 import { Reachable } from '../parts/reachable';
 import { Share } from '../parts/share';
@@ -231,6 +232,7 @@ function PartnerDrawer({ operation, partner, filters, close }: CardProps) {
             </div>
             {may('keep') && <HandInLink operation={operation} partner={partner.id} />}
             <Names title={t('partners.bodies')} names={partner.bodies.map((body) => bodyName(filters, body))} />
+            {may('figures', operation) && <Memberships operation={operation} partner={partner.id} filters={filters} />}
             <Names title={t('partners.aliases')} names={partner.aliases ?? []} />
             <Names title={t('partners.merged')} names={merged} />
             {may('keep') &&

@@ -117,7 +117,11 @@ async function packageOf(at, hc, ocha) {
     await page.waitForSelector('[data-package]');
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-package]')]);
     const bytes = readFileSync(await download.path());
-    return bytes.subarray(0, 2).toString() === 'PK' ? [] : [`the package begins with ${bytes.subarray(0, 20)}`];
+    if (bytes.subarray(0, 2).toString() !== 'PK') return [`the package begins with ${bytes.subarray(0, 20)}`];
+    // The list of its parts stands at the end of a package, with their names as they are.
+    return ['README.pdf', 'operation.db', 'package.json']
+        .filter((part) => !bytes.includes(part))
+        .map((part) => `the package has no ${part}`);
 }
 
 /** Names that are scripts are shown as text on every screen of coordination. */

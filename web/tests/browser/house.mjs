@@ -34,6 +34,7 @@ export async function openHouse() {
     const folder = mkdtempSync(join(tmpdir(), 'muster-walk-'));
     const store = join(folder, 'muster.db');
     execFileSync(program, ['demo', '--into', join(folder, 'zandia'), '--store', store], { stdio: 'ignore' });
+    execFileSync(program, ['commitment', 'remind', '--operation', 'zandia', '--store', store], { stdio: 'ignore' });
     const child = spawn(program, ['serve', '--port', '0', '--quiet', '--store', store], { stdio: ['ignore', 'pipe', 'ignore'] });
     const { address, welcome } = await spoken(child);
     const page = await (await fetch(address)).text();

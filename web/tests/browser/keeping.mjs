@@ -75,6 +75,16 @@ export async function ownAccount(house) {
     return wrongs;
 }
 
+/** Whoever has only registered says that there is nothing to report: it waits. */
+async function nothingToReport({ page }) {
+    await page.click('[data-nil] summary');
+    await page.selectOption('[data-nil] select >> nth=0', { index: 1 });
+    await page.selectOption('[data-nil] select >> nth=1', 'hea');
+    await page.selectOption('[data-nil] select >> nth=2', { index: 1 });
+    await page.click('[data-nil] button[type=submit]');
+    await page.waitForSelector('[data-nil] [role=status]:has-text("It waits")');
+}
+
 /** A partner registers without an account, hands in at once, waits; the keeper sees it first and confirms. */
 export async function register(house, state, picture) {
     const guest = await openPage(house);
@@ -87,8 +97,10 @@ export async function register(house, state, picture) {
     await guest.page.click('button[type=submit]');
     await guest.page.waitForSelector('[data-provisional]');
     if ((await guest.page.locator('nav.screens .within a').count()) !== 1) guest.wrongs.push('who waits is shown more than one screen');
+    await nothingToReport(guest);
     const { page, context, wrongs } = await openPage(house, { storageState: state });
-    await page.goto(house.address + op);
+    await page.goto(`${house.address}${op}/review?queue=report`);
+    await page.waitForSelector('.card h2:has-text("nothing to report")');
     await page.goto(`${house.address}${op}/people`);
     await page.waitForSelector('[data-waiting] :text("nadia@example.org")');
     await picture(page, 'registration waits');

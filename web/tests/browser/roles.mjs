@@ -43,7 +43,7 @@ async function judgeAndBlock(page, address) {
     await page.click('[data-act=decide-blocked]');
     await page.fill('dialog [name=reason]', 'Nobody pays for it');
     await page.click('dialog [type=submit]');
-    await page.waitForSelector('[data-part=tasks] li:has-text("funding")');
+    await page.waitForSelector('[data-part=tasks] li:has-text("funds are missing")');
 }
 
 export const roles = [

@@ -68,6 +68,23 @@ export const screens = [
         },
     },
     {
+        name: 'activities of a place, and back up',
+        path: `${operation}/activities?place=XZ0204`,
+        there: '[data-trail] button >> nth=2',
+        async act(page) {
+            const moved = (was) => page.waitForFunction((before) => document.querySelector('.summary strong')?.textContent !== before, was);
+            const within = await page.textContent('.summary strong');
+            await page.locator('[data-trail] button').last().click();
+            await page.waitForFunction(() => /place=XZ02(&|$)/.test(location.search));
+            await moved(within);
+            const around = await page.textContent('.summary strong');
+            await page.locator('[data-trail] button').first().click();
+            await page.waitForFunction(() => !location.search.includes('place='));
+            await moved(around);
+            if ((await page.locator('[data-trail]').count()) > 0) throw new Error('the way up is there where no place is chosen');
+        },
+    },
+    {
         name: 'activities, chart',
         path: `${operation}/activities?tab=chart`,
         there: '.bars rect',
@@ -95,6 +112,11 @@ export const screens = [
             await page.fill('.filters input[name=text]', 'wna');
             await page.click('tbody tr.opens [data-open] >> nth=0');
             await page.waitForSelector('dialog.drawer tbody tr');
+            const member = page.locator('dialog.drawer [data-memberships] li >> nth=0');
+            await member.waitFor();
+            if (!/since/.test(await member.textContent())) throw new Error('since when it is a member is not said');
+            await member.locator('a').click();
+            await page.waitForFunction(() => /members\?body=/.test(location.href));
         },
     },
     {
@@ -224,6 +246,22 @@ export const screens = [
             await page.selectOption('dialog [name=seat-evs]', 'missing');
             await page.click('dialog [type=submit]');
             await page.waitForSelector('.seat-missing');
+        },
+    },
+    {
+        name: 'reminders and calendars',
+        path: `${operation}/commitments?tab=reminders`,
+        there: '[data-part=reminders] tbody tr',
+        async act(page) {
+            await page.selectOption('[name=feed-body]', 'wash');
+            await page.click('[data-act=feed]');
+            const address = await page.textContent('[data-once]');
+            const read = () => page.evaluate(async (from) => (await fetch(from)).status, address);
+            if ((await read()) !== 200) throw new Error('the address of the calendar is not answered');
+            await page.click('[data-part=calendars] tbody [data-take-back] >> nth=0');
+            await page.click('dialog .primary');
+            await page.waitForSelector('[data-part=calendars] tbody tr:not(:has([data-take-back]))');
+            if ((await read()) === 200) throw new Error('the address is answered after it was taken back');
         },
     },
     { name: 'structure', path: `${operation}/structure`, there: '.body-box' },

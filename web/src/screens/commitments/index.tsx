@@ -21,6 +21,7 @@ import { Board, Marks } from './board';
 import { GapPage } from './gap';
 import { SeenGaps, Weights, weightsOf } from './name';
 import { LookBack, Promises } from './promises';
+import { Reminders } from './reminders';
 import { RuleLine } from './rule';
 import { Shares } from './shares';
 import type { BoardAnswer, NamedGap } from './types';
@@ -187,6 +188,7 @@ function Overview({ route }: { route: Route }) {
                         ['promises', own ? t('promise.ours') : t('promise.title')],
                         ['lookback', t('lot.title')],
                         ...(may('contacts') ? ([['shares', t('share.title')]] as [string, string][]) : []),
+                        ...(may('contacts') || may('commit') ? ([['reminders', t('remind.tab')]] as [string, string][]) : []),
                     ]}
                 />
                 {may('settle') && (
@@ -196,35 +198,45 @@ function Overview({ route }: { route: Route }) {
                 )}
                 <Share operation={operation} list={lists[tab] ?? '/named-gaps'} asked={{ body, partner, on: params.get('on') }} />
             </div>
-            <FilterBar active={['body', 'partner', 'on', 'rank', 'ended', 'period'].filter((name) => params.get(name))}>
-                <ChooseBody params={params} options={bodyOptions(filters)} />
-                {!(own && tab === 'promises') && tab !== 'shares' && (
-                    <Choose
-                        name="partner"
-                        label={t('filter.partner')}
-                        value={partner}
-                        options={partnerOptions(filters)}
-                        none={t('app.all')}
-                    />
-                )}
-                {tab === 'lookback' ? (
-                    <Choose
-                        name="period"
-                        label={t('filter.period')}
-                        value={params.get('period') ?? ''}
-                        options={periodOptions(filters)}
-                        none={t('lot.thisYear')}
-                    />
-                ) : (
-                    <DaySelect value={params.get('on') ?? ''} />
-                )}
-                {(tab === 'board' || tab === 'list') && (
-                    <Choose name="rank" label={t('rank.label')} value={params.get('rank') ?? 'overdue'} first="overdue" options={ranks} />
-                )}
-                {(tab === 'board' || tab === 'list') && params.get('rank') === 'score' && <Weights params={params} />}
-                {tab === 'promises' && <ShowEnded params={params} label={t('promise.ended')} />}
-            </FilterBar>
-            {tab === 'shares' ? (
+            {tab !== 'reminders' && (
+                <FilterBar active={['body', 'partner', 'on', 'rank', 'ended', 'period'].filter((name) => params.get(name))}>
+                    <ChooseBody params={params} options={bodyOptions(filters)} />
+                    {!(own && tab === 'promises') && tab !== 'shares' && (
+                        <Choose
+                            name="partner"
+                            label={t('filter.partner')}
+                            value={partner}
+                            options={partnerOptions(filters)}
+                            none={t('app.all')}
+                        />
+                    )}
+                    {tab === 'lookback' ? (
+                        <Choose
+                            name="period"
+                            label={t('filter.period')}
+                            value={params.get('period') ?? ''}
+                            options={periodOptions(filters)}
+                            none={t('lot.thisYear')}
+                        />
+                    ) : (
+                        <DaySelect value={params.get('on') ?? ''} />
+                    )}
+                    {(tab === 'board' || tab === 'list') && (
+                        <Choose
+                            name="rank"
+                            label={t('rank.label')}
+                            value={params.get('rank') ?? 'overdue'}
+                            first="overdue"
+                            options={ranks}
+                        />
+                    )}
+                    {(tab === 'board' || tab === 'list') && params.get('rank') === 'score' && <Weights params={params} />}
+                    {tab === 'promises' && <ShowEnded params={params} label={t('promise.ended')} />}
+                </FilterBar>
+            )}
+            {tab === 'reminders' ? (
+                <Reminders operation={operation} filters={filters} own={own} />
+            ) : tab === 'shares' ? (
                 <Shares route={route} body={body} filters={filters} />
             ) : tab === 'promises' ? (
                 <Promises route={route} body={body} partner={partner} />

@@ -35,10 +35,15 @@ function Pick({ label, value, set, options, none }: PickProps) {
     );
 }
 
-/** What is known of the operation first; a sheet may be of a sector that nobody spoke of yet. */
+/** What is known of the operation first; a sheet may be of a sector that nobody spoke of yet. Whoever has only registered sees
+ * no figures: there is what everybody may see. */
 function useChoices(operation: string) {
     const filters = useKnown(operation);
-    const known = bodyOptions(filters);
+    const unseen = operation !== '' && !may('figures', operation);
+    const open = useQuery<{ bodies: { code: string; name: string }[] }>(
+        unseen ? operationPath(operation, '/find-your-cluster') : null,
+    ).data;
+    const known = [...bodyOptions(filters), ...(open?.bodies ?? []).map((one): [string, string] => [one.code, sectorName(one)])];
     const others = codes('sector').filter((code) => known.every(([one]) => one !== code));
     const bodies = [...known, ...others.map((code): [string, string] => [code, sectorName({ code })])];
     const own = useOwn(operation);
@@ -77,8 +82,12 @@ export function Nil({ operation }: { operation: string }) {
     const submit = async (event: Event) => {
         event.preventDefault();
         try {
-            await send('POST', operationPath(operation, '/nil-reports'), { partner, body, period: when });
-            setSaid(t('handin.nilDone', { partner, period: period(when) }));
+            const { state } = await send<{ state: string }>('POST', operationPath(operation, '/nil-reports'), {
+                partner,
+                body,
+                period: when,
+            });
+            setSaid(t(state === 'waits' ? 'handin.nilWaits' : 'handin.nilDone', { partner, period: period(when) }));
             askAgain();
         } catch (problem) {
             const trouble = problem as Problem;
@@ -86,7 +95,7 @@ export function Nil({ operation }: { operation: string }) {
         }
     };
     return (
-        <details>
+        <details data-nil>
             <summary>{t('handin.nil')}</summary>
             <p class="quiet">{t('handin.nilWhat')}</p>
             <form class="filters" onSubmit={submit}>

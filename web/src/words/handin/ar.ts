@@ -55,6 +55,7 @@ export const handin: Pick<Catalogue, keyof typeof en> = {
     'handin.nil': 'لا شيء للإبلاغ',
     'handin.nilWhat': 'قل إنه لا شيء للإبلاغ: ليس صفرًا ولا صمتًا.',
     'handin.nilDone': 'سُجّل: ليس لدى {partner} ما يُبلّغ عنه في {period}.',
+    'handin.nilWaits': 'بانتظار القبول: {partner} لا شيء لديه للإبلاغ عن {period}. يُحتسب حين يقبله مكتب المراجعة.',
     'handin.nilSend': 'سجّل لا شيء للإبلاغ',
     'handin.guestName': 'أنت تسلّم عبر رابط. ترى جدولك ولا شيء للآخرين.',
     'handin.state.imported': 'يُحسب',

@@ -59,6 +59,7 @@ export const handin = {
     'handin.nil': 'Nothing to report',
     'handin.nilWhat': 'Say that there is nothing to report: it is neither zero nor silence.',
     'handin.nilDone': 'Recorded: {partner} has nothing to report for {period}.',
+    'handin.nilWaits': 'It waits: {partner} has nothing to report for {period}. It counts when the review desk lets it in.',
     'handin.nilSend': 'Record nothing to report',
     'handin.guestName': 'You hand in by a link. You see your own sheet and nothing of others.',
     'handin.state.imported': 'counts',

@@ -67,6 +67,7 @@ export const handin: Pick<Catalogue, keyof typeof en> = {
     'handin.nil': 'Nada que informar',
     'handin.nilWhat': 'Decir que no hay nada que informar: no es ni cero ni silencio.',
     'handin.nilDone': 'Anotado: {partner} no tiene nada que informar de {period}.',
+    'handin.nilWaits': 'En espera: {partner} no tiene nada que informar de {period}. Contará cuando la mesa de revisión lo acepte.',
     'handin.nilSend': 'Anotar nada que informar',
     'handin.guestName': 'Usted entrega por un enlace. Ve su propia hoja y nada de los demás.',
     'handin.state.imported': 'cuenta',

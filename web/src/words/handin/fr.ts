@@ -68,6 +68,7 @@ export const handin: Pick<Catalogue, keyof typeof en> = {
     'handin.nil': 'Rien à signaler',
     'handin.nilWhat': 'Dire qu’il n’y a rien à signaler : ce n’est ni zéro ni silence.',
     'handin.nilDone': 'Noté : {partner} n’a rien à signaler pour {period}.',
+    'handin.nilWaits': 'En attente : {partner} n’a rien à signaler pour {period}. Cela comptera quand la table de revue l’aura accepté.',
     'handin.nilSend': 'Noter rien à signaler',
     'handin.guestName': 'Vous remettez par un lien. Vous voyez votre propre tableau et rien des autres.',
     'handin.state.imported': 'compte',

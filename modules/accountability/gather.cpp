@@ -1,7 +1,9 @@
 // Reads, once, everything that the rules ask about: the published views of the other modules.
 #include "facts.hpp"
 #include <accountability/sql.hpp>
+#include <activities/activities.hpp>
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <partners/partners.hpp>
 #include <store/journal.hpp>
@@ -23,25 +25,26 @@ base::Day day_of_ms(std::int64_t ms) { return base::Instant{ms}.day(); }
 /// Lines counted by body, partner, hand-in, replacement and stretch of days.
 class Piles {
 public:
-    void add(store::Row const& row)
+    void add(store::Row const& row) { add({row.text(0), row.text(1), row.text(4), row.text(5)}, row.integer(2), row.integer_if(3), row.integer(6)); }
+    /// `words` are body, partner, first and last day.
+    void add(std::array<std::string_view, 4> const& words, std::int64_t at, std::optional<std::int64_t> replaced, std::int64_t bits)
     {
         key_.clear();
-        for (int column : {0, 1, 4, 5}) {
-            key_ += row.text(column);
+        for (auto const word : words) {
+            key_ += word;
             key_ += '\n';
         }
-        key_ += std::to_string(row.integer(2)) + (row.is_null(3) ? std::string() : "/" + std::to_string(row.integer(3)));
+        key_ += std::to_string(at) + (replaced ? "/" + std::to_string(*replaced) : std::string());
         auto& pile = piles_[key_];
         if (pile.second.lines == 0) {
-            auto const first = day_if(row.text(4)), last = day_if(row.text(5));
+            auto const first = day_if(words[2]), last = day_if(words[3]);
             if (not first or not last) return;
-            pile.first = row.string(0);
-            pile.second.partner = row.string(1);
+            pile.first = words[0];
+            pile.second.partner = words[1];
             pile.second.period = {*first, *last};
-            pile.second.since = day_of_ms(row.integer(2));
-            if (not row.is_null(3)) pile.second.until = day_of_ms(row.integer(3));
+            pile.second.since = day_of_ms(at);
+            if (replaced) pile.second.until = day_of_ms(*replaced);
         }
-        auto const bits = row.integer(6);
         ++pile.second.lines;
         pile.second.done += bits & 1;
         pile.second.told += bits >> 1 & 1;
@@ -159,6 +162,20 @@ private:
         });
     }
 
+    /// The sealed lines, with the bits that the statement makes of the open ones (reported.sql).
+    void add_sealed(Piles& piles, std::string const& from)
+    {
+        activities::each_line(db_, sql::reported_sealed, {std::string_view(operation_), std::string_view(body_)}, [&](store::Row const& row) {
+            if (row.text(9) < from or row.is_null(5) or row.is_null(8)) return;
+            auto const status = row.text(10);
+            bool const told = not row.is_null(11);
+            bool const split = told and not(row.is_null(13) and row.is_null(14) and row.is_null(15) and row.is_null(16));
+            bool const done = status == "ongoing" or status == "completed" or (status == "unknown" and row.integer(11) > 0);
+            piles.add({row.text(4), row.text(5), row.text(8), row.text(9)}, row.integer(6), row.integer_if(7),
+                      (done ? 1 : 0) + (told ? 2 : 0) + (split ? 4 : 0) + (row.is_null(12) ? 0 : 8));
+        });
+    }
+
     void reports()
     {
         constexpr int looked_back = 400;  // no rule asks about reports that are older
@@ -172,6 +189,7 @@ private:
         Piles piles;
         db_.each(sql::reported, {std::string_view(operation_), std::string_view(from), std::string_view(body_)},
                  [&](store::Row const& row) { piles.add(row); });
+        add_sealed(piles, from);
         for (auto& [body, one] : piles.take()) {
             named(one);
             at(body).reports.push_back(std::move(one));

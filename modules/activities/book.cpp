@@ -1,4 +1,5 @@
 #include "book.hpp"
+#include "opened.hpp"
 #include "remembered.hpp"
 #include <activities/activities.hpp>
 #include <activities/sql.hpp>
@@ -26,6 +27,7 @@ public:
     explicit Gathering(Book& book) : book_(book) {}
     void take(store::Row const& row)
     {
+        if (row.is_null(1)) return;  // sealed, and names nobody
         if (row.text(0) != last_ or here_ == nullptr) {
             last_ = row.string(0);
             here_ = &all_[last_];
@@ -79,7 +81,7 @@ Book make_book(store::Db& db, std::string const& operation)
 {
     Book book;
     Gathering lines(book);
-    db.each(sql::book_lines, {std::string_view(operation)}, [&](store::Row const& row) { lines.take(row); });
+    each_line(db, sql::book_lines, {std::string_view(operation)}, [&](store::Row const& row) { lines.take(row); });
     lines.done();
     return book;
 }
@@ -98,7 +100,7 @@ std::shared_ptr<Book const> follow_book(store::Db& db, std::string const& operat
     for (auto const& submission : touched) {
         book->submissions.erase(submission);
         Gathering lines(*book);
-        db.each(sql::book_lines_of, {std::string_view(operation), std::string_view(submission)}, [&](store::Row const& row) { lines.take(row); });
+        each_line_met(db, sql::book_lines_of, {std::string_view(operation), std::string_view(submission)}, [&](store::Row const& row) { lines.take(row); });
         lines.done();
     }
     return book;
@@ -114,7 +116,8 @@ std::shared_ptr<Book const> book_of(store::Db& db, std::string const& operation)
 ChangeOfLines change_of_lines(std::string_view kind)
 {
     if (kind == "activities.submission" or kind == "activities.undo") return ChangeOfLines::by_submission;
-    constexpr std::array others{"activities.nil", "activities.fill", "activities.pass", "activities.dismiss", "activities.mapping", "activities.mapping_forgotten"};
+    constexpr std::array others{"activities.nil", "activities.fill", "activities.pass", "activities.dismiss", "activities.mapping", "activities.mapping_forgotten",
+                                "activities.sealed", "activities.sealed_word"};
     return std::ranges::find(others, kind) == others.end() ? ChangeOfLines::unknown : ChangeOfLines::none;
 }
 

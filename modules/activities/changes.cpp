@@ -75,6 +75,8 @@ constexpr std::array kinds{
     Kind{"activities.pass", {"words", "code"}},
     Kind{"activities.dismiss", {"rows", "words", "code"}},
     Kind{"activities.unsettled", {"words"}},
+    Kind{"activities.sealed", {"lines", "waiting", "files"}},
+    Kind{"activities.sealed_word", {"", "code"}},
     Kind{"activities.mapping"},
     Kind{"activities.mapping_forgotten"},
     Kind{"geography.load", {}, of_places},

@@ -1,5 +1,6 @@
 // The review desk on the command line, and saved mappings.
 #include "commands.hpp"
+#include "opened.hpp"
 #include "review.hpp"
 #include <activities/sql.hpp>
 #include <algorithm>
@@ -49,7 +50,7 @@ Exit run_review_show(cli::Call& call)
     std::string out;
     base::JsonWriter json(out, true);
     json.object().key("rows").list();
-    call.db().each(sql::held_rows_shown, {std::string_view(call.operation()), std::string_view(which)}, [&](store::Row const& row) {
+    each_line(call.db(), sql::held_rows_shown, {std::string_view(call.operation()), std::string_view(which)}, [&](store::Row const& row) {
         any = true;
         if (call.json) json.object().member("file", row.text(0)).member("at", row.text(1)).member("sentence", held_sentence(row, 2)).end();
         else call.line(fmt::format("{}  {}\n    {}", row.text(0), row.text(1), held_sentence(row, 2)));

@@ -1,6 +1,7 @@
 // `partner directory`: who the partners are, where they work and what each reported when.
 #include "book.hpp"
 #include "commands.hpp"
+#include "opened.hpp"
 #include "reports.hpp"
 #include <access/veil.hpp>
 #include <activities/sql.hpp>
@@ -66,6 +67,10 @@ void add_work(cli::Call& call, std::string const& operation, geography::Gazettee
     add_lines(*book_of(call.db(), operation), places, access::Veil::read(call.text(access::veil_parameter)), entry_of);
     call.db().each(sql::held_of_partners, {std::string_view(operation)}, [&](store::Row const& row) {
         if (auto* entry = entry_of(row.text(0))) entry->held += row.integer(1);
+    });
+    each_line(call.db(), sql::held_sealed_partners, {std::string_view(operation)}, [&](store::Row const& row) {
+        if (row.text(5) != "waiting" or row.is_null(4)) return;
+        if (auto* entry = entry_of(row.text(4))) ++entry->held;
     });
     for (auto const& [partner, last] : last_reports(call.db(), operation))
         if (auto const found = directory.find(partner); found != directory.end()) found->second.last = last;

@@ -2,6 +2,7 @@
 #include "book.hpp"
 #include "commands.hpp"
 #include "nil.hpp"
+#include "opened.hpp"
 #include "reports.hpp"
 #include "rules.hpp"
 #include <access/exports.hpp>
@@ -92,6 +93,9 @@ void submissions_of(store::Db& db, std::string const& operation, std::string con
     for (auto const& [submission, lines] : book->submissions)
         if (std::ranges::any_of(*lines, [&](SameLines const& same) { return book->partners.word(same.partner) == partner; })) wanted.insert(submission);
     db.each(sql::held_submissions_of_partner, {std::string_view(operation), std::string_view(partner)}, [&](store::Row const& row) { wanted.insert(row.string(0)); });
+    each_line(db, sql::held_sealed_partners, {std::string_view(operation)}, [&](store::Row const& row) {
+        if (row.text(4) == partner) wanted.insert(row.string(0));
+    });
 }
 
 Exit run_submissions(cli::Call& call)
@@ -104,7 +108,7 @@ Exit run_submissions(cli::Call& call)
     std::set<std::string, std::less<>> wanted;
     if (call.has("partner"))
         for (auto const& partner : call.all("partner")) submissions_of(call.db(), call.operation(), partner, wanted);
-    call.db().each(sql::submissions, {std::string_view(call.operation())}, [&](store::Row const& row) {
+    each_line(call.db(), sql::submissions, {std::string_view(call.operation())}, [&](store::Row const& row) {
         if (call.has("partner") and not wanted.contains(row.text(0))) return;
         any = true;
         auto const at = base::Instant{row.integer(1)}.text();
@@ -153,7 +157,7 @@ std::int64_t write_lines(cli::Call& call, Write const& write)
     std::int64_t rows = 0;
     auto const veil = access::Veil::read(call.text(access::veil_parameter));
     auto const operation = call.operation(), partner = call.text("partner"), body = call.text("body"), place = call.text("place");
-    call.db().each(sql::lines_all, {std::string_view(operation), std::string_view(partner), std::string_view(body), std::string_view(place)}, [&](store::Row const& row) {
+    auto const take = [&](store::Row const& row) {
         if (not veil.empty() and veil.hides_line(true, row.text(5), row.text(7), row.text(2))) return;
         std::vector<formats::Out> cells;
         for (std::size_t i = 0; i < export_columns.size(); ++i) {
@@ -164,6 +168,11 @@ std::int64_t write_lines(cli::Call& call, Write const& write)
         }
         write(cells);
         ++rows;
+    };
+    call.db().each(sql::lines_all, {std::string_view(operation), std::string_view(partner), std::string_view(body), std::string_view(place)}, take);
+    // Those that are sealed are chosen once they are open, and stand behind.
+    each_line(call.db(), sql::lines_all_sealed, {std::string_view(operation), std::string_view(body)}, [&](store::Row const& row) {
+        if ((partner.empty() or row.text(2) == partner or row.text(3) == partner) and row.text(7).starts_with(place)) take(row);
     });
     write_withheld(veil, write);
     if (auto const notice = call.text(access::notice_parameter); not notice.empty()) {

@@ -1,6 +1,7 @@
 // `activities row`: one line back to its source: the cells as they came, who handed them in, what it replaced.
 #include "commands.hpp"
 #include "layout.hpp"
+#include "opened.hpp"
 #include "review.hpp"
 #include "rules.hpp"
 #include <activities/sql.hpp>
@@ -75,7 +76,7 @@ std::string_view state_of(store::Row const& row, int superseded)
 void write_versions(base::JsonWriter& json, cli::Call& call, std::string const& key, std::string& said)
 {
     json.key("versions").list();
-    call.db().each(sql::line_versions, {std::string_view(call.operation()), std::string_view(key)}, [&](store::Row const& row) {
+    each_line_met(call.db(), sql::line_versions, {std::string_view(call.operation()), std::string_view(key)}, [&](store::Row const& row) {
         auto const at = base::Instant{row.integer(9)}.text();
         json.object().member("id", fmt::format("{}:{}:{}", row.text(0), row.integer(1), row.integer(2))).member("at", at).member("actor", row.text(10)).member("file", row.text(8));
         json.member("reached", row.integer_if(4)).member("reached_state", row.text(3)).member("targeted", row.integer_if(5)).member("status", row.text(6));
@@ -105,7 +106,7 @@ void write_asked(base::JsonWriter& json, cli::Call& call, LineId const& line, st
     json.key("findings").list();
     for (auto const& submission : {line.submission, origin}) {
         if (submission.empty()) continue;
-        call.db().each(sql::held_of_row, {std::string_view(call.operation()), std::string_view(submission), line.row}, [&](store::Row const& row) {
+        each_line_met(call.db(), sql::held_of_row, {std::string_view(call.operation()), std::string_view(submission), line.row}, [&](store::Row const& row) {
             json.object().member("part", row.integer(0)).member("severity", row.text(1)).member("code", row.text(4)).member("at", row.text(2));
             json.member("sentence", held_sentence(row, 4)).member("state", row.text(3)).end();
         });
@@ -130,8 +131,9 @@ cli::Exit run_row(cli::Call& call)
     std::string out, key, mapping, origin, head, cells, versions, partner;
     base::JsonWriter json(out);
     json.object().member("id", call.text("ID"));
-    call.db().one(sql::line_stored, {std::string_view(call.operation()), std::string_view(line.submission), line.row, line.part}, [&](store::Row const& row) {
-        key = row.text(0), partner = row.text(1), mapping = row.text(20), origin = row.text(19);
+    key = call.db().text(sql::line_key, {std::string_view(call.operation()), std::string_view(line.submission), line.row, line.part}).value_or("");
+    one_line(call.db(), sql::line_stored, {std::string_view(call.operation()), std::string_view(line.submission), line.row, line.part}, [&](store::Row const& row) {
+        partner = row.text(1), mapping = row.text(20), origin = row.text(19);
         head = fmt::format("{} row {}, handed in by {} at {}", row.text(14), line.row, row.text(17), base::Instant{row.integer(16)}.text());
         write_line(json, row);
     });

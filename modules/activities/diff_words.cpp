@@ -1,4 +1,5 @@
 // What a changed line says otherwise than the line that counts now, field by field.
+#include "opened.hpp"
 #include "submission.hpp"
 #include <activities/sql.hpp>
 #include <array>
@@ -45,7 +46,7 @@ std::vector<FieldChange> changes_of(store::Db& db, World const& world, Checked c
         auto const& [submission, where] = diff.replaced[next++];
         auto const& line = checked.reading->lines[i];
         auto const after = texts_of(line, world);
-        db.one(sql::line_figures, {std::string_view(world.operation), std::string_view(submission), where.first, where.second}, [&](store::Row const& row) {
+        one_line(db, sql::line_figures, {std::string_view(world.operation), std::string_view(submission), where.first, where.second}, [&](store::Row const& row) {
             auto const before = texts_of(row);
             for (std::size_t f = 0; f < fields.size(); ++f)
                 if (before[f] != after[f])

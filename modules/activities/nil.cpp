@@ -24,7 +24,7 @@ std::string hold_back(store::Db& db, base::Clock const& clock, std::string const
     std::string counts;
     base::JsonWriter(counts).object().member("rows_read", 1).member("accepted", 0).member("held", 1).member("wrong", 0).member("repeats", 0).member("new", 0).member("changed", 0).member("same", 0).member("with_place", 0).end();
     db.run(sql::submission_add, {std::string_view(operation), std::string_view(submission), clock.now().ms, std::string_view(actor), std::string_view(file), std::string_view(),
-                                 std::string_view(), store::Bytes{std::string_view("")}, std::string_view("{}"), std::string_view(counts), std::string_view(rows), store::Value{}});
+                                 std::string_view(), store::Bytes{std::string_view("")}, std::string_view("{}"), std::string_view(counts), std::string_view(rows), store::Value{}, store::Value{}});
     db.run(sql::held_add_nil, {std::string_view(operation), std::string_view(submission), base::name_of(rule.severity), rule.code, std::string_view(alike), std::string_view(words),
                                std::string_view(english), std::string_view(line), std::string_view(nil.body), std::string_view(nil.partner), std::string_view(first), std::string_view(last)});
     std::string body;

@@ -34,7 +34,14 @@ PlaceAnswer SheetReader::Inside::find_place(geography::Asked const& asked)
     PlaceAnswer answer;
     answer.words = reading->pool.id_of(scratch);
     if (not world.has_places()) return answer;  // nothing to be held against; nothing else suffers
-    auto const found = world.places->find(asked);
+    auto found = world.places->find(asked);
+    // Words of sealed rows that a person settled stand in no list of the operation.
+    if (not world.sealed_places.empty())
+        if (auto const settled = world.sealed_places.find(geography::words_key(asked)); settled != world.sealed_places.end()) {
+            found = {};
+            found.place = world.places->by_code(settled->second);
+            found.step = geography::Step::decided;
+        }
     answer.place = found.place;
     answer.step = found.step;
     auto const words = asked_words(asked);

@@ -23,7 +23,13 @@ PartnerAnswer SheetReader::Inside::partner_answer(std::string_view name, std::st
         made.said = make_said(rule::partners_joined, {fmt::format("{}", names.size()), list});
         return made;
     }
-    auto const found = world.partners->find(name, acronym);
+    auto found = world.partners->find(name, acronym);
+    // Words of sealed rows that a person settled stand in no list of the operation.
+    if (auto const settled = world.sealed_partners.empty() ? world.sealed_partners.end() : world.sealed_partners.find(text::fold(cell_text));
+        settled != world.sealed_partners.end()) {
+        auto const known = world.partners->find(settled->second, settled->second).partner;
+        found = {known >= 0 ? known : world.partners->by_id(settled->second), partners::Step::decided, {}};
+    }
     using S = partners::Step;
     if (found.step == S::several) {
         std::string list;

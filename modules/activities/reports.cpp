@@ -1,5 +1,6 @@
 #include "reports.hpp"
 #include "book.hpp"
+#include "opened.hpp"
 #include "review.hpp"
 #include <activities/sql.hpp>
 #include <algorithm>
@@ -139,7 +140,7 @@ std::map<std::string, LastReport> last_reports(store::Db& db, std::string const&
     auto const known = counted_as(db, operation);
     auto const book = book_of(db, operation);
     std::map<std::string, LastReport> standing;
-    db.each(sql::submissions_imported, {std::string_view(operation)}, [&](store::Row const& row) { standing[row.string(0)] = {row.string(0), row.string(3), row.string(2), {}, {row.integer(1)}}; });
+    each_line(db, sql::submissions_imported, {std::string_view(operation)}, [&](store::Row const& row) { standing[row.string(0)] = {row.string(0), row.string(3), row.string(2), {}, {row.integer(1)}}; });
     std::map<std::string, LastReport> all;
     for (auto const& [submission, lines] : book->submissions) {
         auto const at = standing.find(submission);

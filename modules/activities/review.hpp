@@ -1,6 +1,7 @@
 // The review desk: rows that wait for a person, settled once for all rows alike and remembered for next time.
 #pragma once
 #include <activities/activities.hpp>
+#include "opened.hpp"
 #include "submission.hpp"
 
 namespace muster::activities {
@@ -15,9 +16,9 @@ std::string held_sentence(store::Row const& row, int first);
 /// Groups of rows alike, the largest first. `queue`: "" all, "place", "partner", "sector", "twin", "number" …
 std::vector<Waiting> waiting(store::Db& db, std::string const& operation, std::string const& queue);
 
-/// The file of a submission as it came.
+/// The file of a submission as it came; `packed` is how it is kept.
 struct Stored {
-    std::string file, sheet, bytes, mapping, partner;
+    std::string file, sheet, bytes, mapping, digest, packed;
 };
 Stored stored_file(store::Db& db, std::string const& operation, std::string const& submission);
 

@@ -1,5 +1,6 @@
 // `review cards`: what waits, one card for all rows alike, with all that a person needs to settle it; and what was settled.
 #include "commands.hpp"
+#include "opened.hpp"
 #include "review.hpp"
 #include <activities/sql.hpp>
 #include <algorithm>
@@ -35,7 +36,7 @@ struct Card {
 std::vector<Card> cards_of(cli::Call& call)
 {
     std::vector<Card> cards;
-    call.db().each(sql::held_where, {std::string_view(call.operation())}, [&](store::Row const& row) {
+    each_line(call.db(), sql::held_where, {std::string_view(call.operation())}, [&](store::Row const& row) {
         if (call.has("partner") and std::ranges::count(call.all("partner"), row.text(10)) == 0) return;
         if (cards.empty() or cards.back().id != row.text(0)) {
             auto const code = row.string(4);

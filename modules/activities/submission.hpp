@@ -1,6 +1,7 @@
 // Submissions: what was imported, the diff to what is there, undoing, and settling rows that were held.
 #pragma once
 #include "check.hpp"
+#include "kept.hpp"
 #include <store/journal.hpp>
 
 namespace muster::activities {
@@ -9,6 +10,7 @@ namespace muster::activities {
 struct Diff {
     std::vector<std::uint8_t> of_line;  // by index of Reading::lines: 0 not accepted, 1 new, 2 changed, 3 same
     std::vector<std::pair<std::string, std::pair<std::int64_t, std::int64_t>>> replaced;  // by index of changed lines, in order
+    std::map<std::size_t, Kept> sealed;  // by index: lines that stand sealed
     std::int64_t fresh = 0, changed = 0, same = 0;
     std::string earlier;     // the submission of the very same file, read the same way, where there is one
     void settle_as_same(Reading const& reading, std::string const& submission);

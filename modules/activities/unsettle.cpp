@@ -16,7 +16,7 @@ constexpr int most_entries = 2000;
 
 bool decides(std::string_view kind)
 {
-    static std::set<std::string_view> const deciding{"activities.pass", "activities.fill", "activities.dismiss", "geography.words", "partners.words", "structure.words"};
+    static std::set<std::string_view> const deciding{"activities.pass", "activities.fill", "activities.dismiss", "activities.sealed_word", "geography.words", "partners.words", "structure.words"};
     return deciding.contains(kind);
 }
 
@@ -36,6 +36,11 @@ void forget(store::Db& db, base::Clock const& clock, std::string const& actor, s
     if (done.kind == "geography.words") geography::forget_words(db, clock, actor, operation, words, reason);
     else if (done.kind == "partners.words") partners::forget_words(db, clock, actor, operation, words, reason);
     else if (done.kind == "structure.words") structure::forget_words(db, clock, actor, operation, words, reason);
+    else if (done.kind == "activities.sealed_word") {
+        auto const kind = body.text_or("kind", ""), word = body.text_or("word", "");
+        db.run(sql::sealed_word_drop, {std::string_view(operation), std::string_view(kind), std::string_view(word)});
+        wait_again("settled");
+    }
     else if (done.kind == "activities.dismiss") wait_again("dismissed");
     else wait_again("settled");
     if (done.kind == "activities.pass") db.run(sql::unpass_finding, {std::string_view(operation), std::string_view(body.text_or("code", "")), std::string_view(words)});

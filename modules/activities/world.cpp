@@ -1,4 +1,5 @@
 #include "line.hpp"
+#include "opened.hpp"
 #include "world.hpp"
 #include <activities/sql.hpp>
 #include <charconv>
@@ -21,6 +22,12 @@ std::unique_ptr<World> World::load(store::Db& db, std::string const& operation, 
     auto const size = operations::setting(db, operation, "household.size", "0");
     std::from_chars(size.data(), size.data() + size.size(), world->household_size);
     db.each(sql::passed_findings, {operation}, [&](store::Row const& row) { world->accepted_anyway.insert(row.string(0) + "\x1f" + row.string(1)); });
+    Vaults vaults(db, operation);
+    db.each(sql::sealed_words, {operation}, [&](store::Row const& row) {
+        auto const said = parted(vaults.of(false).open("sealed_word/" + row.string(0) + "/" + row.string(1), row.text(2)));
+        if (row.text(0) == "pass") world->accepted_anyway.insert(said.at(1));
+        else (row.text(0) == "place" ? world->sealed_places : world->sealed_partners)[said.at(1)] = said.at(2);
+    });
     return world;
 }
 

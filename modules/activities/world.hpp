@@ -31,6 +31,9 @@ struct World {
     std::string only_place;
     std::string hold_file;
 
+    /// What a person said of words that stand in sealed rows: folded words or geography::words_key -> partner, p-code.
+    std::map<std::string, std::string, std::less<>> sealed_places, sealed_partners;
+
     /// Findings that a person looked at and let pass: code + "\x1f" + the words it was about.
     std::set<std::string> accepted_anyway;
 

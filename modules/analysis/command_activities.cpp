@@ -4,6 +4,7 @@
 #include "rules.hpp"
 #include "search.hpp"
 #include "shelf.hpp"
+#include <activities/activities.hpp>
 #include <algorithm>
 #include <analysis/sql.hpp>
 #include <charconv>
@@ -207,7 +208,7 @@ cli::Exit activities_from(cli::Call& call, Picture const& picture)
     cli::TextTable table({"partner", "sector", "activity", "place", "month", "status", "reached"}, {false, false, false, false, false, false, true});
     for (auto const line : page) {
         auto const key = key_of(picture, line);
-        call.db().one(sql::line_shown, {std::string_view(picture.operation), std::get<0>(key), std::int64_t{std::get<1>(key)}, std::int64_t{std::get<2>(key)}}, [&](store::Row const& row) {
+        activities::one_line(call.db(), sql::line_shown, {std::string_view(picture.operation), std::get<0>(key), std::int64_t{std::get<1>(key)}, std::int64_t{std::get<2>(key)}}, [&](store::Row const& row) {
             write_line(json, picture, key, row);
             say_page(table, picture, row);
         });

@@ -77,7 +77,7 @@ Lines::Lines(store::Db& db, Picture& picture, bool details)
 void Lines::read()
 {
     constexpr size_t portion = 500'000;
-    db_.each(sql::counted, {std::string_view(picture_.operation)}, [&](store::Row const& row) {
+    activities::each_line(db_, sql::counted, {std::string_view(picture_.operation)}, [&](store::Row const& row) {
         if (hides(row)) return;
         take(row);
         if (facts_.size() < portion) return;
@@ -92,7 +92,7 @@ void Lines::read()
 
 void Lines::each_version(std::string_view of_body, VersionSink const& sink)
 {
-    db_.each(sql::versions, {std::string_view(picture_.operation), of_body}, [&](store::Row const& row) {
+    activities::each_line(db_, sql::versions, {std::string_view(picture_.operation), of_body}, [&](store::Row const& row) {
         if (hides(row)) return;
         auto const fact = fact_of(row, 1);
         sink(fact, {row.integer(known_from)}, row.is_null(known_until) ? std::nullopt : std::optional(base::Instant{row.integer(known_until)}));
@@ -102,7 +102,7 @@ void Lines::each_version(std::string_view of_body, VersionSink const& sink)
 bool Lines::follow(std::string_view of)
 {
     bool all = true;
-    db_.each(sql::touched, {std::string_view(picture_.operation), of}, [&](store::Row const& row) {
+    activities::each_line(db_, sql::touched, {std::string_view(picture_.operation), of}, [&](store::Row const& row) {
         if (not all or hides(row)) return;
         auto const id = picture_.line_at(row.text(submission), static_cast<std::int32_t>(row.integer(row_no)), static_cast<std::int32_t>(row.integer(part)));
         bool const stands = id and picture_.lines[*id].counts;

@@ -37,7 +37,7 @@ Tree tree_of(geography::Gazetteer const& places)
 void read_held(store::Db& db, Picture& picture)
 {
     picture.held.clear();
-    db.each(sql::held, {std::string_view(picture.operation)}, [&](store::Row const& row) {
+    activities::each_line(db, sql::held, {std::string_view(picture.operation)}, [&](store::Row const& row) {
         if (picture.hidden.line(row.text(6), row.text(7), row.text(5))) return;
         auto& held = picture.held.emplace_back();
         held.source = {picture.submission_of(row.text(0)), static_cast<std::int32_t>(row.integer(1)), static_cast<std::int32_t>(row.integer(2))};

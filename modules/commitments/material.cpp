@@ -1,5 +1,6 @@
 // Items and money delivered: they add up, where people do not, so they need no engine.
 #include "standing.hpp"
+#include <activities/activities.hpp>
 #include <algorithm>
 #include <commitments/sql.hpp>
 #include <geography/geography.hpp>
@@ -33,7 +34,11 @@ public:
         std::map<std::string, std::string> now;
         call.db().each(sql::partners_now, {std::string_view(operation)}, [&](store::Row const& row) { now[row.string(0)] = row.string(1); });
         auto const unit_name = name_of(unit);
-        call.db().each(sql::material_lines, {std::string_view(operation), unit_name}, [&](store::Row const& row) {
+        bool any_sealed = false;
+        activities::each_line(call.db(), sql::material_lines, {std::string_view(operation), unit_name}, [&](store::Row const& row) {
+            any_sealed = any_sealed or not row.is_null(15);
+            auto const status = row.text(11);
+            if (row.text(10) != unit_name or (status != "ongoing" and status != "completed" and status != "unknown") or row.is_null(0)) return;
             auto const first = base::Day::parse(row.text(4)), last = base::Day::parse(row.text(5));
             if (not first or not last) return;
             Line line{row.string(0), row.string(1), row.string(2), text::fold(row.text(2)), row.string(7), places_->by_code(row.text(3)), {*first, *last},
@@ -41,6 +46,9 @@ public:
             if (auto const counts_as = now.find(line.partner); counts_as != now.end()) line.partner = counts_as->second;
             by_partner_[line.partner].push_back(std::move(line));
         });
+        // Sealed lines come before all others, whenever they began.
+        if (any_sealed)
+            for (auto& [partner, lines] : by_partner_) std::ranges::stable_sort(lines, {}, [](Line const& line) { return line.period.first; });
     }
 
     [[nodiscard]] Reading read(analysis::Delivery const& asked) const

@@ -1,6 +1,7 @@
 #include "standing.hpp"
 #include "readings.hpp"
 #include "rules.hpp"
+#include <activities/activities.hpp>
 #include <algorithm>
 #include <base/ensure.hpp>
 #include <commitments/sql.hpp>
@@ -185,6 +186,9 @@ std::set<base::Day> days_of_change(cli::Call& call, Standing const& standing, st
     auto const first = record.period.first.text();
     call.db().each(sql::days_of_lines, {std::string_view(operation), std::string_view(record.body), std::string_view(first)}, [&](store::Row const& row) {
         days.insert(base::Instant{row.integer(0)}.day());
+    });
+    activities::each_line(call.db(), sql::days_of_sealed_lines, {std::string_view(operation), std::string_view(record.body)}, [&](store::Row const& row) {
+        if (row.text(5) >= first) days.insert(base::Instant{row.integer(4)}.day());
     });
     for (auto const& step : gap_steps(call.db(), operation, number, call.clock->now())) days.insert(step.at.day());
     for (auto const& promise : standing.promises)

@@ -1,6 +1,7 @@
 // Active partners: who regularly reported (domain.md 3.5). Derived on every question, never stored.
 #include "inside.hpp"
 
+#include <activities/activities.hpp>
 #include <algorithm>
 #include <charconv>
 #include <map>
@@ -42,6 +43,20 @@ Told told_by(store::Db& db, std::string const& operation, std::string const& bod
     return {body, ""};
 }
 
+/// Who does or answers for a sealed row of the body, as it counts after merges, and the days reported on.
+template <typename Take>
+void each_sealed(store::Db& db, std::string const& operation, Told const& told, Take const& take)
+{
+    std::map<std::string, std::string> now;
+    db.each(sql::partners_count_as, {std::string_view(operation)}, [&](store::Row const& row) { now[row.string(0)] = row.string(1); });
+    activities::each_line(db, sql::reported_sealed, {std::string_view(operation), std::string_view(told.body)}, [&](store::Row const& row) {
+        auto const from = base::Day::parse(row.text(7)), to = base::Day::parse(row.text(8));
+        if (not from or not to or not row.text(6).starts_with(told.area)) return;
+        for (int const column : {4, 5})
+            if (auto const at = now.find(row.string(column)); at != now.end()) take(at->second, base::Period{*from, *to});
+    });
+}
+
 }
 
 Active active_partners(store::Db& db, std::string const& operation, std::string const& body, base::Day day)
@@ -64,6 +79,10 @@ Active active_partners(store::Db& db, std::string const& operation, std::string 
                     for (std::size_t i = 0; i < cycles.size(); ++i)
                         if (cycles[i].period.overlaps({*from, *to})) reported[row.string(0)].insert(i);
                 });
+        each_sealed(db, operation, told, [&](std::string const& partner, base::Period const& stretch) {
+            for (std::size_t i = 0; i < cycles.size(); ++i)
+                if (cycles[i].period.overlaps(stretch)) reported[partner].insert(i);
+        });
     }
     auto const add = [&](std::string const& partner, std::string const& kind) {
         Activity one{partner, kind, kind_named(kind) != nullptr and kind_named(kind)->counts, {}, false};

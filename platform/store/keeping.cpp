@@ -26,7 +26,7 @@ void backup(Db& db, std::string const& to_file)
 {
     if (db.engine() == Engine::postgres)
         refuse("store.use_pg_dump",
-               {fmt::format("pg_dump --format=custom --enable-row-security --schema=muster --file='{}' '{}'", to_file, shown(db.url()))});
+               {fmt::format("pg_dump --format=custom --enable-row-security --schema='muster*' --file='{}' '{}'", to_file, shown(db.url()))});
     backup_sqlite(db, to_file);
 }
 

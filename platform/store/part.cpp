@@ -20,7 +20,7 @@ constexpr Query tables_here{
     "and t.constraint_type = 'PRIMARY KEY' "
     "join information_schema.key_column_usage as k on k.constraint_name = t.constraint_name and k.table_schema = t.table_schema "
     "and k.table_name = t.table_name and k.ordinal_position = 1 and k.column_name = 'operation' "
-    "where c.table_schema = 'muster' order by c.table_name, c.ordinal_position"};
+    "where c.table_schema in ('muster', 'muster_severe') order by c.table_name, c.ordinal_position"};
 
 enum class Held { integer, real, text, bytes };
 

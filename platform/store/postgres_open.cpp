@@ -109,7 +109,7 @@ void PostgresDb::set_up()
     if (encoding != "UTF8")
         refuse("store.not_ours", {shown(url_), fmt::format("its encoding is {}, not UTF8", encoding)});
     execute("set client_min_messages = warning; set lock_timeout = '5s'; set bytea_output = hex; set timezone = 'UTC'; "
-            "set standard_conforming_strings = on; set search_path = muster");
+            "set standard_conforming_strings = on; set search_path = muster, muster_severe");
     constexpr Query tables{"store/tables", "",
                            "select count(*), sum(case when tablename = 'schema_step' then 1 else 0 end) from pg_tables "
                            "where schemaname = 'muster'"};
@@ -217,10 +217,11 @@ std::vector<std::string> check_postgres(Db& db)
     constexpr Query indexes{
         "store/broken_indexes", "",
         "select c.relname from pg_index i join pg_class c on c.oid = i.indexrelid "
-        "join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'muster' and not i.indisvalid"};
+        "join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('muster', 'muster_severe') and not i.indisvalid"};
     constexpr Query constraints{
         "store/open_constraints", "",
-        "select conname from pg_constraint where connamespace = 'muster'::regnamespace and not convalidated"};
+        "select c.conname from pg_constraint c join pg_namespace n on n.oid = c.connamespace "
+        "where n.nspname in ('muster', 'muster_severe') and not c.convalidated"};
     constexpr Query checksums{
         "store/checksum_failures", "",
         "select coalesce(checksum_failures, 0) from pg_stat_database where datname = current_database()"};

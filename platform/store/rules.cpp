@@ -55,6 +55,8 @@ constexpr base::Rule table[] = {
     {"store.bad_key", Severity::wrong, "{0} holds no key.", "A key is 64 hexadecimal digits; put the file back as it was.", ""},
     {"store.other_key", Severity::wrong, "What is sealed in the operation {0} was sealed with another key.",
      "Put back the key file that belongs to this store; nothing was changed.", ""},
+    {"store.severe_key", Severity::wrong, "What is of severe sensitivity in the operation {0} was sealed with a key that is not here.",
+     "Name the file of that key with MUSTER_SEVERE_KEY_FILE on a machine that may have it; nothing was changed.", ""},
     {"store.broken_seal", Severity::wrong, "A sealed text ({0}) does not open: it was changed, or belongs elsewhere.",
      "Enter it again, and see in the journal and the backups who wrote there.", ""},
 };

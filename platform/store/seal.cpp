@@ -8,8 +8,10 @@
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/core.h>
+#include <map>
 #include <mutex>
 #include <sodium.h>
+#include <span>
 #include <store/seal.hpp>
 #include <store/statements.hpp>
 #include <sys/stat.h>
@@ -22,7 +24,7 @@ namespace {
 
 using Key = std::array<unsigned char, 32>;
 
-constexpr std::string_view begins = "s1.";
+constexpr std::string_view begins = "s1.", begins_bytes = "s1b.";
 constexpr auto nonce_bytes = std::size_t{crypto_aead_xchacha20poly1305_ietf_NPUBBYTES};
 constexpr auto tag_bytes = std::size_t{crypto_aead_xchacha20poly1305_ietf_ABYTES};
 constexpr auto base64 = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
@@ -92,23 +94,30 @@ void make_file(std::string const& path)
 /// The secret of a store in memory lasts as long as the program.
 std::string const& passing_secret()
 {
-    static std::string const secret = [] {
-        Key key;
-        randombytes_buf(key.data(), key.size());
-        std::array<char, 65> hex;
-        sodium_bin2hex(hex.data(), hex.size(), key.data(), key.size());
-        return std::string(hex.data(), 64);
-    }();
+    static std::string const secret = new_secret();
     return secret;
 }
 
-Key secret_of(Db const& db, bool make)
+/// Secrets that were lent, by the url of their store.
+struct Lent {
+    std::mutex lock;
+    std::map<std::string, std::string> secrets;
+};
+Lent& lent()
 {
-    if (auto const said = setting("MUSTER_KEY"); not said.empty()) return key_of(said, "MUSTER_KEY");
-    if (db.url() == ":memory:") return key_of(passing_secret(), "memory");
-    auto const named = setting("MUSTER_KEY_FILE");
-    if (named.empty() and db.engine() == Engine::postgres) refuse("store.no_key", {"neither MUSTER_KEY nor MUSTER_KEY_FILE is given"});
-    auto const path = named.empty() ? db.url() + ".key" : named;
+    static Lent one;
+    return one;
+}
+
+std::string lent_secret(std::string const& url)
+{
+    std::lock_guard const guard(lent().lock);
+    auto const at = lent().secrets.find(url);
+    return at == lent().secrets.end() ? "" : at->second;
+}
+
+Key key_in_file(std::string const& path, bool make)
+{
     auto text = contents_of(path);
     if (text.empty() and make) {
         make_file(path);
@@ -118,9 +127,23 @@ Key secret_of(Db const& db, bool make)
     return key_of(text, path);
 }
 
-Key key_for(Key const& secret, std::string_view operation)
+Key secret_of(Db const& db, Vault vault, bool make)
 {
-    auto const about = "muster operation key 1\n" + std::string(operation);
+    if (auto const secret = lent_secret(db.url()); not secret.empty()) return key_of(secret, "lent");
+    if (vault == Vault::severe) {
+        if (auto const said = setting("MUSTER_SEVERE_KEY"); not said.empty()) return key_of(said, "MUSTER_SEVERE_KEY");
+        if (auto const named = setting("MUSTER_SEVERE_KEY_FILE"); not named.empty()) return key_in_file(named, make);
+    }
+    if (auto const said = setting("MUSTER_KEY"); not said.empty()) return key_of(said, "MUSTER_KEY");
+    if (db.url() == ":memory:") return key_of(passing_secret(), "memory");
+    auto const named = setting("MUSTER_KEY_FILE");
+    if (named.empty() and db.engine() == Engine::postgres) refuse("store.no_key", {"neither MUSTER_KEY nor MUSTER_KEY_FILE is given"});
+    return key_in_file(named.empty() ? db.url() + ".key" : named, make);
+}
+
+Key key_for(Key const& secret, Vault vault, std::string_view operation)
+{
+    auto const about = (vault == Vault::severe ? "muster severe key 1\n" : "muster operation key 1\n") + std::string(operation);
     Key key;
     crypto_generichash(key.data(), key.size(), bytes_of(about), about.size(), secret.data(), secret.size());
     return key;
@@ -149,12 +172,29 @@ Key key_from(std::string_view secret)
     return key;
 }
 
-std::string sealed_under(Key const& key, std::string const& about, std::string_view text)
+std::vector<unsigned char> encrypted(Key const& key, std::string const& about, std::string_view text)
 {
     std::vector<unsigned char> sealed(nonce_bytes + text.size() + tag_bytes);
     randombytes_buf(sealed.data(), nonce_bytes);
     crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + nonce_bytes, nullptr, bytes_of(text), text.size(), bytes_of(about), about.size(), nullptr,
                                                sealed.data(), key.data());
+    return sealed;
+}
+
+/// Nothing where it was not sealed so.
+std::optional<std::string> decrypted(Key const& key, std::string const& about, std::span<unsigned char const> sealed)
+{
+    if (sealed.size() < nonce_bytes + tag_bytes) return std::nullopt;
+    std::string out(sealed.size() - nonce_bytes - tag_bytes, '\0');
+    auto const opened = crypto_aead_xchacha20poly1305_ietf_decrypt(reinterpret_cast<unsigned char*>(out.data()), nullptr, nullptr, sealed.data() + nonce_bytes,
+                                                                   sealed.size() - nonce_bytes, bytes_of(about), about.size(), sealed.data(), key.data());
+    if (opened != 0) return std::nullopt;
+    return out;
+}
+
+std::string sealed_under(Key const& key, std::string const& about, std::string_view text)
+{
+    auto const sealed = encrypted(key, about, text);
     std::string out(sodium_base64_encoded_len(sealed.size(), base64), '\0');
     sodium_bin2base64(out.data(), out.size(), sealed.data(), sealed.size(), base64);
     out.pop_back();  // the zero at its end
@@ -168,43 +208,140 @@ std::optional<std::string> opened_under(Key const& key, std::string const& about
     std::vector<unsigned char> bytes(text.size());
     std::size_t length = 0;
     bool const read = sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length, nullptr, base64) == 0;
-    if (not read or length < nonce_bytes + tag_bytes) return std::nullopt;
-    std::string out(length - nonce_bytes - tag_bytes, '\0');
-    auto const opened = crypto_aead_xchacha20poly1305_ietf_decrypt(reinterpret_cast<unsigned char*>(out.data()), nullptr, nullptr, bytes.data() + nonce_bytes,
-                                                                   length - nonce_bytes, bytes_of(about), about.size(), bytes.data(), key.data());
-    if (opened != 0) return std::nullopt;
-    return out;
+    if (not read) return std::nullopt;
+    return decrypted(key, about, std::span(bytes).first(length));
 }
 
 }
 
-Seal::~Seal() { sodium_memzero(key_.data(), key_.size()); }
+std::string new_secret()
+{
+    ENSURE(sodium_init() >= 0);
+    Key key;
+    randombytes_buf(key.data(), key.size());
+    std::array<char, 65> hex;
+    sodium_bin2hex(hex.data(), hex.size(), key.data(), key.size());
+    sodium_memzero(key.data(), key.size());
+    return {hex.data(), 64};
+}
+
+LentSecret::LentSecret(std::string url, std::string secret) : url_(std::move(url))
+{
+    std::lock_guard const guard(lent().lock);
+    lent().secrets[url_] = std::move(secret);
+}
+
+LentSecret::~LentSecret()
+{
+    std::lock_guard const guard(lent().lock);
+    lent().secrets.erase(url_);
+}
+
+std::string belongs_to(std::string_view table, std::string_view submission, std::int64_t row, std::int64_t part)
+{
+    return fmt::format("{}/{}/{}/{}", table, submission, row, part);
+}
+
+void clear_log(Db& db)
+{
+    ENSURE(not db.in_transaction());
+    if (db.engine() == Engine::sqlite and db.url() != ":memory:") db.execute("pragma wal_checkpoint(truncate)");
+}
+
+Seal::~Seal()
+{
+    sodium_memzero(key_.data(), key_.size());
+    sodium_memzero(blind_key_.data(), blind_key_.size());
+}
+
+std::optional<std::string> Seal::known()
+{
+    return db_.text(vault_ == Vault::severe ? sql::severe_mark : sql::seal_mark, {std::string_view(operation_)});
+}
+
+bool Seal::used() { return marked_ or known().has_value(); }
+
+bool Seal::can_open()
+{
+    if (ready_) return true;
+    try {
+        need_key(Missing::refuse);
+    }
+    catch (base::Refusal const& refusal) {
+        if (refusal.code() != "store.no_key" and refusal.code() != "store.other_key" and refusal.code() != "store.severe_key") throw;
+    }
+    return ready_;
+}
 
 void Seal::need_key(Missing missing)
 {
     if (ready_) return;
     ENSURE(sodium_init() >= 0);
-    auto const known = db_.text(sql::seal_mark, {std::string_view(operation_)});
+    auto const there = known();
     // Where something was sealed already a new key would be a wrong one.
-    auto secret = secret_of(db_, missing == Missing::make and not known);
-    key_ = key_for(secret, operation_);
+    auto secret = secret_of(db_, vault_, missing == Missing::make and not there);
+    key_ = key_for(secret, vault_, operation_);
     sodium_memzero(secret.data(), secret.size());
-    if (known and *known != mark_of(key_)) refuse("store.other_key", {operation_});
-    marked_ = known.has_value();
+    if (there and *there != mark_of(key_)) refuse(vault_ == Vault::severe ? "store.severe_key" : "store.other_key", {operation_});
+    constexpr std::string_view about = "muster blind key 1";
+    crypto_generichash(blind_key_.data(), blind_key_.size(), bytes_of(about), about.size(), key_.data(), key_.size());
+    marked_ = there.has_value();
     ready_ = true;
+}
+
+/// The store learns which key it is, before anything is sealed with it.
+void Seal::mark()
+{
+    need_key(Missing::make);
+    if (marked_) return;
+    auto const mark = mark_of(key_);
+    db_.run(vault_ == Vault::severe ? sql::add_severe_mark : sql::add_seal_mark, {std::string_view(operation_), std::string_view(mark)});
+    // Another program may have been first, with another key.
+    if (known() != mark) refuse(vault_ == Vault::severe ? "store.severe_key" : "store.other_key", {operation_});
+    marked_ = true;
 }
 
 std::string Seal::close(std::string_view belongs, std::string_view text)
 {
     if (text.empty()) return "";
-    need_key(Missing::make);
-    if (not marked_) {
-        auto const mark = mark_of(key_);
-        db_.run(sql::add_seal_mark, {std::string_view(operation_), std::string_view(mark)});
-        // Another program may have been first, with another key.
-        if (db_.text(sql::seal_mark, {std::string_view(operation_)}) != mark) refuse("store.other_key", {operation_});
-    }
+    mark();
     return sealed_under(key_, proven(operation_, belongs), text);
+}
+
+std::string Seal::close_bytes(std::string_view belongs, std::string_view bytes)
+{
+    if (bytes.empty()) return "";
+    mark();
+    auto const sealed = encrypted(key_, proven(operation_, belongs), bytes);
+    return std::string(begins_bytes).append(reinterpret_cast<char const*>(sealed.data()), sealed.size());
+}
+
+std::string Seal::open_bytes(std::string_view belongs, std::string_view sealed)
+{
+    if (sealed.empty()) return "";
+    if (not sealed.starts_with(begins_bytes)) refuse("store.broken_seal", {std::string(belongs)});
+    need_key(Missing::refuse);
+    sealed.remove_prefix(begins_bytes.size());
+    auto bytes = decrypted(key_, proven(operation_, belongs), {bytes_of(sealed), sealed.size()});
+    if (not bytes) refuse("store.broken_seal", {std::string(belongs)});
+    return std::move(*bytes);
+}
+
+bool Seal::is_sealed(std::string_view text_or_bytes) { return text_or_bytes.starts_with(begins) or text_or_bytes.starts_with(begins_bytes); }
+
+std::string Seal::blind(std::string_view what, std::string_view text)
+{
+    mark();
+    std::array<unsigned char, crypto_generichash_BYTES_MIN> digest;
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, blind_key_.data(), blind_key_.size(), digest.size());
+    crypto_generichash_update(&state, bytes_of(what), what.size());
+    crypto_generichash_update(&state, bytes_of("\n"), 1);
+    crypto_generichash_update(&state, bytes_of(text), text.size());
+    crypto_generichash_final(&state, digest.data(), digest.size());
+    std::array<char, 2 * crypto_generichash_BYTES_MIN + 1> hex;
+    sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
+    return hex.data();
 }
 
 std::string Seal::open(std::string_view belongs, std::string_view sealed)

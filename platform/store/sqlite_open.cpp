@@ -119,10 +119,10 @@ void SqliteDb::open(Opening opening)
         auto const order = std::memcmp(a, b, static_cast<std::size_t>(std::min(n, m)));
         return order != 0 ? order : n - m;
     });
-    // 64 MB of pages are kept; files up to 1 GB are read without copying; deleted content need not be overwritten
-    // twice.
+    // 64 MB of pages are kept; files up to 1 GB are read without copying; what is taken out of a page is overwritten, so
+    // that nothing that was sealed later stays in the file's free room.
     execute("pragma foreign_keys = on; pragma synchronous = full; pragma cache_size = -65536; "
-            "pragma mmap_size = 1073741824; pragma temp_store = memory; pragma secure_delete = fast; "
+            "pragma mmap_size = 1073741824; pragma temp_store = memory; pragma secure_delete = on; "
             "pragma journal_size_limit = 67108864");
 }
 

@@ -31,7 +31,7 @@ declare
 begin
     for wall in
         select c.oid::regclass as place from pg_class c join pg_attribute a on a.attrelid = c.oid
-        where c.relnamespace = 'muster'::regnamespace and c.relkind = 'r' and a.attname = 'operation' and not a.attisdropped
+        where c.relnamespace in (select oid from pg_namespace where nspname in ('muster', 'muster_severe')) and c.relkind = 'r' and a.attname = 'operation' and not a.attisdropped
           and not c.relforcerowsecurity
     loop
         execute format('alter table %s enable row level security', wall.place);

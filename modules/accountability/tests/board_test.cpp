@@ -1,6 +1,7 @@
 // The board out of a store: what was decided, reported and said, as of any day.
 #include "kit.hpp"
 
+#include <accounts/accounts.hpp>
 #include <activities/activities.hpp>
 #include <algorithm>
 #include <advocacy/advocacy.hpp>
@@ -75,7 +76,7 @@ public:
     std::vector<cli::Module const*> const modules{
         &operations::module(), &geography::module(), &partners::module(),   &documents::module(),  &structure::module(),
         &standards::module(),  &needs::module(),     &activities::module(), &membership::module(),
-        &commitments::module(), &meetings::module(), &advocacy::module(), &accountability::module()};
+        &accounts::module(), &commitments::module(), &meetings::module(), &advocacy::module(), &accountability::module()};
     base::StillClock clock{onset};
     store::Scratch scratch;
     std::unique_ptr<store::Db> db;

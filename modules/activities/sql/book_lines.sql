@@ -1,2 +1,3 @@
 -- Whose work every line is, where and when, and whether it counts.
-SELECT submission, partner, body, place, first_day, last_day, CASE WHEN superseded_by IS NULL THEN 1 ELSE 0 END FROM activity WHERE operation = $1 AND partner IS NOT NULL
+SELECT submission, partner, body, place, first_day, last_day, CASE WHEN superseded_by IS NULL THEN 1 ELSE 0 END AS counts, row_no, part, sealed
+FROM activity WHERE operation = $1 AND (partner IS NOT NULL OR sealed IS NOT NULL)

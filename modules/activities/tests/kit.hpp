@@ -1,6 +1,7 @@
 // A small operation for the tests: two provinces, three districts, one of them with people.
 #pragma once
 #include "check.hpp"
+#include <accounts/accounts.hpp>
 #include "review.hpp"
 #include "submission.hpp"
 #include <activities/activities.hpp>
@@ -21,7 +22,7 @@ public:
     explicit Kit(store::Engine engine = store::Engine::sqlite) : scratch_(engine)
     {
         std::vector<store::Migration> steps;
-        for (auto const* module : {&operations::module(), &geography::module(), &partners::module(), &structure::module(), &standards::module(), &activities::module()}) {
+        for (auto const* module : {&operations::module(), &geography::module(), &partners::module(), &structure::module(), &standards::module(), &activities::module(), &accounts::module()}) {
             steps.insert(steps.end(), module->migrations.begin(), module->migrations.end());
             base::Rules::all().add(module->rules);
         }

@@ -20,7 +20,7 @@ protected:
     }
     std::string run(std::vector<std::string> words, int wanted = 0)
     {
-        std::array<cli::Module const*, 6> const modules{&operations::module(), &geography::module(), &partners::module(), &structure::module(), &standards::module(), &activities::module()};
+        std::array<cli::Module const*, 7> const modules{&operations::module(), &geography::module(), &partners::module(), &structure::module(), &standards::module(), &activities::module(), &accounts::module()};
         cli::Surroundings around;
         around.modules = modules;
         around.clock = &kit.clock();
@@ -114,9 +114,9 @@ TEST_P(Pages, ALineLeadsBackToItsCellsAndToWhatItReplaced)
     holds(of_oxfam, "february.csv");
     EXPECT_EQ(of_oxfam.find("march.csv"), std::string::npos);
     // Lines whose file is not there are shown without its cells.
-    kit.db().execute("INSERT INTO submission SELECT operation, 'bare', at, actor, 'copied.csv', sheet, digest, '', mapping, counts, rows_digest, state, origin FROM submission LIMIT 1");
+    kit.db().execute("INSERT INTO submission SELECT operation, 'bare', at, actor, 'copied.csv', sheet, digest, '', mapping, counts, rows_digest, state, origin, NULL FROM submission LIMIT 1");
     kit.db().execute("INSERT INTO activity SELECT operation, 'bare', row_no, part, 'l', content, partner, programme, donor, body, activity, place, level, place_step, grp, status, modality, unit, starts, "
-                     "ends, first_day, last_day, reached_said, reached, targeted, girls, boys, women, men, elder_women, elder_men, female, male, disabled, NULL FROM activity WHERE row_no = 2 AND part = 0 LIMIT 1");
+                     "ends, first_day, last_day, reached_said, reached, targeted, girls, boys, women, men, elder_women, elder_men, female, male, disabled, NULL, NULL FROM activity WHERE row_no = 2 AND part = 0 LIMIT 1");
     auto const bare = run({"activities", "row", "bare:2:0", "--json"});
     for (auto const* part : {R"("cells":[])", R"("file":"copied.csv")", R"("state":"counts")"}) holds(bare, part);
 }

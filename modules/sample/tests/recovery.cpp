@@ -1,5 +1,6 @@
 #include "recovery.hpp"
 
+#include <activities/activities.hpp>
 #include <algorithm>
 #include <fmt/core.h>
 #include <formats/workbook.hpp>
@@ -11,8 +12,8 @@ namespace {
 using Rows = std::map<std::pair<std::string, std::int64_t>, std::vector<FoundLine>>;  // by submission and row
 
 constexpr store::Query counted{"sample/counted",
-    "SELECT submission, row_no, part, partner, body, place, grp, first_day, last_day, reached_said, reached, girls, women, status, targeted, elder_women "
-    "FROM activities_counted WHERE operation = 'zandia' ORDER BY submission, row_no, part", {}};
+    "SELECT submission, row_no, part, partner, body, place, grp, first_day, last_day, reached_said, reached, girls, women, status, targeted, elder_women, sealed "
+    "FROM activities_counted WHERE operation = $1 ORDER BY submission, row_no, part", {}};
 constexpr store::Query held{"sample/held",
     "SELECT submission, row_no, part, severity, code FROM activities_held WHERE operation = 'zandia' ORDER BY submission, row_no, part", {}};
 
@@ -24,7 +25,7 @@ std::string number(store::Row const& row, int column)
 Rows counted_rows(store::Db& db)
 {
     Rows rows;
-    db.each(counted, {}, [&](store::Row const& row) {
+    activities::each_line(db, counted, {std::string_view("zandia")}, [&](store::Row const& row) {
         FoundLine line{.partner = row.string(3), .body = row.string(4), .place = row.string(5), .group = row.string(6),
                        .first_day = row.string(7), .last_day = row.string(8), .said = row.string(9), .status = row.string(13),
                        .reached = number(row, 10), .targeted = number(row, 14), .girls = number(row, 11), .women = number(row, 12),

@@ -187,7 +187,7 @@ TEST(KeepingInPostgres, IsLeftToItsOwnTools)
     catch (base::Refusal const& refusal) {
         EXPECT_EQ(refusal.code(), "store.use_pg_dump");
         EXPECT_THAT(refusal.finding().remedy,
-                    HasSubstr("pg_dump --format=custom --enable-row-security --schema=muster --file='copy.dump' 'postgres://"));
+                    HasSubstr("pg_dump --format=custom --enable-row-security --schema='muster*' --file='copy.dump' 'postgres://"));
     }
     EXPECT_EQ(refusal_of([&] { restore("copy.dump", scratch.url(), true); }), "store.use_pg_dump");
 }

@@ -73,6 +73,69 @@ TEST_P(SealOnEngine, NothingIsSealedWithASecondKey)
     EXPECT_EQ(refusal_of([&] { (void)Seal(db(), "north").open("x", sealed); }), "store.bad_key");
 }
 
+TEST_P(SealOnEngine, SevereTextsHaveAKeyThatCanBeKeptElsewhere)
+{
+    Given const key("MUSTER_KEY", one_key);
+    std::string high, severe;
+    {
+        Given const apart("MUSTER_SEVERE_KEY", "ff" + std::string(one_key).substr(2));
+        Seal seal(db(), "north", Vault::severe);
+        EXPECT_FALSE(seal.used());
+        severe = seal.close("x", "Amina");
+        high = Seal(db(), "north").close("x", "Amina");
+        EXPECT_TRUE(Seal(db(), "north", Vault::severe).can_open());
+        EXPECT_EQ(Seal(db(), "north", Vault::severe).open("x", severe), "Amina");
+        EXPECT_EQ(refusal_of([&] { (void)Seal(db(), "north").open("x", severe); }), "store.broken_seal") << "one vault does not open the other";
+    }
+    EXPECT_EQ(Seal(db(), "north").open("x", high), "Amina") << "what is high opens without the severe key";
+    Seal without(db(), "north", Vault::severe);
+    EXPECT_TRUE(without.used());
+    EXPECT_FALSE(without.can_open());
+    EXPECT_EQ(refusal_of([&] { (void)without.open("x", severe); }), "store.severe_key");
+    EXPECT_EQ(refusal_of([&] { (void)without.close("x", "Ben"); }), "store.severe_key") << "nothing is sealed with a second key";
+    EXPECT_TRUE(Seal(db(), "south", Vault::severe).can_open()) << "where nothing was sealed, the usual secret makes the key";
+}
+
+TEST_P(SealOnEngine, BytesOpenWhereTheyBelong)
+{
+    Given const key("MUSTER_KEY", one_key);
+    Seal seal(db(), "north");
+    std::string const bytes("PK\0\1Amina", 9);
+    auto const sealed = seal.close_bytes("file/1", bytes);
+    EXPECT_TRUE(Seal::is_sealed(sealed));
+    EXPECT_FALSE(Seal::is_sealed(bytes));
+    EXPECT_THAT(sealed, Not(HasSubstr("Amina")));
+    EXPECT_EQ(seal.open_bytes("file/1", sealed), bytes);
+    EXPECT_EQ(refusal_of([&] { (void)seal.open_bytes("file/2", sealed); }), "store.broken_seal");
+    EXPECT_EQ(refusal_of([&] { (void)seal.open_bytes("file/1", sealed.substr(0, sealed.size() - 1)); }), "store.broken_seal");
+}
+
+TEST_P(SealOnEngine, EqualTextsAreFoundByTheKeyAlone)
+{
+    Given const key("MUSTER_KEY", one_key);
+    Seal north(db(), "north"), south(db(), "south");
+    auto const blind = north.blind("line", "Bela");
+    EXPECT_EQ(blind.size(), 32U);
+    EXPECT_EQ(blind, Seal(db(), "north").blind("line", "Bela"));
+    EXPECT_NE(blind, north.blind("line", "Dor"));
+    EXPECT_NE(blind, north.blind("content", "Bela"));
+    EXPECT_NE(blind, south.blind("line", "Bela"));
+}
+
+TEST_P(SealOnEngine, ALentSecretOpensAPackageAndNothingElse)
+{
+    Given const key("MUSTER_KEY", one_key);
+    auto const secret = new_secret();
+    EXPECT_EQ(secret.size(), 64U);
+    std::string sealed;
+    {
+        LentSecret const lent(db().url(), secret);
+        sealed = Seal(db(), "north").close("x", "Amina");
+        EXPECT_EQ(Seal(db(), "north").open("x", sealed), "Amina");
+    }
+    EXPECT_EQ(refusal_of([&] { (void)Seal(db(), "north").open("x", sealed); }), "store.other_key");
+}
+
 TEST(SealTest, TheKeyIsAFileBesideTheStoreThatItsOwnerAloneMayRead)
 {
     Scratch const scratch;

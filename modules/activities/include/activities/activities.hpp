@@ -8,12 +8,19 @@
 //   activities_held     rows held out of every figure (`severity` 'hold' or 'wrong', `code` the finding).
 //   activities_nil      nil reports.
 //   activities_touched  by submission: the lines that its import or undo can have made to count or to count no more (`counts`).
+// Rows of high and severe sensitivity stand sealed in them (`sealed` is not null): what tells who, where, when and how many is null
+// there, and body, submission, row_no and part are not. A statement that reads rows names submission, row_no, part and sealed
+// (of activities_held sealed_wait, of activities_handed_in sealed_file), and is run by each_line(); one that counts or groups
+// counts the open rows (sealed IS NULL) and adds the others by hand.
 #pragma once
 #include <base/clock.hpp>
 #include <cli/command.hpp>
 #include <operations/operations.hpp>
 #include <store/db.hpp>
+#include <functional>
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -61,6 +68,22 @@ std::vector<Source> sources(store::Db& db, std::string const& operation);
 /// one of the submission that is its subject (activities_touched), or not known here.
 enum class ChangeOfLines { none, by_submission, unknown };
 ChangeOfLines change_of_lines(std::string_view kind);
+
+/// Rows that could not be read because the key of what is severe is not on this machine; by body.
+struct Shut {
+    std::map<std::string, std::int64_t, std::less<>> rows;
+};
+/// Runs a statement over the published views; its first parameter is the operation. Each row comes as it was reported, whether it
+/// stands sealed or not. Refuses store.no_key, and where rows stay shut store.severe_key: they are neither zero nor missing.
+void each_line(store::Db& db, store::Query const& query, std::span<store::Value const> values, std::function<void(store::Row const&)> const& row);
+inline void each_line(store::Db& db, store::Query const& query, std::initializer_list<store::Value> values, std::function<void(store::Row const&)> const& row)
+{
+    each_line(db, query, std::span(values.begin(), values.size()), row);
+}
+/// The same for who can tell what is shut: rows of which the severe key is not here are left out, and counted.
+[[nodiscard]] Shut each_open_line(store::Db& db, store::Query const& query, std::span<store::Value const> values, std::function<void(store::Row const&)> const& row);
+/// One line as each_line() gives it; false where there is none.
+bool one_line(store::Db& db, store::Query const& query, std::initializer_list<store::Value> values, std::function<void(store::Row const&)> const& row);
 
 cli::Module const& module();
 

@@ -20,9 +20,16 @@
 // PostgreSQL has no file beside it: one of the two settings is needed there. The store remembers a mark of the key that
 // was used for an operation, so that nothing is ever sealed with a second one. A backup of the store holds no key: keep
 // the key's file elsewhere, as carefully; without it what was sealed is gone.
+//
+// What is of severe sensitivity has a vault of its own: other keys, which MUSTER_SEVERE_KEY or MUSTER_SEVERE_KEY_FILE make of
+// another secret (where neither is given, of the same one apart). A machine that has not that secret reads everything else.
+//
+// Where a table has a column `sealed`, what it holds belongs to "TABLE/key/key…" (belongs_to): the table and its primary key
+// without the operation; a sealed column `bytes` to the same with "/bytes" behind it. copy_operation() lives by that.
 #pragma once
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <store/db.hpp>
 #include <string>
@@ -35,10 +42,33 @@ std::string sealed_with(std::string_view secret, std::string_view belongs, std::
 /// Nothing where the secret is another one or the text was changed.
 std::optional<std::string> opened_with(std::string_view secret, std::string_view belongs, std::string_view sealed);
 
+/// "activity/01J8…/12/0"
+std::string belongs_to(std::string_view table, std::string_view submission, std::int64_t row, std::int64_t part);
+
+enum class Vault { usual, severe };
+
+/// While it lives the keys of the store at `url` are made from this secret (64 hexadecimal digits), whatever the settings say.
+class LentSecret {
+public:
+    LentSecret(std::string url, std::string secret);
+    ~LentSecret();
+    LentSecret(LentSecret const&) = delete;
+    LentSecret& operator=(LentSecret const&) = delete;
+
+private:
+    std::string url_;
+};
+/// 64 hexadecimal digits that nobody has seen.
+std::string new_secret();
+
+/// After something was sealed that had stood open: SQLite's log, which still holds it, is emptied where nobody reads in it.
+/// Outside of transactions. PostgreSQL keeps it in its own log and in the free room of its pages (docs/install.md).
+void clear_log(Db& db);
+
 class Seal {
 public:
     /// Reads no key yet; `db` outlives it. Not for several threads at once, as the Db is not.
-    Seal(Db& db, std::string operation) : db_(db), operation_(std::move(operation)) {}
+    Seal(Db& db, std::string operation, Vault vault = Vault::usual) : db_(db), operation_(std::move(operation)), vault_(vault) {}
     ~Seal();
     Seal(Seal const&) = delete;
     Seal& operator=(Seal const&) = delete;
@@ -52,13 +82,30 @@ public:
     /// elsewhere or was never sealed.
     [[nodiscard]] std::string open(std::string_view belongs, std::string_view sealed);
 
+    /// The same of bytes, which stay bytes.
+    [[nodiscard]] std::string close_bytes(std::string_view belongs, std::string_view bytes);
+    [[nodiscard]] std::string open_bytes(std::string_view belongs, std::string_view sealed);
+    static bool is_sealed(std::string_view text_or_bytes);
+
+    /// 32 hexadecimal digits that only this key makes of the text: equal texts are found by it, and who has the files alone
+    /// cannot try which text it was. Refuses as close().
+    [[nodiscard]] std::string blind(std::string_view what, std::string_view text);
+
+    /// Whether anything was ever sealed with it.
+    [[nodiscard]] bool used();
+    /// Whether the key that it was sealed with is here.
+    [[nodiscard]] bool can_open();
+
 private:
     enum class Missing { make, refuse };
     void need_key(Missing missing);
+    void mark();
+    [[nodiscard]] std::optional<std::string> known();
     Db& db_;
     std::string operation_;
+    Vault vault_;
     bool ready_ = false, marked_ = false;
-    std::array<unsigned char, 32> key_{};
+    std::array<unsigned char, 32> key_{}, blind_key_{};
 };
 
 }

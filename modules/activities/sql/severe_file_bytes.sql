@@ -1,0 +1,1 @@
+SELECT bytes FROM severe_file WHERE operation = $1 AND submission = $2

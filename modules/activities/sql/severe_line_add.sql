@@ -1,0 +1,1 @@
+INSERT INTO severe_line (operation, submission, row_no, part, sealed) VALUES ($1, $2, $3, $4, $5)

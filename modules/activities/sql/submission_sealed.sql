@@ -1,0 +1,1 @@
+SELECT sealed FROM submission WHERE operation = $1 AND submission = $2

@@ -1,0 +1,1 @@
+SELECT mark FROM severe_key WHERE operation = $1

@@ -1,10 +1,12 @@
 #include "serve_gate.hpp"
+#include <access/kept.hpp>
 #include <access/oidc.hpp>
 #include <accounts/accounts.hpp>
 #include <algorithm>
 #include <fmt/core.h>
 #include <fstream>
 #include <iterator>
+#include <operations/operations.hpp>
 
 namespace muster::gathered {
 
@@ -28,6 +30,16 @@ ServeGate::ServeGate(cli::Call& call) : call_(call), world_(std::make_unique<acc
         world_->use_issuer(issuer, access::make_fetch(issuer));
     }
     access::keep_roles({*world_, call.db(), call.actor()});
+    for (auto const& one : operations::list(call.db())) {
+        try {
+            if (auto const sealed = access::keep_rows(call.db(), *call.clock, call.actor(), one.id, false); sealed > 0)
+                call.err(fmt::format("sealed   {} rows and files of {}, as its classes say\n", sealed, one.id));
+        }
+        catch (base::Refusal const& refusal) {
+            // Everything else of the store is there: whoever looks after it hears what is missing.
+            call.err(fmt::format("{} {} {}\n", one.id, refusal.finding().sentence, refusal.finding().remedy));
+        }
+    }
 }
 
 std::string ServeGate::greeting(std::string const& url)

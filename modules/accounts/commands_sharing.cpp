@@ -1,8 +1,10 @@
 // `muster sharing …`: how sensitive which data of an operation is, as its information sharing protocol says.
 #include "commands.hpp"
 #include <access/access.hpp>
+#include <access/kept.hpp>
 #include <accounts/accounts.hpp>
 #include <base/json.hpp>
+#include <fmt/core.h>
 
 namespace muster::accounts {
 
@@ -87,6 +89,19 @@ Exit run_history(Call& call)
     return Exit::done;
 }
 
+Exit run_seal(Call& call)
+{
+    auto const made = world(*call.clock);
+    // A store that no server has opened yet does not hold the program's own list.
+    access::keep_classes({*made, call.db(), call.actor()});
+    auto const sealed = access::keep_rows(call.db(), *call.clock, call.actor(), call.operation(), true);
+    call.line(sealed > 0 ? fmt::format("{} rows and files were sealed, as the classes of the operation say.", sealed) : "Nothing stands open that is classed high or severe.");
+    std::string text;
+    base::JsonWriter(text).object().member("operation", call.operation()).member("sealed", sealed).end();
+    call.document(text);
+    return Exit::done;
+}
+
 constexpr cli::Option adopt_options[] = {
     {"class", "KIND:BODY:PLACE:CLASS", "rows:pro-gbv:*:severe; kinds are figures, rows, contacts and places, * is any", false, true},
     {"none", "", "nothing is classed: everything is as open as the roles make it"},
@@ -104,6 +119,10 @@ constexpr cli::Command table[] = {
      "What is classed higher than a grant reaches is withheld from it, with a mark: never zero, never left out without a word. The "
      "country team decides this in its information sharing protocol; every version stays, with its first day and reason.",
      {}, adopt_options, run_adopt, true, serve_adopt},
+    {"sharing seal", "Seals the rows that the classes of the operation call high or severe and that stand open yet.",
+     "Rows are sealed when they come in, and when `sharing adopt` classes them higher; a server seals at its start what a store from before "
+     "holds. This does so at once, for a store that no server opens.",
+     {}, {}, run_seal, true},
     {"sharing history", "Every version of what the operation said of its data.", "", {}, {}, run_history, true, serve_history},
 };
 

@@ -2,6 +2,8 @@
 #include <access/access.hpp>
 #include <activities/sql.hpp>
 #include <algorithm>
+#include <fmt/ranges.h>
+#include <set>
 
 namespace muster::activities {
 
@@ -47,6 +49,15 @@ Kept Guard::of(std::string_view body, std::string_view place) const
         for (auto const& one : classes_)
             if (speaks_of_rows(one) and one.kind != access::Kind::places and (one.body == "*" or one.body == body)) highest = std::max(highest, one.least);
     return kept_at(highest);
+}
+
+std::string Guard::text() const
+{
+    std::set<std::string> all;
+    for (auto const& one : classes_)
+        if (speaks_of_rows(one) and kept_at(one.least) != Kept::open)
+            all.insert(fmt::format("{}:{}:{}:{}", access::name_of(one.kind), one.body, one.area, access::name_of(one.least)));
+    return fmt::format("{}", fmt::join(all, " "));
 }
 
 Closed close_line(Vaults& vaults, Kept kept, RowAt const& at, std::span<std::string const> fields)

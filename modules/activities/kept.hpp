@@ -15,6 +15,8 @@ class Guard {
 public:
     Guard(store::Db& db, std::string const& operation, base::Day today);
     [[nodiscard]] bool any() const { return any_; }
+    /// The classes as one text: equal where rows are kept alike.
+    [[nodiscard]] std::string text() const;
     /// "" = not known: a place that is not known can be any, a body that is not known is what its file is (kept_of_file).
     [[nodiscard]] Kept of(std::string_view body, std::string_view place) const;
 
@@ -75,7 +77,8 @@ struct SealedNow {
 SealedNow seal_versions(store::Db& db, std::string const& operation, std::map<std::string, Kept> const& keys);
 /// Seals the waiting rows with these numbers, and the submission's file.
 SealedNow seal_origin(store::Db& db, std::string const& operation, std::string const& submission, std::map<std::int64_t, Kept> const& rows);
-/// Seals whatever the classes ask for and stands open, or high where it is severe. Recorded where anything was.
-SealedNow seal_rows(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation);
+/// Seals whatever the classes ask for and stands open, or high where it is severe. Recorded where anything was. Without `look`
+/// only where the classes are not those by which all rows were found kept the last time.
+SealedNow seal_rows(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, bool look = true);
 
 }

@@ -164,11 +164,14 @@ SealedNow seal_origin(store::Db& db, std::string const& operation, std::string c
     return sealing.now;
 }
 
-SealedNow seal_rows(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation)
+SealedNow seal_rows(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, bool look)
 {
     Guard const guard(db, operation, clock.today());
     if (not guard.any()) return {};
+    auto const classes = guard.text();
+    if (not look and db.text(sql::kept_by, {std::string_view(operation)}) == classes) return {};
     store::Transaction transaction(db);
+    db.run(sql::kept_by_set, {std::string_view(operation), std::string_view(classes)});
     Sealing sealing(db, operation);
     auto const keys = classed_lines(db, operation, guard);
     std::vector<std::string> submissions;

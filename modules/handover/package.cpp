@@ -1,5 +1,7 @@
 #include "rules.hpp"
 #include <access/exports.hpp>
+#include <access/access.hpp>
+#include <access/veil.hpp>
 #include <algorithm>
 #include <base/hash.hpp>
 #include <base/words.hpp>
@@ -17,6 +19,7 @@
 #include <store/journal.hpp>
 #include <store/keeping.hpp>
 #include <store/part.hpp>
+#include <store/seal.hpp>
 #include <structure/structure.hpp>
 #include <text/phrases.hpp>
 
@@ -77,6 +80,15 @@ private:
         return nullptr;
     }
 
+    /// What is severe goes into no table, whoever hands over: the copy holds it sealed, and its key goes by another way.
+    [[nodiscard]] access::Veil severe_hidden()
+    {
+        std::vector<access::Mask> masks;
+        for (auto const& one : access::sharing_policy(db_, operation_, call_.clock->today()).classes)
+            if (one.least == access::Sensitivity::severe) masks.push_back({one, {}});
+        return access::Veil(std::move(masks));
+    }
+
     /// Runs a command of another module as this caller; what it printed.
     std::string ran(cli::Command const& command, std::string_view option, std::string const& file)
     {
@@ -92,6 +104,7 @@ private:
         inner.held = call_.held;
         inner.out = [&](std::string_view text) { printed += text; };
         inner.err = [](std::string_view) {};
+        if (auto const hidden = severe_hidden(); not hidden.empty()) inner.given[std::string(access::veil_parameter)] = {hidden.text()};
         if (not option.empty()) inner.given[std::string(option)] = {file};
         command.run(inner);
         inner.finish();
@@ -168,6 +181,8 @@ private:
             store::backup(*copy, whole);
         }
         add("operation.db", part_in_words("operation.db"), bytes_of(whole));
+        // Who takes the operation over reads what is high in it; the key of what is severe goes by another way.
+        if (has_sealed_rows()) add("operation.key", part_in_words("operation.key"), store::key_of_operation(db_, operation_, store::Vault::usual) + "\n");
         std::string list;
         base::JsonWriter json(list, true);
         json.object().member("muster_package", 1).member("operation", operation_).member("body", made_.body);
@@ -176,6 +191,13 @@ private:
         json.end().end();
         made_.digest = base::strong_hash(list);
         package_.add("package.json", list);
+    }
+
+    /// Whether the copy holds rows that open with the operation's key.
+    [[nodiscard]] bool has_sealed_rows()
+    {
+        auto const copy = store::Db::open(workshop_.file("operation.db"));
+        return store::Seal(*copy, operation_).used();
     }
 
     void add_letter()
@@ -260,6 +282,10 @@ std::string open_package(cli::Call& call, std::string const& path, std::string c
         out << *bytes;
     }
     auto const copy = store::open_existing(file);
+    auto key = formats::part_of(path, "operation.key", 100).value_or("");
+    while (key.ends_with('\n')) key.pop_back();
+    std::optional<store::LentKey> lent;
+    if (not key.empty()) lent.emplace(copy->url(), operation, store::Vault::usual, key);
     std::vector<store::Witness> witnesses;
     for (auto const* module : call.modules) witnesses.insert(witnesses.end(), module->witnesses.begin(), module->witnesses.end());
     if (auto const faults = store::verify(*copy, witnesses); not faults.empty()) throw base::Refusal(not_as_printed, {path, faults.front().sentence});
@@ -269,11 +295,14 @@ std::string open_package(cli::Call& call, std::string const& path, std::string c
         throw base::Refusal(not_as_printed, {path, "its record ends with " + head + "."});
     if (not holds_something(call.store_url)) {
         store::restore(file, call.store_url, true);
+        if (not key.empty()) store::take_key(*store::open_existing(call.store_url), operation, store::Vault::usual, key);
         return operation;
     }
     auto const mine = cli::open_and_migrate(call.store_url, call.modules);
     for (auto const& one : operations::list(*mine))
         if (one.id == operation) throw base::Refusal(operation_there, {operation});
+    // The key first: rows that cannot be opened would be worth nothing.
+    if (not key.empty()) store::take_key(*mine, operation, store::Vault::usual, key);
     store::copy_operation(*copy, *mine, operation);
     return operation;
 }

@@ -1,7 +1,9 @@
 // The policy of an operation: kept in versions, never edited.
 #include "inside.hpp"
+#include <access/kept.hpp>
 #include <algorithm>
 #include <base/words.hpp>
+#include <store/seal.hpp>
 
 namespace muster::access {
 
@@ -96,7 +98,9 @@ SharingPolicy adopt_sharing(Desk const& desk, std::string const& operation, base
     desk.db.run(sql::add_sharing_policy, {std::string_view(operation), made.version, std::string_view(made.from.text()), std::string_view(reason), std::string_view(made.by), made.at.ms});
     add_classes(desk.db, operation, made.version, made.classes);
     record(desk, store::Nature::decided, operation, "access.sharing", std::to_string(made.version), said_of(made), reason);
+    auto const sealed = keep_rows(desk.db, base::StillClock(made.at), desk.actor, operation, true);
     transaction.commit();
+    if (sealed > 0 and not desk.db.in_transaction()) store::clear_log(desk.db);
     return made;
 }
 

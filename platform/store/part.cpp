@@ -36,10 +36,16 @@ struct Table {
     std::string name;
     std::vector<std::string> columns;
     std::vector<Held> held;
+    /// Rows of which a part is sealed go with it: the key of the operation is handed over.
+    [[nodiscard]] std::ptrdiff_t sealed() const
+    {
+        auto const at = std::ranges::find(columns, "sealed");
+        return at == columns.end() ? -1 : at - columns.begin();
+    }
 };
 
-/// The mark of a key stays with the house that has the key.
-bool stays(std::string_view table) { return table == "seal_key"; }
+/// The mark of a key stays with the house that has the key, unless rows go that were sealed with it.
+bool stays(std::string_view table) { return table == "seal_key" or table == "severe_key"; }
 
 std::vector<Table> tables_of(Db& db)
 {
@@ -60,7 +66,7 @@ std::string listed(std::vector<std::string> const& columns)
     return all;
 }
 
-Value value_at(Row const& row, int column, Held held)
+Value value_at(Row const& row, int column, Held held, bool keeps_sealed)
 {
     if (row.is_null(column)) return {};
     switch (held) {
@@ -70,11 +76,12 @@ Value value_at(Row const& row, int column, Held held)
     case Held::text: break;
     }
     auto const text = row.text(column);
-    return text.starts_with("s1.") ? Value{std::string_view()} : Value{text};
+    return text.starts_with("s1.") and not keeps_sealed ? Value{std::string_view()} : Value{text};
 }
 
-std::int64_t copy_rows(Db& from, Db& to, Table const& table, std::string const& operation)
+std::int64_t copy_rows(Db& from, Db& to, Table const& table, std::string const& operation, bool& any_sealed)
 {
+    auto const sealed = table.sealed();
     auto const columns = listed(table.columns);
     auto const select = "select " + columns + " from \"" + table.name + "\" where operation = $1";
     auto insert = "insert into \"" + table.name + "\" (" + columns + ") values (";
@@ -83,8 +90,9 @@ std::int64_t copy_rows(Db& from, Db& to, Table const& table, std::string const& 
     std::int64_t rows = 0;
     from.each({"store/rows_of_operation", select, ""}, {std::string_view(operation)}, [&](Row const& row) {
         std::vector<Value> values;
-        for (std::size_t i = 0; i < table.held.size(); ++i) values.push_back(value_at(row, static_cast<int>(i), table.held[i]));
+        for (std::size_t i = 0; i < table.held.size(); ++i) values.push_back(value_at(row, static_cast<int>(i), table.held[i], sealed >= 0));
         to.run({"store/row_of_operation", insert, ""}, std::span<Value const>(values));
+        any_sealed = any_sealed or (sealed >= 0 and not row.is_null(static_cast<int>(sealed)));
         ++rows;
     });
     return rows;
@@ -96,7 +104,13 @@ Copied copy_operation(Db& from, Db& to, std::string const& operation)
 {
     Copied copied;
     Transaction all(to);
-    for (auto const& table : tables_of(to)) copied.rows += copy_rows(from, to, table, operation);
+    bool usual = false, severe = false;
+    for (auto const& table : tables_of(to)) copied.rows += copy_rows(from, to, table, operation, table.name.starts_with("severe_") ? severe : usual);
+    auto const take_mark = [&](Query const& mark, Query const& add) {
+        if (auto const key = from.text(mark, {std::string_view(operation)})) to.run(add, {std::string_view(operation), std::string_view(*key)});
+    };
+    if (usual) take_mark(sql::seal_mark, sql::add_seal_mark);
+    if (severe) take_mark(sql::severe_mark, sql::add_severe_mark);
     auto entries = history(from, operation, "", "", std::numeric_limits<int>::max());
     std::ranges::reverse(entries);
     for (auto const& past : entries) {

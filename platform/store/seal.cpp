@@ -8,6 +8,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/core.h>
+#include <fstream>
 #include <map>
 #include <mutex>
 #include <sodium.h>
@@ -45,6 +46,13 @@ Key key_of(std::string_view hex, std::string const& where)
     if (sodium_hex2bin(key.data(), key.size(), hex.data(), hex.size(), nullptr, &read, nullptr) != 0 or read != key.size())
         refuse("store.bad_key", {where});
     return key;
+}
+
+std::string hex_of(Key const& key)
+{
+    std::array<char, 2 * sizeof(Key) + 1> hex;
+    sodium_bin2hex(hex.data(), hex.size(), key.data(), key.size());
+    return {hex.data(), 2 * sizeof(Key)};
 }
 
 /// What the file holds; nothing where there is none. Nobody but its owner may read it.
@@ -94,14 +102,18 @@ void make_file(std::string const& path)
 /// The secret of a store in memory lasts as long as the program.
 std::string const& passing_secret()
 {
-    static std::string const secret = new_secret();
+    static std::string const secret = [] {
+        Key key;
+        randombytes_buf(key.data(), key.size());
+        return hex_of(key);
+    }();
     return secret;
 }
 
-/// Secrets that were lent, by the url of their store.
+/// Keys that were lent, by store, operation and vault.
 struct Lent {
     std::mutex lock;
-    std::map<std::string, std::string> secrets;
+    std::map<std::string, std::string> keys;
 };
 Lent& lent()
 {
@@ -109,12 +121,9 @@ Lent& lent()
     return one;
 }
 
-std::string lent_secret(std::string const& url)
-{
-    std::lock_guard const guard(lent().lock);
-    auto const at = lent().secrets.find(url);
-    return at == lent().secrets.end() ? "" : at->second;
-}
+std::string_view name_of(Vault vault) { return vault == Vault::severe ? "severe" : "usual"; }
+
+std::string lent_name(std::string_view url, std::string_view operation, Vault vault) { return fmt::format("{}\n{}\n{}", url, operation, name_of(vault)); }
 
 Key key_in_file(std::string const& path, bool make)
 {
@@ -129,7 +138,6 @@ Key key_in_file(std::string const& path, bool make)
 
 Key secret_of(Db const& db, Vault vault, bool make)
 {
-    if (auto const secret = lent_secret(db.url()); not secret.empty()) return key_of(secret, "lent");
     if (vault == Vault::severe) {
         if (auto const said = setting("MUSTER_SEVERE_KEY"); not said.empty()) return key_of(said, "MUSTER_SEVERE_KEY");
         if (auto const named = setting("MUSTER_SEVERE_KEY_FILE"); not named.empty()) return key_in_file(named, make);
@@ -139,6 +147,32 @@ Key secret_of(Db const& db, Vault vault, bool make)
     auto const named = setting("MUSTER_KEY_FILE");
     if (named.empty() and db.engine() == Engine::postgres) refuse("store.no_key", {"neither MUSTER_KEY nor MUSTER_KEY_FILE is given"});
     return key_in_file(named.empty() ? db.url() + ".key" : named, make);
+}
+
+/// The file of the keys that were taken over; "" where the house's own secret stands in no file.
+std::string file_of_taken(Db const& db)
+{
+    auto const named = setting("MUSTER_KEY_FILE");
+    if (not named.empty()) return named + ".operations";
+    return db.engine() == Engine::postgres or db.url() == ":memory:" ? "" : db.url() + ".key.operations";
+}
+
+/// The key of an operation that was lent or taken over; nothing where it is the house's own.
+std::optional<Key> taken_key(Db const& db, std::string_view operation, Vault vault)
+{
+    {
+        std::lock_guard const guard(lent().lock);
+        if (auto const at = lent().keys.find(lent_name(db.url(), operation, vault)); at != lent().keys.end()) return key_of(at->second, "lent");
+    }
+    auto const path = file_of_taken(db);
+    struct stat about{};
+    if (path.empty() or stat(path.c_str(), &about) != 0) return std::nullopt;
+    if ((about.st_mode & 077) != 0) refuse("store.open_key", {path});
+    std::ifstream in(path);
+    auto const begin = fmt::format("{} {} ", operation, name_of(vault));
+    for (std::string line; std::getline(in, line);)
+        if (line.starts_with(begin)) return key_of(std::string_view(line).substr(begin.size()), path);
+    return std::nullopt;
 }
 
 Key key_for(Key const& secret, Vault vault, std::string_view operation)
@@ -214,27 +248,36 @@ std::optional<std::string> opened_under(Key const& key, std::string const& about
 
 }
 
-std::string new_secret()
+std::string key_of_operation(Db& db, std::string const& operation, Vault vault)
 {
-    ENSURE(sodium_init() >= 0);
-    Key key;
-    randombytes_buf(key.data(), key.size());
-    std::array<char, 65> hex;
-    sodium_bin2hex(hex.data(), hex.size(), key.data(), key.size());
-    sodium_memzero(key.data(), key.size());
-    return {hex.data(), 64};
+    Seal seal(db, operation, vault);
+    seal.need_key(Seal::Missing::refuse);
+    return hex_of(seal.key_);
 }
 
-LentSecret::LentSecret(std::string url, std::string secret) : url_(std::move(url))
+void take_key(Db& db, std::string const& operation, Vault vault, std::string const& key)
 {
-    std::lock_guard const guard(lent().lock);
-    lent().secrets[url_] = std::move(secret);
+    auto const path = file_of_taken(db);
+    if (path.empty()) refuse("store.no_key", {"the key of an operation that is taken over is kept beside the file of MUSTER_KEY_FILE, and none is named"});
+    (void)key_of(key, "the key that was handed over");
+    auto const line = fmt::format("{} {} {}\n", operation, name_of(vault), std::string_view(key).substr(0, 2 * sizeof(Key)));
+    int const file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    bool const written = file >= 0 and write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size()) and fsync(file) == 0;
+    auto const cause = errno;
+    if (file >= 0) ::close(file);
+    if (not written) refuse("store.no_key", {fmt::format("{} cannot be written: {}", path, std::strerror(cause))});
 }
 
-LentSecret::~LentSecret()
+LentKey::LentKey(std::string url, std::string const& operation, Vault vault, std::string key) : name_(lent_name(url, operation, vault))
 {
     std::lock_guard const guard(lent().lock);
-    lent().secrets.erase(url_);
+    lent().keys[name_] = std::move(key);
+}
+
+LentKey::~LentKey()
+{
+    std::lock_guard const guard(lent().lock);
+    lent().keys.erase(name_);
 }
 
 std::string belongs_to(std::string_view table, std::string_view submission, std::int64_t row, std::int64_t part)
@@ -279,9 +322,15 @@ void Seal::need_key(Missing missing)
     ENSURE(sodium_init() >= 0);
     auto const there = known();
     // Where something was sealed already a new key would be a wrong one.
-    auto secret = secret_of(db_, vault_, missing == Missing::make and not there);
-    key_ = key_for(secret, vault_, operation_);
-    sodium_memzero(secret.data(), secret.size());
+    if (auto taken = taken_key(db_, operation_, vault_)) {
+        key_ = *taken;
+        sodium_memzero(taken->data(), taken->size());
+    }
+    else {
+        auto secret = secret_of(db_, vault_, missing == Missing::make and not there);
+        key_ = key_for(secret, vault_, operation_);
+        sodium_memzero(secret.data(), secret.size());
+    }
     if (there and *there != mark_of(key_)) refuse(vault_ == Vault::severe ? "store.severe_key" : "store.other_key", {operation_});
     constexpr std::string_view about = "muster blind key 1";
     crypto_generichash(blind_key_.data(), blind_key_.size(), bytes_of(about), about.size(), key_.data(), key_.size());

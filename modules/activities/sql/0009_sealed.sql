@@ -49,6 +49,13 @@ CREATE TABLE sealed_word (
     PRIMARY KEY (operation, kind, word)
 );
 
+-- By which classes all rows of the operation were kept when it was last looked: where they are still the same, nothing has to be
+-- looked through.
+CREATE TABLE kept_by (
+    operation TEXT NOT NULL PRIMARY KEY,
+    classes   TEXT NOT NULL
+);
+
 DROP VIEW activities_counted;
 DROP VIEW activities_held;
 DROP VIEW activities_handed_in;

@@ -1,4 +1,5 @@
 #include "stand.hpp"
+#include <accounts/accounts.hpp>
 #include <base/words.hpp>
 #include <store/journal.hpp>
 
@@ -7,7 +8,7 @@ namespace muster::analysis {
 std::vector<cli::Module const*> Stand::modules()
 {
     return {&operations::module(), &geography::module(), &partners::module(), &structure::module(),
-            &standards::module(),  &needs::module(),     &activities::module(), &analysis::module()};
+            &standards::module(),  &needs::module(),     &activities::module(), &accounts::module(), &analysis::module()};
 }
 
 std::vector<store::Migration> Stand::all_migrations()

@@ -122,18 +122,31 @@ TEST_P(SealOnEngine, EqualTextsAreFoundByTheKeyAlone)
     EXPECT_NE(blind, south.blind("line", "Bela"));
 }
 
-TEST_P(SealOnEngine, ALentSecretOpensAPackageAndNothingElse)
+TEST_P(SealOnEngine, AnOperationThatIsTakenOverBringsItsKey)
 {
-    Given const key("MUSTER_KEY", one_key);
-    auto const secret = new_secret();
-    EXPECT_EQ(secret.size(), 64U);
-    std::string sealed;
+    Scratch const folder;
+    std::string sealed, handed;
     {
-        LentSecret const lent(db().url(), secret);
+        Given const key("MUSTER_KEY", one_key);
         sealed = Seal(db(), "north").close("x", "Amina");
+        (void)Seal(db(), "north", Vault::severe).close("x", "Amina");
+        handed = key_of_operation(db(), "north", Vault::usual);
+    }
+    EXPECT_EQ(handed.size(), 64U);
+    // Another house, with a secret of its own.
+    Given const named("MUSTER_KEY_FILE", (folder.folder() / "house.key").string());
+    EXPECT_EQ(Seal(db(), "south").open("x", Seal(db(), "south").close("x", "Ben")), "Ben");
+    EXPECT_EQ(refusal_of([&] { (void)Seal(db(), "north").open("x", sealed); }), "store.other_key");
+    {
+        LentKey const lent(db().url(), "north", Vault::usual, handed);
         EXPECT_EQ(Seal(db(), "north").open("x", sealed), "Amina");
     }
     EXPECT_EQ(refusal_of([&] { (void)Seal(db(), "north").open("x", sealed); }), "store.other_key");
+    EXPECT_EQ(refusal_of([&] { take_key(db(), "north", Vault::usual, "abc"); }), "store.bad_key");
+    take_key(db(), "north", Vault::usual, handed);
+    EXPECT_EQ(Seal(db(), "north").open("x", sealed), "Amina");
+    EXPECT_FALSE(Seal(db(), "north", Vault::severe).can_open()) << "the key of what is severe is another one";
+    EXPECT_EQ(fs::status(folder.folder() / "house.key.operations").permissions(), fs::perms::owner_read | fs::perms::owner_write);
 }
 
 TEST(SealTest, TheKeyIsAFileBesideTheStoreThatItsOwnerAloneMayRead)

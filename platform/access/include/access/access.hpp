@@ -301,7 +301,8 @@ Class class_named(std::string_view words);
 SharingPolicy sharing_policy(store::Db& db, std::string const& operation, base::Day day);
 /// Every version, the newest first; the program's own classes are none of them.
 std::vector<SharingPolicy> sharing_policies(store::Db& db, std::string const& operation);
-/// Another version, whole. Refuses access.needs_reason, access.class_twice.
+/// Another version, whole; what it classes high or severe from now on is sealed in the same write (access/kept.hpp). Refuses
+/// access.needs_reason, access.class_twice.
 SharingPolicy adopt_sharing(Desk const& desk, std::string const& operation, base::Day from, Policy classes, std::string const& reason);
 /// Puts the program's own classes into the store where others are there. Once at start.
 void keep_classes(Desk const& desk);

@@ -11,8 +11,9 @@ struct Copied {
 
 /// Copies all rows of an operation (of every table whose key begins with it) and its entries of the journal, in their order
 /// and with their own times, onto the end of the other journal: its witnesses compare them there as here. Both stores are
-/// of this program's schema, and the operation is not in `to`. What was sealed under this house's key cannot be opened
-/// elsewhere and is left empty. One transaction in `to`.
+/// of this program's schema, and the operation is not in `to`. What was sealed under this house's key is
+/// left empty, but for rows that are sealed as a whole (store/seal.hpp): they go as they are, with the mark of the key that opens
+/// them (key_of_operation). One transaction in `to`.
 Copied copy_operation(Db& from, Db& to, std::string const& operation);
 
 /// The hash of the entry with this number, of this store's own journal; "" where there is none.

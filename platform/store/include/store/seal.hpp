@@ -47,19 +47,22 @@ std::string belongs_to(std::string_view table, std::string_view submission, std:
 
 enum class Vault { usual, severe };
 
-/// While it lives the keys of the store at `url` are made from this secret (64 hexadecimal digits), whatever the settings say.
-class LentSecret {
+/// The key of one operation, 64 hexadecimal digits, for whoever takes the operation over. Refuses as Seal::open().
+std::string key_of_operation(Db& db, std::string const& operation, Vault vault);
+/// Keeps the key of an operation that was taken over: a line of the file beside the one of the house's own secret
+/// (…key.operations). Refuses store.no_key where there is no such file to be beside, store.bad_key.
+void take_key(Db& db, std::string const& operation, Vault vault, std::string const& key);
+/// While it lives this is the key of the operation in the store at `url`, whatever the files say.
+class LentKey {
 public:
-    LentSecret(std::string url, std::string secret);
-    ~LentSecret();
-    LentSecret(LentSecret const&) = delete;
-    LentSecret& operator=(LentSecret const&) = delete;
+    LentKey(std::string url, std::string const& operation, Vault vault, std::string key);
+    ~LentKey();
+    LentKey(LentKey const&) = delete;
+    LentKey& operator=(LentKey const&) = delete;
 
 private:
-    std::string url_;
+    std::string name_;
 };
-/// 64 hexadecimal digits that nobody has seen.
-std::string new_secret();
 
 /// After something was sealed that had stood open: SQLite's log, which still holds it, is emptied where nobody reads in it.
 /// Outside of transactions. PostgreSQL keeps it in its own log and in the free room of its pages (docs/install.md).
@@ -97,6 +100,7 @@ public:
     [[nodiscard]] bool can_open();
 
 private:
+    friend std::string key_of_operation(Db& db, std::string const& operation, Vault vault);
     enum class Missing { make, refuse };
     void need_key(Missing missing);
     void mark();

@@ -1,0 +1,1 @@
+SELECT classes FROM kept_by WHERE operation = $1

@@ -3,6 +3,7 @@
 #include "rules.hpp"
 #include "shelf.hpp"
 #include "suppress.hpp"
+#include "windows.hpp"
 #include <base/finding.hpp>
 #include <charconv>
 #include <fmt/core.h>
@@ -105,6 +106,7 @@ cli::Exit gaps_from(cli::Call& call, Picture const& picture)
 
 GapRules rules_asked(cli::Call& call)
 {
+    expect_untouched(call, {"presence-from", "severity-unknown", "severity-weight", "share-weight", "people-weight", "equity-below"});
     GapRules rules;
     Choices choose(call);
     rules.presence_from = int(choose.number("presence-from", "gaps.presence_from", rules.presence_from));
@@ -142,7 +144,7 @@ void write_gap(base::JsonWriter& json, Picture const& picture, Gap const& gap)
 GapList gaps_asked(cli::Call& call, Picture const& picture, Asked const& asked, std::vector<GapKind> const& kinds)
 {
     auto list = gaps(picture, asked, rules_asked(call), kinds, call.clock->today());
-    if (suppress_below(call) > 0) hide_small(list, figures_asked(call, picture, asked));
+    if (suppress_below(call) > 0) hide_small(list, figures_asked(call, picture, asked), kept_back_anywhere(call, picture, asked));
     return list;
 }
 

@@ -5,6 +5,7 @@
 #include "overlaps.hpp"
 #include "shelf.hpp"
 #include "suppress.hpp"
+#include "windows.hpp"
 #include <algorithm>
 #include <fmt/core.h>
 #include <map>
@@ -30,11 +31,12 @@ void told(base::JsonWriter& json, std::string_view name, std::int64_t value)
     json.key(name).value(value >= 0 ? std::optional(value) : std::nullopt);
 }
 
-/// Below `k` people the numbers are kept back, and the words and rows that tell them.
-void write_overlap(base::JsonWriter& json, Picture const& picture, Overlap const& overlap, std::int64_t k)
+/// Below `k` people the numbers are kept back, and the words and rows that tell them; all of them from whoever sees totals only,
+/// because what some partners did, taken from what all did, is what the others did.
+void write_overlap(base::JsonWriter& json, Picture const& picture, Overlap const& overlap, std::int64_t k, bool totals_only)
 {
     auto const is_small = [&](std::int64_t count) { return count > 0 and count < k; };
-    bool const hidden = is_small(overlap.reached) or is_small(overlap.targeted) or is_small(overlap.in_need) or is_small(overlap.area_target);
+    bool const hidden = totals_only or is_small(overlap.reached) or is_small(overlap.targeted) or is_small(overlap.in_need) or is_small(overlap.area_target);
     auto const& words = picture.engine->words();
     json.object();
     write_place(json, picture, overlap.place);
@@ -68,7 +70,7 @@ cli::Exit overlaps_from(cli::Call& call, Picture const& picture)
         json.object();
         write_method(json, picture, asked, asked.period ? asked.period : picture.told_period());
         json.key("overlaps").list();
-        for (std::size_t i = 0; i < shown; ++i) write_overlap(json, picture, all[i], suppress_below(call));
+        for (std::size_t i = 0; i < shown; ++i) write_overlap(json, picture, all[i], suppress_below(call), sees_totals_only(call));
         json.end().member("all_overlaps", all.size()).key("by_class").object();
         for (auto const name : overlap_names) json.member(name, by_kind[name]);
         json.end().end();
@@ -144,9 +146,10 @@ cli::Exit equity_from(cli::Call& call, Picture const& picture)
     auto const all_lines = lines.size();
     if (auto const k = suppress_below(call); k > 0) {
         auto const hidden = hidden_parts(lines, k);
+        auto const anywhere = kept_back_anywhere(call, picture, asked);
         std::vector<EquityLine> told;
         for (std::size_t i = 0; i < lines.size(); ++i)
-            if (not hidden[i]) told.push_back(lines[i]);
+            if (not hidden[i] and not anywhere.contains({lines[i].place, lines[i].body})) told.push_back(lines[i]);
         lines = std::move(told);
     }
     auto const kept_back = all_lines - lines.size();

@@ -1,6 +1,7 @@
 #include "commands.hpp"
 #include "rules.hpp"
 #include "suppress.hpp"
+#include "windows.hpp"
 #include "worked.hpp"
 #include <algorithm>
 #include <charconv>
@@ -51,6 +52,7 @@ std::vector<int> codes_meant(cli::Call& call, std::string_view option, Picture c
 
 Asked asked_by(cli::Call& call, Picture const& picture, int level)
 {
+    expect_untouched(call, {"partner", "as-of"});
     Asked asked;
     asked.profile = &profile_named(call.text("profile", default_profile().name));
     asked.level = call.has("by") ? level_meant(call.text("by")) : level;
@@ -65,17 +67,54 @@ Asked asked_by(cli::Call& call, Picture const& picture, int level)
     }
     if (call.has("place")) asked.within = picture.place_meant(call.text("place"));
     asked.every_place = call.has("all");
+    keep_to_window(call, asked);
     return asked;
 }
 
 std::int64_t suppress_below(cli::Call& call)
 {
     if (not call.has("suppress")) return 0;
-    if (call.text("suppress") != "setting") return std::max<std::int64_t>(0, call.number("suppress", 0));
+    // "files": of a file that holds what is high, taken by somebody who sees the rows on the page.
+    if (call.text("suppress") != "setting" and call.text("suppress") != "files") return std::max<std::int64_t>(0, call.number("suppress", 0));
     auto const text = operations::setting(call.db(), call.operation(), "figures.suppress_below", "5");
     std::int64_t below = 5;
     std::from_chars(text.data(), text.data() + text.size(), below);
     return below;
+}
+
+namespace {
+
+std::vector<int> levels_of(Picture const& picture)
+{
+    std::vector<int> levels{0};
+    for (int level = 1; level <= 9; ++level)
+        if (not picture.places->places_of(level).empty()) levels.push_back(level);
+    return levels;
+}
+
+/// The same stretch of time and way of counting, of everything.
+Asked wide_of(Asked const& asked)
+{
+    auto wide = asked;
+    wide.within = -1;
+    wide.bodies.clear();
+    wide.group = 0;
+    wide.each_group = true;
+    wide.every_place = false;
+    return wide;
+}
+
+std::vector<Figure> everything_besides(Picture const& picture, Asked const& asked)
+{
+    std::vector<Figure> besides;
+    auto wide = wide_of(asked);
+    for (auto const level : levels_of(picture)) {
+        wide.level = level;
+        std::ranges::copy(figures_kept(picture, wide)->lines, std::back_inserter(besides));
+    }
+    return besides;
+}
+
 }
 
 std::shared_ptr<Figures const> figures_asked(cli::Call& call, Picture const& picture, Asked const& asked)
@@ -83,19 +122,24 @@ std::shared_ptr<Figures const> figures_asked(cli::Call& call, Picture const& pic
     auto const below = suppress_below(call);
     if (below == 0) return figures_kept(picture, asked);
     return picture.worked->figures(asked, below, [&] {
-        // What is kept back of a place hangs on its neighbours, on the places above and on those within it.
+        // What is kept back of a place hangs on its neighbours, on the places above and on those within it, and on the other
+        // groups of people there: each number has one fate, whatever it is asked by.
         auto all = *figures_kept(picture, asked);
-        std::vector<Figure> besides;
-        for (int level = 0; level <= 9; ++level) {
-            if (level > 0 and picture.places->places_of(level).empty()) continue;
-            auto wide = asked;
-            wide.level = level;
-            wide.within = -1;
-            std::ranges::copy(figures_kept(picture, wide)->lines, std::back_inserter(besides));
-        }
-        hide_small(picture, all, below, std::move(besides));
+        hide_small(picture, all, below, everything_besides(picture, asked));
         return all;
     });
+}
+
+std::set<std::pair<int, int>> kept_back_anywhere(cli::Call& call, Picture const& picture, Asked const& asked)
+{
+    std::set<std::pair<int, int>> found;
+    for (auto const level : levels_of(picture)) {
+        auto wide = wide_of(asked);
+        wide.level = level;
+        for (auto const& line : figures_asked(call, picture, wide)->lines)
+            if (line.hidden != 0) found.insert({line.place, line.body});
+    }
+    return found;
 }
 
 }

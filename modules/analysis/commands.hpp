@@ -4,6 +4,7 @@
 #include "picture.hpp"
 #include <base/json.hpp>
 #include <cli/command.hpp>
+#include <set>
 #include <string>
 
 namespace muster::analysis {
@@ -23,6 +24,8 @@ std::vector<int> codes_meant(cli::Call& call, std::string_view option, Picture c
 std::int64_t suppress_below(cli::Call& call);
 /// Figures, with small counts kept back where that is asked for.
 std::shared_ptr<Figures const> figures_asked(cli::Call& call, Picture const& picture, Asked const& asked);
+/// Places and bodies of which any number is kept back, of any level and group: what else tells of their people is kept back too.
+std::set<std::pair<int, int>> kept_back_anywhere(cli::Call& call, Picture const& picture, Asked const& asked);
 /// Gaps of every kind, with what rests on small counts kept back where that is asked for.
 GapList gaps_asked(cli::Call& call, Picture const& picture, Asked const& asked, std::vector<GapKind> const& kinds);
 /// How gaps are told and ranked: by the options, else the operation's settings, else the program's own.

@@ -20,6 +20,8 @@ constexpr base::Rule table[] = {
      "Give all, each, or a code such as IDP, HST, RET or REF.", "HAPI population groups"},
     {"figures.unknown_period", wrong, "\"{0}\" is no stretch of time.",
      "Write it as 2026, 2026-Q1, 2026-03 or 2026-03-01..2026-05-15.", ""},
+    {"figures.one_window", wrong, "Who sees totals only asks here in one way, so that no difference of two answers tells a small count: \"{0}\" is not part of it.",
+     "Leave it out. The operation's setting figures.suppressed_windows says which stretches of time can be asked for: {1}.", "reliability.md 5.4"},
     {"figures.unknown_gap", wrong, "\"{0}\" is no kind of gap.", "Give presence, coverage, need, planned or equity.", "domain.md 7.7"},
     {"figures.bad_weight", wrong, "\"{0}\" cannot be {1}.", "Give a number from 0 up, such as 1 or 0.5.", ""},
     {"figures.no_figure", wrong, "There is no figure \"{0}\".",

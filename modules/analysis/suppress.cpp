@@ -174,7 +174,7 @@ void hide_small(Picture const& picture, Figures& figures, std::int64_t k, std::v
     }
 }
 
-void hide_small(GapList& list, std::shared_ptr<Figures const> figures)
+void hide_small(GapList& list, std::shared_ptr<Figures const> figures, std::set<std::pair<int, int>> const& anywhere)
 {
     std::map<std::tuple<int, int, int>, unsigned> hidden;
     for (auto const& line : figures->lines)
@@ -182,9 +182,13 @@ void hide_small(GapList& list, std::shared_ptr<Figures const> figures)
     for (auto& gap : list.gaps) {
         gap.hidden = hidden[{gap.place, gap.body, gap.group}];
         // An equity gap is of a part of the people, and tells how few of them were reached.
-        if (gap.kind == GapKind::equity and gap.people < figures->hidden_below) gap.hidden |= 1u << Figure::total_bit;
+        if (gap.kind == GapKind::equity and (gap.people < figures->hidden_below or anywhere.contains({gap.place, gap.body}))) gap.hidden |= 1u << Figure::total_bit;
         if (gap.hidden != 0) gap.why = base::say("gaps.hidden");
     }
+    std::ranges::stable_partition(list.gaps, [](Gap const& gap) { return gap.hidden == 0; });
+    auto const hides = std::ranges::find_if(list.gaps, [](Gap const& gap) { return gap.hidden != 0; });
+    std::ranges::stable_sort(hides, list.gaps.end(), {}, [](Gap const& gap) { return std::tuple(gap.place, gap.body, gap.group, gap.kind); });
+    for (std::size_t i = 0; i < list.gaps.size(); ++i) list.gaps[i].rank = static_cast<int>(i) + 1;
     list.figures = std::move(figures);
 }
 

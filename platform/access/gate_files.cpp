@@ -124,7 +124,7 @@ Verdict Gate::narrowed_for_file(http::Caller const& caller, http::Taking const& 
     auto const who = account(desk, caller.account);
     params[std::string(approval_parameter)] = {std::to_string(opened->number)};
     params[std::string(notice_parameter)] = {base::say("access.notice", {opened->recipient, base::Instant{opened->until.ms - 1}.day().text(), who.name, who.id, now.text(), std::to_string(opened->number)})};
-    if (not opened->raw and *permission == Permission::figures and std::ranges::count(what.takes, world_.settings.keep_back) > 0) params[world_.settings.keep_back] = {"setting"};
+    if (not opened->raw and *permission == Permission::figures and std::ranges::count(what.takes, world_.settings.keep_back) > 0) params[world_.settings.keep_back] = {"files"};
     return Verdict::yes();
 }
 

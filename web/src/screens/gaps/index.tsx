@@ -1,6 +1,7 @@
 // Where help is missing and where it is doubled.
 import { operationPath } from '../../data/api';
 import { useQuery } from '../../data/query';
+import { may } from '../../data/session';
 import type { Figure, Filters, Gap, Gaps, Reach } from '../../data/types';
 import { number } from '../../format';
 import {
@@ -42,15 +43,18 @@ function Filtering({ route, filters, tab }: { route: Route; filters: Filters | u
             )}
             <Choose name="body" label={t('filter.body')} value={value('body')} options={bodyOptions(filters)} none={t('app.all')} />
             {tab === 'list' && <Choose name="kind" label={t('filter.kind')} value={value('kind')} options={kinds} none={t('app.all')} />}
-            <Choose
-                name="period"
-                label={t('filter.period')}
-                value={value('period')}
-                options={periodOptions(filters)}
-                none={t('filter.allTime')}
-            />
+            {/* Who sees totals only asks by the stretches of time that the operation agreed on. */}
+            {may('rows') && (
+                <Choose
+                    name="period"
+                    label={t('filter.period')}
+                    value={value('period')}
+                    options={periodOptions(filters)}
+                    none={t('filter.allTime')}
+                />
+            )}
             <Choose name="group" label={t('filter.group')} value={value('group')} options={groupOptions(filters)} none={t('group.all')} />
-            {tab === 'overlaps' && (
+            {tab === 'overlaps' && may('rows') && (
                 <Choose
                     name="partner"
                     label={t('filter.partner')}

@@ -247,6 +247,8 @@ export const keeping: Pick<Catalogue, keyof typeof en> = {
     'settings.cycleSet': 'حدّد الدورة',
     'setting.cycle.due_days': 'الأيام بعد نهاية الشهر حتى يستحق تقريره حيث لم تُحدد دورة يدويًا',
     'setting.figures.suppress_below': 'أعداد الأشخاص الأقل من هذا تُحجب عمن يرى المجاميع فقط',
+    'setting.figures.suppressed_windows':
+        'المدد التي يسأل بها من يرى المجاميع فقط: all (الكل) أو year (سنة) أو quarter (ربع سنة) أو month (شهر)',
     'setting.gaps.equity_below': 'تحت هذا المؤشر يُعد جزء من الناس متروكًا',
     'setting.gaps.people_weight': 'وزن عدد الأشخاص الناقصين',
     'setting.gaps.presence_from': 'الشدة التي يصبح عندها غياب الجميع فجوة',

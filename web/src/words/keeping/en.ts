@@ -229,6 +229,7 @@ export const keeping = {
     'settings.cycleSet': 'Set the cycle',
     'setting.cycle.due_days': 'Days after the end of a month until its report is due, where no cycle was set by hand',
     'setting.figures.suppress_below': 'Numbers of people below this are kept back from whoever sees sums only',
+    'setting.figures.suppressed_windows': 'Stretches of time that whoever sees sums only can ask by: all, year, quarter or month',
     'setting.gaps.equity_below': 'Below this index a part of the people counts as left behind',
     'setting.gaps.people_weight': 'Weight of the number of people missing',
     'setting.gaps.presence_from': 'Severity from which it is a gap that nobody is there',

@@ -238,6 +238,8 @@ export const keeping: Pick<Catalogue, keyof typeof en> = {
     'settings.cycleSet': 'Fijar el ciclo',
     'setting.cycle.due_days': 'Días tras el fin de un mes hasta que vence su informe, donde ningún ciclo está fijado a mano',
     'setting.figures.suppress_below': 'Los números de personas por debajo se retienen a quien ve solo sumas',
+    'setting.figures.suppressed_windows':
+        'Tramos de tiempo que puede pedir quien ve solo sumas: all (todo), year (año), quarter (trimestre) o month (mes)',
     'setting.gaps.equity_below': 'Por debajo de este índice una parte de la gente queda atrás',
     'setting.gaps.people_weight': 'Peso del número de personas que faltan',
     'setting.gaps.presence_from': 'Severidad desde la cual es una brecha que no haya nadie',

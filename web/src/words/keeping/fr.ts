@@ -246,6 +246,8 @@ export const keeping: Pick<Catalogue, keyof typeof en> = {
     'settings.cycleSet': 'Fixer le cycle',
     'setting.cycle.due_days': 'Jours après la fin d’un mois jusqu’à l’échéance du rapport, où aucun cycle n’est fixé à la main',
     'setting.figures.suppress_below': 'Les nombres de personnes au-dessous sont retenus pour qui ne voit que des sommes',
+    'setting.figures.suppressed_windows':
+        'Durées que peut demander qui ne voit que des sommes : all (tout), year (année), quarter (trimestre) ou month (mois)',
     'setting.gaps.equity_below': 'Au-dessous de cet indice, une partie des personnes est laissée derrière',
     'setting.gaps.people_weight': 'Poids du nombre de personnes qui manquent',
     'setting.gaps.presence_from': 'Sévérité à partir de laquelle l’absence de tous est une lacune',

@@ -1,5 +1,6 @@
 // How sensitive an answer is: what of the policy speaks of anything in it.
 #include "shown.hpp"
+#include "touched.hpp"
 #include <algorithm>
 #include <formats/json.hpp>
 
@@ -25,13 +26,6 @@ bool has_value(Json const& object, std::vector<std::string> const& names)
     });
 }
 
-/// Whether the text can hold anything that the class speaks of: what is nowhere in it needs no second look.
-bool may_hold(std::string_view document, Class const& one)
-{
-    if (one.body != "*" and document.find("\"" + one.body + "\"") == std::string_view::npos) return false;
-    return one.area == "*" or document.find("\"" + one.area) != std::string_view::npos;
-}
-
 /// What is known of a value by what stands around it.
 struct Around {
     std::string body, place, organisation;
@@ -46,11 +40,17 @@ public:
         if (value.is_list())
             for (auto const& one : value.list()) walk(one, around);
         if (not value.is_object()) return;
-        if (auto const* said = text_at(value, how_.names.bodies)) around.body = *said;
-        if (auto const* said = text_at(value, how_.names.lies_in)) around.place = *said;
-        if (auto const* said = text_at(value, how_.names.organisations)) around.organisation = *said;
+        around = this->around(value, std::move(around));
         look_at(value, around);
         for (auto const& [name, held] : value.object()) walk(held, around);
+    }
+    /// What is known of all that stands in the object.
+    [[nodiscard]] Around around(Json const& object, Around outside = {}) const
+    {
+        if (auto const* said = text_at(object, how_.names.bodies)) outside.body = *said;
+        if (auto const* said = text_at(object, how_.names.lies_in)) outside.place = *said;
+        if (auto const* said = text_at(object, how_.names.organisations)) outside.organisation = *said;
+        return outside;
     }
     [[nodiscard]] Sensitivity found() const { return found_; }
 
@@ -84,12 +84,20 @@ private:
 Sensitivity class_held(std::string_view document, Policy const& policy, Showing const& how)
 {
     auto const least = how.permission == Permission::figures ? Sensitivity::low : Sensitivity::moderate;
-    bool const looks = document.find("\"sensitivity\"") != std::string_view::npos or
-                       std::ranges::any_of(policy, [&](Class const& one) { return one.least > least and may_hold(document, one); });
-    if (not looks) return least;
-    auto const value = Json::parse(document);
+    std::vector<std::string> words{"\"sensitivity\""};
+    for (auto const& one : policy)
+        if (one.least > least) words.push_back(word_of(one));
+    if (std::ranges::none_of(words, [&](std::string const& word) { return document.find(word) != std::string_view::npos; })) return least;
     Look look(policy, how, least);
-    look.walk(value, {});
+    auto const parts = how.rows.empty() ? std::nullopt : http::parted(document, how.rows);
+    auto const whole = Json::parse(parts ? std::string_view(parts->rest) : document);
+    look.walk(whole, {});
+    if (not parts or not whole.is_object()) return look.found();
+    auto const around = look.around(whole);
+    if (not around.body.empty() or not around.place.empty()) words = {""};
+    auto const with = rows_with(*parts, words);
+    for (std::size_t i = 0; i < with.size(); ++i)
+        if (with[i]) look.walk(Json::parse(parts->rows[i]), around);
     return look.found();
 }
 

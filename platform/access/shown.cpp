@@ -1,4 +1,5 @@
 #include "shown.hpp"
+#include "touched.hpp"
 #include <algorithm>
 #include <base/json.hpp>
 #include <formats/json.hpp>
@@ -46,7 +47,16 @@ void write(base::JsonWriter& json, Json const& value)
 
 class Redaction {
 public:
-    explicit Redaction(Showing const& how) : how_(how) {}
+    explicit Redaction(Showing const& how) : how_(how)
+    {
+        for (auto const& word : how.words) {
+            std::string written;
+            base::append_json_text(written, word);
+            words_.push_back(written.substr(1, written.size() - 2));
+        }
+        for (auto const& one : how.veil.masks()) words_.push_back(word_of(one.what));
+        if (how.own_class) words_.emplace_back("\"sensitivity\"");
+    }
 
     /// False where the value has to go.
     bool walk(Json& value, Around const& around)
@@ -60,6 +70,36 @@ public:
         return not value.is_object() or walk_object(value, around);
     }
     [[nodiscard]] bool took() const { return took_; }
+
+    /// What is known of all that stands in the object.
+    [[nodiscard]] Around around(Json const& object) const
+    {
+        Around known;
+        take(known.organisation, object, how_.names.organisations);
+        take(known.body, object, how_.names.bodies);
+        take(known.place, object, how_.names.lies_in);
+        return known;
+    }
+    /// The list of those rows that are shown, as text.
+    std::string rows(http::Parted const& parts, Around const& around)
+    {
+        bool const inherited = not around.body.empty() or not around.place.empty() or not around.organisation.empty();
+        auto const touched = rows_with(parts, inherited ? std::vector<std::string>{""} : words_);
+        std::string shown = "[";
+        for (std::size_t i = 0; i < touched.size(); ++i) {
+            auto const before = shown.size();
+            if (before > 1) shown += ',';
+            if (not touched[i]) {
+                shown += parts.rows[i];
+                continue;
+            }
+            auto value = Json::parse(parts.rows[i]);
+            base::JsonWriter json(shown);
+            if (walk(value, around)) write(json, value);
+            else shown.resize(before);
+        }
+        return shown += ']';
+    }
 
 private:
     /// Who works there may read its name in the own lines.
@@ -152,6 +192,7 @@ private:
     }
 
     Showing const& how_;
+    std::vector<std::string> words_;  // one of them stands in whatever has to go
     bool took_ = false;
 };
 
@@ -173,10 +214,13 @@ bool is_marked(Showing const& how, Kind kind)
 
 bool show(std::string& document, Showing const& how)
 {
-    auto value = Json::parse(document);
+    // Most rows of a long list have nothing to do with what is hidden: they stay as they are written.
+    auto const parts = how.rows.empty() ? std::nullopt : http::parted(document, how.rows);
+    auto value = Json::parse(parts ? std::string_view(parts->rest) : document);
     if (not value.is_object()) return true;
     Redaction redaction(how);
     if (not redaction.walk(value, {})) return false;
+    auto const rows = parts ? redaction.rows(*parts, redaction.around(value)) : std::string();
     // What has an id is one thing with all that is said of it: of a hidden line the cells of its sheet tell as much.
     bool const is_one = how.rows.empty() or value.find("id") != nullptr;
     if (is_one and redaction.took() and how.permission != Permission::figures) return false;
@@ -185,7 +229,8 @@ bool show(std::string& document, Showing const& how)
     json.object();
     for (auto const& [name, held] : value.object()) {
         json.key(name);
-        write(json, held);
+        if (parts and name == how.rows and held.is_list()) json.raw(rows);
+        else write(json, held);
     }
     if (how.marks or redaction.took()) {
         json.key("withheld").list();

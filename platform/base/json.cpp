@@ -1,24 +1,47 @@
+#include <array>
+#include <base/ensure.hpp>
 #include <base/json.hpp>
+#include <charconv>
 #include <cmath>
 #include <fmt/core.h>
 
 namespace muster::base {
 
+namespace {
+
+void append_escaped(std::string& out, char c)
+{
+    switch (c) {
+    case '"': out += "\\\""; break;
+    case '\\': out += "\\\\"; break;
+    case '\n': out += "\\n"; break;
+    case '\r': out += "\\r"; break;
+    case '\t': out += "\\t"; break;
+    default: out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    }
+}
+
+void append_number(std::string& out, std::int64_t value)
+{
+    std::array<char, 24> digits;
+    auto const [end, failed] = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+    ENSURE(failed == std::errc{});
+    out.append(digits.data(), end);
+}
+
+}
+
 void append_json_text(std::string& out, std::string_view text)
 {
     out += '"';
-    for (char const c : text) {
-        switch (c) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
-        default:
-            if (static_cast<unsigned char>(c) < 0x20) out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-            else out += c;
-        }
+    std::size_t plain = 0;  // from here on nothing was appended yet
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '"' and text[i] != '\\' and static_cast<unsigned char>(text[i]) >= 0x20) continue;
+        out.append(text.substr(plain, i - plain));
+        append_escaped(out, text[i]);
+        plain = i + 1;
     }
+    out.append(text.substr(plain));
     out += '"';
 }
 
@@ -85,7 +108,7 @@ JsonWriter& JsonWriter::text(std::string_view value)
 JsonWriter& JsonWriter::number(std::int64_t value)
 {
     before_value();
-    out_ += fmt::format("{}", value);
+    append_number(out_, value);
     return *this;
 }
 

@@ -204,6 +204,21 @@ TEST(Shown, AnAnswerIsAsSensitiveAsWhatIsLeftInIt)
     EXPECT_EQ(held(Permission::rows, R"({"lines":[{"body":"gbv","place":"ZA01","partner":"acf"}]})", but_own), Sensitivity::severe) << "the own rows are no less sensitive";
 }
 
+TEST(Shown, RowsThatHaveNothingToDoWithItStayAsTheyAreWritten)
+{
+    Veil const hidden({{{Kind::rows, "gbv", "*", Sensitivity::severe}, {}}, {{Kind::places, "*", "ZA0299", Sensitivity::severe}, {}}});
+    std::string const plain = R"({"body":"wash","place":"ZA01","share":1.50,"note":"a \"b\" ] } , [","list":[{"x":1},{"y":[2]}]})";
+    auto const told = seen(hidden, Permission::rows, "lines", R"({"as_of":3,"lines":[)" + plain + R"(, {"body":"gbv","place":"ZA01"},{"body":"wash","place":"ZA029901"},)" + plain + R"(],"all":4})");
+    EXPECT_NE(told.text.find(R"("lines":[)" + plain + "," + plain + "]"), std::string::npos) << told.text;
+    EXPECT_NE(told.text.find(R"("all":4)"), std::string::npos);
+    EXPECT_EQ(told.text.find("ZA0299"), std::string::npos);
+    // What stands around a list holds for its rows.
+    Veil const there({{{Kind::rows, "gbv", "ZA02", Sensitivity::severe}, {}}});
+    auto const inside = seen(there, Permission::rows, "lines", R"({"place":"ZA0201","lines":[{"body":"gbv","id":"a"},{"body":"wash","id":"b"}]})");
+    EXPECT_EQ(inside.text.substr(0, 57), R"({"place":"ZA0201","lines":[{"body":"wash","id":"b"}],"wit)");
+    EXPECT_EQ(seen(hidden, Permission::rows, "lines", R"({"lines":[]})").text.substr(0, 12), R"({"lines":[],)");
+}
+
 TEST(Shown, OnesOwnStaysOpen)
 {
     Veil const but_own({{{Kind::rows, "gbv", "*", Sensitivity::severe}, {{"*", "*", "acf"}}}});

@@ -133,11 +133,12 @@ TEST(Limits, WhoComesWhileTooManyWaitIsToldToComeBack)
     waits.send(request("POST", "/api/1/operations/op/things", headers, body));
     // One of these waits where the one before has not come there yet; the next is turned away.
     Got got;
-    std::vector<std::unique_ptr<Client>> others;
+    std::vector<std::unique_ptr<Client>> waiting;
     for (int i = 0; i < 3 and got.status != 503; ++i) {
-        others.push_back(std::make_unique<Client>(house.port()));
-        others.back()->send(request("POST", "/api/1/operations/op/things", headers, body));
-        if (others.back()->more(300)) got = others.back()->answer();
+        auto other = std::make_unique<Client>(house.port());
+        other->send(request("POST", "/api/1/operations/op/things", headers, body));
+        if (other->more(300)) got = other->answer();
+        else waiting.push_back(std::move(other));
     }
     EXPECT_EQ(got.status, 503);
     EXPECT_EQ(got.headers.at("retry-after"), "2");
@@ -146,7 +147,10 @@ TEST(Limits, WhoComesWhileTooManyWaitIsToldToComeBack)
     EXPECT_EQ(house.get("/api/1/operations/op/things").status, 200);
     doings().may_end = true;
     EXPECT_EQ(runs->answer().status, 200);
-    EXPECT_EQ(waits.answer().status, 200);
+    // There is one seat to wait in: whoever came first has it.
+    auto seated = waits.answer().status == 200 ? 1 : 0;
+    for (auto const& other : waiting) seated += other->answer().status == 200;
+    EXPECT_EQ(seated, 1);
 }
 
 TEST(Limits, AnUploadIsTakenAsItIsAndOnlyFromWhoMay)

@@ -218,6 +218,20 @@ Asked asked_of(cli::Call& call, std::string_view move)
     return asked;
 }
 
+namespace {
+
+/// Who acts as the authority says the authority's word: that it was consulted and what it answered, its own advice. What others
+/// said, such as the country team, is written down by those who may.
+void keep_to_own_word(Asked& asked)
+{
+    if (asked.acting_role != "government" or (asked.move != "advise" and asked.move != "consult")) return;
+    auto const [option, what, own] = asked.move == "advise" ? std::array<std::string_view, 3>{"who", "adviser", "government"} : std::array<std::string_view, 3>{"with", "consulted", "authorities"};
+    check_choice(asked, option, what, {std::string(own)});
+    asked.said[std::string(option)] = {std::string(own)};
+}
+
+}
+
 cli::Exit run_move(cli::Call& call, Asked asked)
 {
     auto& db = call.db();
@@ -231,6 +245,7 @@ cli::Exit run_move(cli::Call& call, Asked asked)
     check_documents(call, asked);
     auto const tried = attempt(papers.situation(), asked);
     asked.acting_role = acting_in(call, asked, tried.at);
+    keep_to_own_word(asked);
     if (asked.move == "advise") asked.advice.push_back({asked.text("who", "hct"), asked.text("saying"), asked.documents.empty() ? "" : asked.documents.front()});
     store::Transaction transaction(db);
     keep_holder(db, *call.clock, asked);

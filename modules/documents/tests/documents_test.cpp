@@ -143,7 +143,7 @@ TEST_P(Library, shows_to_each_role_what_its_grant_reaches)
     json({"document", "add", file("d.txt", "d"), "--kind", "report", "--title", "Incidents", "--sensitivity", "severe"});
     EXPECT_THAT(seen_by(""), ElementsAre("d4", "d3", "d2", "d1")) << "the command line sees all";
     EXPECT_THAT(seen_by("nobody"), IsEmpty());
-    EXPECT_THAT(seen_by(account("gov@zan.example", {"--role", "government"})), ElementsAre("d1"));
+    EXPECT_THAT(seen_by(account("gov@zan.example", {"--role", "government", "--partner", "acf"})), ElementsAre("d1"));
     EXPECT_THAT(seen_by(account("donor@zan.example", {"--role", "donor"})), ElementsAre("d1"));
     EXPECT_THAT(seen_by(account("admin@zan.example", {"--role", "administrator"})), IsEmpty());
     EXPECT_THAT(seen_by(account("wash@zan.example", {"--role", "coordinator", "--body", "wash", "--highest", "high"})), ElementsAre("d2", "d1"));

@@ -51,7 +51,7 @@ TEST_P(People, are_told_to_those_whose_grant_reaches)
     add({"--name", "All", "--post", "head_of_office", "--phone", "12345"});
     add({"--name", "Safe house", "--body", "pro", "--sensitivity", "high", "--phone", "12345"});
     EXPECT_THAT(names_for(account("donor@zan.example", {"--role", "donor"})), IsEmpty());
-    EXPECT_THAT(names_for(account("gov@zan.example", {"--role", "government"})), IsEmpty());
+    EXPECT_THAT(names_for(account("gov@zan.example", {"--role", "government", "--partner", "acf"})), IsEmpty());
     EXPECT_THAT(names_for(account("watch@zan.example", {"--role", "observer"})), IsEmpty());
     EXPECT_THAT(names_for(account("admin@zan.example", {"--role", "administrator"})), IsEmpty());
     EXPECT_THAT(names_for(account("wash@zan.example", {"--role", "coordinator", "--body", "wash"})), UnorderedElementsAre("Wash", "All"));

@@ -64,8 +64,11 @@ TEST_P(Links, are_told_to_those_whose_grant_reaches)
     EXPECT_EQ(seen(account("wash@zan.example", {"--role", "im_officer", "--body", "wash"})), std::pair(std::size_t{1}, std::size_t{1}));
     EXPECT_EQ(seen(account("ocha@zan.example", {"--role", "ocha", "--highest", "high"})), std::pair(std::size_t{2}, std::size_t{2}));
     EXPECT_EQ(seen(account("hc@zan.example", {"--role", "hc"})), std::pair(std::size_t{2}, std::size_t{1}));
-    for (std::string const role : {"donor", "observer", "government", "administrator"})
-        EXPECT_EQ(seen(account(role + "@zan.example", {"--role", role})), std::pair(std::size_t{0}, std::size_t{0})) << role;
+    for (std::string const role : {"donor", "observer", "government", "administrator"}) {
+        std::vector<std::string> grant{"--role", role};
+        if (role == "government") grant.insert(grant.end(), {"--partner", "acf"});
+        EXPECT_EQ(seen(account(role + "@zan.example", grant)), std::pair(std::size_t{0}, std::size_t{0})) << role;
+    }
 }
 
 }

@@ -46,6 +46,9 @@ async function judgeAndBlock(page, address) {
     await page.waitForSelector('[data-part=tasks] li:has-text("funds are missing")');
 }
 
+/** Whose the grant is, of roles that speak for one organisation. */
+const own = { partner: 'wna', government: 'moh-z' };
+
 export const roles = [
     {
         role: 'administrator',
@@ -97,7 +100,7 @@ async function settled(page) {
 }
 
 export async function walkAs(house, { role, shown, also = [], closed = [], act }) {
-    const { page, context, wrongs } = await accept(house, invited(house, role, role === 'partner' ? ['--partner', 'wna'] : []), role);
+    const { page, context, wrongs } = await accept(house, invited(house, role, own[role] ? ['--partner', own[role]] : []), role);
     page.setDefaultTimeout(20_000);
     await page.goto(`${house.address}${op}${role === 'administrator' ? '/people' : ''}`);
     await settled(page);

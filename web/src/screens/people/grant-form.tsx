@@ -75,6 +75,8 @@ export function GrantForm({ operation, withMail, verb, send }: GrantFormProps) {
         event.preventDefault();
         void act(() => send(Object.fromEntries(Object.entries(wish).filter(([, value]) => value))));
     };
+    // Roles that speak for one organisation name it.
+    const speaks = role === 'partner' || role === 'government';
     return (
         <form class="invite" onSubmit={submit}>
             {withMail && (
@@ -114,12 +116,12 @@ export function GrantForm({ operation, withMail, verb, send }: GrantFormProps) {
                 options={areas}
             />
             <PickOrWrite
-                label={role === 'partner' ? t('column.partner') : t('people.onlyPartner')}
+                label={speaks ? t('column.partner') : t('people.onlyPartner')}
                 name="partner"
                 value={wish.partner ?? ''}
                 set={set('partner')}
-                none={role === 'partner' ? '–' : t('app.all')}
-                need={role === 'partner'}
+                none={speaks ? '–' : t('app.all')}
+                need={speaks}
                 options={partners}
             />
             <Pick

@@ -75,7 +75,7 @@ function MovePanel({
     const documents = useDocuments(operation);
     const governance = shown.life?.governance ?? 'cluster';
     const leads = (shown.life?.leads ?? []).map((one) => one.partner);
-    const about = { filters, criteria: shown.criteria, bodies: bodyOptions(filters), documents, governance, leads };
+    const about = { filters, criteria: shown.criteria, bodies: bodyOptions(filters), documents, governance, leads, as: move.as };
     const fields = fieldsOf(move.move, move.action, about).map((field) =>
         field.name === 'reason' || field.name === 'document' || field.name === 'terms'
             ? { ...field, needed: move.missing.some((one) => one.condition === field.name) }

@@ -47,6 +47,9 @@ export const groupTypes = [
     'refugee_sector',
 ];
 
+const parties = ['authorities', 'global_lead', 'partners', 'civil_society'];
+const advisers = ['hct', 'ocha', 'global_lead', 'lead_agency', 'coordinator', 'government'];
+
 export interface Documents {
     documents: [string, string][];
 }
@@ -56,6 +59,7 @@ interface About extends Documents {
     bodies: [string, string][];
     governance: string; // cluster, government or group
     leads: string[]; // who leads or shares in leading now
+    as: string; // in which role one acts: an authority speaks for itself
 }
 
 const begin = (about: Documents) => [document('terms', about), line('area'), line('languages'), line('rhythm')];
@@ -122,15 +126,18 @@ const own: Record<string, (about: About) => Field[]> = {
         choice('finding', choices('finding', ['met', 'partly', 'not_met', 'unknown']), true),
         text('saying', true),
     ],
-    consult: ({ filters }) => [
-        choice('with', choices('party', ['authorities', 'global_lead', 'partners', 'civil_society']), true),
+    consult: ({ filters, as }) => [
+        {
+            ...choice('with', choices('party', as === 'government' ? ['authorities'] : parties), true),
+            first: as === 'government' ? 'authorities' : undefined,
+        },
         choice('partner', partnerOptions(filters)),
         text('saying', true),
     ],
-    advise: () => [
+    advise: ({ as }) => [
         {
-            ...choice('who', choices('body.role', ['hct', 'ocha', 'global_lead', 'lead_agency', 'coordinator', 'government']), true),
-            first: 'hct',
+            ...choice('who', choices('body.role', as === 'government' ? ['government'] : advisers), true),
+            first: as === 'government' ? 'government' : 'hct',
         },
         choice('stance', choices('stance', ['for', 'with_conditions', 'against'])),
         text('saying', true),

@@ -120,6 +120,37 @@ TEST_F(Words, AreNotThereForNothing)
     }
 }
 
+/// The names of columns that tables of the command line are made with, wherever a list of them stands in the sources.
+std::set<std::string> headings_in(std::string const& sources)
+{
+    std::set<std::string> all;
+    for (auto at = sources.find("TextTable "); at != std::string::npos; at = sources.find("TextTable ", at + 1)) {
+        auto const call = sources.find_first_of("({;", at), begin = sources.find_first_not_of(" \n", call + 1);
+        if (call == std::string::npos or sources[call] == ';' or sources[begin] != '{') continue;
+        for (auto next = begin + 1, end = sources.find('}', begin); next < end;) {
+            auto const open = sources.find('"', next), close = sources.find('"', open + 1);
+            if (open > end or close > end) break;
+            all.insert(sources.substr(open + 1, close - open - 1));
+            next = close + 1;
+        }
+    }
+    all.erase("");
+    return all;
+}
+
+TEST_F(Words, HeadTheTablesOfTheCommandLineInEveryLanguage)
+{
+    auto const headings = headings_in(all_sources());
+    EXPECT_GT(headings.size(), 150u);
+    for (auto const& one : headings)
+        for (auto const language : base::languages) EXPECT_FALSE(wording_of("heading." + one, language).sentence.empty()) << "platform/cli/words has no heading." << one << " in " << language;
+    for (auto const key : base::keys_of("en"))
+        if (key.starts_with("heading.")) EXPECT_TRUE(headings.contains(std::string(key.substr(8)))) << key << " heads no table";
+    base::Speaking const french({"fr"});
+    cli::TextTable table({"partner", "wash", "people"});
+    EXPECT_EQ(table.text(), "partenaire  wash  personnes\n");
+}
+
 TEST_F(Words, OnAScreenNameNoCommand)
 {
     for (auto const* one : base::Rules::all().list()) {

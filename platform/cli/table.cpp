@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <base/words.hpp>
 #include <cli/command.hpp>
 #include <fmt/core.h>
 
@@ -47,10 +48,18 @@ std::size_t width_of(std::string_view text)
     return width;
 }
 
+/// A column's name to who reads; names that are data (a body's, a month's) stand as they are.
+std::string heading(std::string const& english)
+{
+    auto const told = base::wording_of("heading." + english, base::reader().language).sentence;
+    return told.empty() ? english : std::string(told);
+}
+
 }
 
 TextTable::TextTable(std::vector<std::string> header, std::vector<bool> right) : right_(std::move(right))
 {
+    for (auto& one : header) one = heading(one);
     rows_.push_back(std::move(header));
     right_.resize(rows_.front().size());
 }

@@ -138,6 +138,25 @@ TEST_F(Exports, APackageIsNoWayRoundIt)
     EXPECT_EQ(post("/packages", decider_, hands_over).code, "access.needs_approval");
 }
 
+TEST_F(Exports, AClassFromALevelDownHidesWhatIsFinerAndRoundsItsPoints)
+{
+    run({"place", "load", house_.file("fine.csv", "admin0Name,admin0Pcode,admin1Name,admin1Pcode,admin2Name,admin2Pcode,admin3Name,admin3Pcode,Latitude,Longitude\n"
+                                                  "Zandia,ZA,North,ZA01,Alba,ZA0101,Alba Town,ZA010101,4.125,7.375\n")});
+    run({"5w", "import", house_.file("fine5w.csv", "Organisation,Cluster,Admin3 Pcode,Month,Activity,People reached\nACF,WASH,ZA010101,2026-03,Well at the corner,44\n")});
+    run({"sharing", "adopt", "--class", "rows:wash:*@3:high", "--class", "points:*:*@3:high", "--reason", "finer than a district"});
+    auto const moderate = of("im_officer", Sensitivity::moderate);
+    EXPECT_NE(get("/activities", officer_).body.find("Well at the corner"), std::string::npos);
+    auto const seen = get("/activities", moderate).body;
+    EXPECT_EQ(seen.find("Well at the corner"), std::string::npos);
+    EXPECT_NE(seen.find("Water trucking"), std::string::npos) << "what was told of a province stays: " << seen.substr(0, 500);
+    EXPECT_NE(get("/places?level=3", officer_).body.find("4.125"), std::string::npos) << get("/places?level=3", officer_).body.substr(0, 300);
+    auto const rounded = get("/places?level=3", moderate).body;
+    EXPECT_EQ(rounded.find("4.125"), std::string::npos) << rounded.substr(0, 300);
+    EXPECT_NE(rounded.find("\"rounded\":true"), std::string::npos) << rounded.substr(0, 300);
+    EXPECT_EQ(get("/places.csv?level=3", officer_).body.find("4.125"), std::string::npos) << "nor in a file without approval";
+    EXPECT_NE(get("/reach?by=adm2&body=wash", moderate).body.find("\"reached\":44"), std::string::npos) << "the district's sum stands";
+}
+
 TEST_F(Exports, EveryFileIsInTheLogOfWhoAdministers)
 {
     get("/activities.csv?text=Clinic", officer_), get("/lines", officer_), get("/activities", officer_), get("/bodies.csv", officer_);

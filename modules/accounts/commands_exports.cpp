@@ -99,14 +99,14 @@ void write_left_out(Call& call, access::Desk const& desk, base::JsonWriter& json
 {
     json.key("left_out").list();
     auto const operation = call.operation();
-    auto const policy = access::sharing_policy(call.db(), operation, call.clock->today()).classes;
+    auto const policy = access::policy_in_force(desk.world, call.db(), operation);
     auto const who = call.acting.empty() ? access::Subject{} : access::subject(desk, call.acting);
     auto const shown = access::veil(desk.world.roles, who, policy, operation, call.clock->now());
     auto const in_files = access::file_veil(desk.world.roles, who, policy, operation, call.clock->now(), {});
     for (auto const& mask : in_files.masks()) {
         if (call.acting.empty() or std::ranges::count(shown.masks(), mask) > 0) continue;
         json.object().member("kind", access::name_of(mask.what.kind));
-        if (mask.what.kind != access::Kind::places) json.member("body", mask.what.body);
+        if (not access::is_of_places(mask.what.kind)) json.member("body", mask.what.body);
         json.member("class", access::name_of(mask.what.least)).end();
     }
     json.end();

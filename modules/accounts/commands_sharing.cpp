@@ -19,7 +19,7 @@ void write(base::JsonWriter& json, access::SharingPolicy const& policy)
     json.member("reason", policy.reason).member("by", policy.by).key("at").value(policy.version > 0 ? std::optional(policy.at.text()) : std::nullopt);
     json.key("classes").list();
     for (auto const& one : policy.classes)
-        json.object().member("kind", access::name_of(one.kind)).member("of", one.body).member("in", one.area).member("class", access::name_of(one.least)).end();
+        json.object().member("kind", access::name_of(one.kind)).member("of", one.body).member("in", one.places()).member("class", access::name_of(one.least)).end();
     json.end();
 }
 
@@ -28,7 +28,7 @@ std::string words_of(access::SharingPolicy const& policy)
     std::string text = policy.version == 0 ? "The operation has said nothing of its own; the program's list holds:\n"
                                            : "Version " + std::to_string(policy.version) + ", from " + policy.from.text() + " on: " + policy.reason + "\n";
     cli::TextTable table({"kind", "body", "places", "class"});
-    for (auto const& one : policy.classes) table.row({std::string(access::name_of(one.kind)), one.body, one.area, std::string(access::name_of(one.least))});
+    for (auto const& one : policy.classes) table.row({std::string(access::name_of(one.kind)), one.body, one.places(), std::string(access::name_of(one.least))});
     return text + table.text();
 }
 
@@ -44,7 +44,7 @@ Exit tell(Call& call, access::SharingPolicy const& policy)
     auto const hidden = access::Veil::read(call.text(access::veil_parameter));
     for (auto const& mask : hidden.masks()) {
         json.object().member("kind", access::name_of(mask.what.kind));
-        if (mask.what.kind != access::Kind::places) json.member("of", mask.what.body);
+        if (not access::is_of_places(mask.what.kind)) json.member("of", mask.what.body);
         json.member("class", access::name_of(mask.what.least)).member("but_own", not mask.open.empty()).end();
     }
     json.end().end();
@@ -103,7 +103,7 @@ Exit run_seal(Call& call)
 }
 
 constexpr cli::Option adopt_options[] = {
-    {"class", "KIND:BODY:PLACE:CLASS", "rows:pro-gbv:*:severe; kinds are figures, rows, contacts and places, * is any", false, true},
+    {"class", "KIND:BODY:PLACE:CLASS", "rows:pro-gbv:*:severe; kinds are figures, rows, contacts, places and points; * is any, *@3 places of level 3 and below", false, true},
     {"none", "", "nothing is classed: everything is as open as the roles make it"},
     {"from", "DAY", "the first day; today where left out"},
     {"reason", "TEXT", "on whose decision, and why", true},

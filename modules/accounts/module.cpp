@@ -3,8 +3,10 @@
 #include <accounts/lists.hpp>
 #include <algorithm>
 #include <geography/geography.hpp>
+#include <mutex>
 #include <operations/operations.hpp>
 #include <partners/partners.hpp>
+#include <store/journal.hpp>
 #include <utility>
 
 namespace muster::accounts {
@@ -73,6 +75,49 @@ std::vector<std::string> places_in(store::Db& db, std::string const& operation, 
     return words;
 }
 
+/// The places of an operation, kept while its store's journal stands: asked at every request where a class speaks of a level.
+std::shared_ptr<geography::Gazetteer const> gazetteer_of(store::Db& db, std::string const& operation)
+{
+    struct Held {
+        std::string key;
+        std::shared_ptr<geography::Gazetteer const> places;
+    };
+    static std::mutex guard;
+    static Held held;
+    auto const key = db.url() + "\n" + operation + "\n" + std::to_string(store::journal_head(db));
+    {
+        std::lock_guard const lock(guard);
+        if (held.key == key) return held.places;
+    }
+    auto places = geography::Gazetteer::load(db, operation);
+    std::lock_guard const lock(guard);
+    held = {key, places};
+    return places;
+}
+
+std::size_t code_length(store::Db& db, std::string const& operation, int level)
+{
+    auto const places = gazetteer_of(db, operation);
+    std::size_t above = 0, shortest = 0;
+    for (int i = 0; i < static_cast<int>(places->size()); ++i) {
+        auto const& one = places->at(i);
+        if (one.level < level) above = std::max(above, one.pcode.size());
+        else shortest = shortest == 0 ? one.pcode.size() : std::min(shortest, one.pcode.size());
+    }
+    return above < shortest ? shortest : 0;
+}
+
+std::optional<std::pair<double, double>> district_of(store::Db& db, std::string const& operation, std::string const& place)
+{
+    constexpr int district = 2;
+    auto const places = gazetteer_of(db, operation);
+    for (auto at = places->by_code(place); at >= 0; at = places->parent_of(at)) {
+        auto const& one = places->at(at);
+        if (one.level <= district and one.lat and one.lon) return std::pair(*one.lat, *one.lon);
+    }
+    return {};
+}
+
 }
 
 access::Roles const& roles()
@@ -89,6 +134,8 @@ access::Settings settings()
     wanted.organisation_named = partner_named;
     wanted.classes = listed_classes();
     wanted.places_in = places_in;
+    wanted.code_length = code_length;
+    wanted.district_of = district_of;
     wanted.members = members();
     // What is handed over opens in the authority's own program: it holds everything.
     wanted.packages = {"/packages", "/hand-over"};

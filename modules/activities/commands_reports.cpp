@@ -143,7 +143,7 @@ void write_withheld(access::Veil const& veil, Write const& write)
 {
     for (auto const& one : veil.masks()) {
         if (one.what.kind == access::Kind::contacts) continue;
-        auto const of = one.what.kind == access::Kind::places ? std::string() : " " + one.what.body;
+        auto const of = access::is_of_places(one.what.kind) ? std::string() : " " + one.what.body;
         auto const words = fmt::format("withheld: {}{} ({})", access::name_of(one.what.kind), of, access::name_of(one.what.least));
         std::vector<formats::Out> cells(export_columns.size());
         cells.front() = std::string_view(words);

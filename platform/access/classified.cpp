@@ -65,7 +65,10 @@ private:
     void look_at(Json const& value, Around const& around)
     {
         if (auto const* said = value.find("sensitivity"); said != nullptr and said->is_text()) found_ = std::max(found_, sensitivity_named(said->text()).value_or(found_));
-        if (auto const* code = text_at(value, how_.names.places)) raise(Kind::places, {"", *code, around.organisation});
+        if (auto const* code = text_at(value, how_.names.places)) {
+            raise(Kind::places, {"", *code, around.organisation});
+            if (has_value(value, {how_.names.latitude})) raise(Kind::points, {"", *code, around.organisation});
+        }
         if (text_at(value, how_.names.bodies) == nullptr or around.body.empty()) return;
         if (how_.permission == Permission::contacts) return raise(Kind::contacts, around);
         bool const is_figure = has_value(value, how_.names.people) or has_value(value, how_.names.who);

@@ -243,8 +243,8 @@ Verdict Gate::may(http::Caller const& caller, std::string_view name, std::string
 /// same as who names one that is not there.
 Verdict Gate::veiled(Subject const& asks, std::string_view operation, http::Params& params, store::Db& db) const
 {
-    auto const policy = sharing_policy(db, std::string(operation), world_.clock.today());
-    auto const hidden = veil(world_.roles, asks, policy.classes, operation, world_.clock.now());
+    auto const policy = policy_in_force(world_, db, std::string(operation));
+    auto const hidden = veil(world_.roles, asks, policy, operation, world_.clock.now());
     if (hidden.empty()) return Verdict::yes();
     for (auto const& [name, values] : params)
         for (auto const& value : values)
@@ -268,9 +268,11 @@ Verdict Gate::show(http::Answered const& what, store::Db& db, http::Shown& shown
             for (auto& word : world_.settings.places_in(db, operation->second.front(), one.what.area))
                 if (word.size() > 3) words.push_back(std::move(word));
     Showing how{hidden, *permission, what.rows, words, world_.settings.members, what.of_classed};
+    if (world_.settings.district_of)
+        how.district_of = [&](std::string const& place) { return world_.settings.district_of(db, operation->second.front(), place); };
     if (as_file) how.own_class = notice->second.front().empty() ? Sensitivity::moderate : Sensitivity::high;
     if ((not hidden.empty() or as_file) and not access::show(shown.document, how)) return denied("access.sensitivity");
-    auto const policy = sharing_policy(db, operation->second.front(), world_.clock.today()).classes;
+    auto const policy = policy_in_force(world_, db, operation->second.front());
     shown.classification = name_of(class_held(shown.document, policy, how));
     return Verdict::yes();
 }

@@ -51,14 +51,14 @@ bool touches(std::string_view body, std::string_view area, http::Params const& p
            (area == "*" or any(settings.area, [&](std::string const& one) { return one.starts_with(area) or area.starts_with(one); }));
 }
 
-bool speaks_of(Kind kind, Permission permission) { return (kind == Kind::contacts) == (permission == Permission::contacts) or kind == Kind::places; }
+bool speaks_of(Kind kind, Permission permission) { return (kind == Kind::contacts) == (permission == Permission::contacts) or is_of_places(kind); }
 
 /// Whether an approval opens some of what is high, so that the file may hold it.
 bool opens(Export const& approval, Policy const& policy, Veil const& hidden, Permission permission, http::Params const& params, Settings const& settings)
 {
     return std::ranges::any_of(policy, [&](Class const& one) {
         if (one.least != Sensitivity::high or not speaks_of(one.kind, permission)) return false;
-        bool const body = one.kind == Kind::places or one.body == "*" or approval.body == "*" or one.body == approval.body;
+        bool const body = is_of_places(one.kind) or one.body == "*" or approval.body == "*" or one.body == approval.body;
         bool const area = one.area == "*" or approval.area == "*" or one.area.starts_with(approval.area) or approval.area.starts_with(one.area);
         if (not body or not area) return false;
         if (not touches(one.body, one.area, params, settings) or not touches(approval.body, approval.area, params, settings)) return false;
@@ -108,7 +108,7 @@ Verdict Gate::narrowed_for_file(http::Caller const& caller, http::Taking const& 
     if (not permission or *permission >= Permission::administer or operation.empty()) return Verdict::yes();
     Desk const desk{world_, db, caller.account};
     auto const now = desk.now();
-    auto const policy = sharing_policy(db, operation, world_.clock.today()).classes;
+    auto const policy = policy_in_force(world_, db, operation);
     bool const whole = is_package(world_.settings, what.path);
     auto const list = whole ? world_.settings.package : list_of(what.path);
     auto standing = exports(db, operation);

@@ -85,7 +85,7 @@ constexpr base::Rule table[] = {
     {"access.needs_reason", Severity::wrong, "A reason is missing.", "Say why, or on whose decision; it stands in the journal.", ""},
     {"access.bad_sensitivity", Severity::wrong, "\"{0}\" is no sensitivity.", "Give low, moderate, high or severe.", ""},
     {"access.bad_class", Severity::wrong, "\"{0}\" is no class of data.",
-     "Write kind:body:place:class, such as rows:pro-gbv:*:severe; kinds are figures, rows, contacts and places (of any body), classes low, moderate, high and severe.", ""},
+     "Write kind:body:place:class, such as rows:pro-gbv:*:severe; kinds are figures, rows, contacts, places and points (these two of any body), *@3 is places of level 3 and below, classes are low, moderate, high and severe.", ""},
     {"access.class_twice", Severity::wrong, "\"{0}\" is classed twice.", "Say once how sensitive it is.", ""},
     {"access.bad_permission", Severity::wrong, "\"{0}\" is no permission that a token can carry.", "Permissions are: {1}.", ""},
     {"access.bad_until", Severity::wrong, "The last day lies before today, or more than {0} days ahead.", "Give a nearer day; an approval can be asked for again.", ""},

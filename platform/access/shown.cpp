@@ -70,6 +70,7 @@ public:
         return not value.is_object() or walk_object(value, around);
     }
     [[nodiscard]] bool took() const { return took_; }
+    [[nodiscard]] bool took_points() const { return took_points_; }
 
     /// What is known of all that stands in the object.
     [[nodiscard]] Around around(Json const& object) const
@@ -138,6 +139,7 @@ private:
         take(around.body, value, how_.names.bodies);
         take(around.place, value, how_.names.lies_in);
         if (not keep_by_class(value, around)) return took_ = true, false;
+        round_point(value, around);
         auto& members = std::get<Json::Object>(value.value);
         for (auto& [name, held] : members) {
             if (walk(held, around)) continue;
@@ -169,6 +171,46 @@ private:
         return not hides(Kind::rows) or without_rows(value);
     }
 
+    /// Where exactly a place lies, hidden: its district stands for it, in the members of its object, in a feature and in a sheet's cells.
+    void round_point(Json& value, Around const& around)
+    {
+        auto const& names = how_.names;
+        auto* geometry = member(value, "geometry");
+        auto const* properties = value.find("properties");
+        auto const* code = code_of(properties != nullptr and properties->is_object() ? *properties : value);
+        auto const place = code != nullptr ? *code : around.place;
+        if (place.empty() or not how_.veil.hides(Kind::points, "", place, around.organisation)) return;
+        auto const* meaning = value.find(names.meaning);
+        bool const is_cell = meaning != nullptr and meaning->is_text() and (meaning->text() == names.latitude or meaning->text() == names.longitude);
+        bool const is_point = geometry != nullptr and geometry->is_object() and text_at(*geometry, "type") != nullptr and *text_at(*geometry, "type") == "Point";
+        auto* latitude = member(value, names.latitude);
+        auto* longitude = member(value, names.longitude);
+        bool const is_place = latitude != nullptr and longitude != nullptr and not latitude->is_object() and not latitude->is_null();
+        if (not is_cell and not is_point and not is_place) return;
+        took_points_ = true;
+        auto const district = how_.district_of ? how_.district_of(place) : std::nullopt;
+        if (auto* told = member(value, "value"); is_cell and told != nullptr) *told = Json{};
+        if (is_point and not district) *geometry = Json{};
+        else if (is_point) *member(*geometry, "coordinates") = Json{Json::List{Json{district->second}, Json{district->first}}};
+        if (is_place) *latitude = district ? Json{district->first} : Json{}, *longitude = district ? Json{district->second} : Json{};
+        if (is_place or is_point) std::get<Json::Object>(value.value).emplace_back("rounded", Json{true});
+    }
+
+    /// The code of the place that the object itself is.
+    [[nodiscard]] std::string const* code_of(Json const& object) const
+    {
+        for (auto const& name : how_.names.lies_in)
+            if (auto const* text = text_at(object, name)) return text;
+        return text_at(object, "code");
+    }
+
+    static Json* member(Json& object, std::string_view name)
+    {
+        for (auto& [key, held] : std::get<Json::Object>(object.value))
+            if (key == name) return &held;
+        return nullptr;
+    }
+
     /// A figure without its numbers; anything else goes.
     bool only_name(Json& value) const
     {
@@ -193,21 +235,21 @@ private:
 
     Showing const& how_;
     std::vector<std::string> words_;  // one of them stands in whatever has to go
-    bool took_ = false;
+    bool took_ = false, took_points_ = false;
 };
 
 void write_mark(base::JsonWriter& json, Class const& one)
 {
     json.object().member("kind", name_of(one.kind));
     // Where a hidden place lies is hidden too.
-    if (one.kind != Kind::places) json.member("body", one.body);
+    if (not is_of_places(one.kind)) json.member("body", one.body);
     json.member("class", name_of(one.least)).end();
 }
 
 bool is_marked(Showing const& how, Kind kind)
 {
     if (kind == Kind::contacts) return how.permission == Permission::contacts;
-    return kind == Kind::places or how.permission != Permission::contacts;
+    return is_of_places(kind) or how.permission != Permission::contacts;
 }
 
 }
@@ -232,7 +274,7 @@ bool show(std::string& document, Showing const& how)
         if (parts and name == how.rows and held.is_list()) json.raw(rows);
         else write(json, held);
     }
-    if (how.marks or redaction.took()) {
+    if (how.marks or redaction.took() or redaction.took_points()) {
         json.key("withheld").list();
         for (auto const& one : how.veil.masks())
             if (is_marked(how, one.what.kind)) write_mark(json, one.what);

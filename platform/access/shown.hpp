@@ -1,6 +1,9 @@
 // Answers as somebody may see them: what the veil hides goes out of a JSON document, and a mark says that something did.
 #pragma once
 #include <access/access.hpp>
+#include <functional>
+#include <optional>
+#include <utility>
 
 namespace muster::access {
 
@@ -11,6 +14,7 @@ struct Showing {
     std::vector<std::string> const& words;  // codes and names of hidden places: no text holds them
     MemberNames const& names;
     bool marks = false;                  // the list is of data that is classed: says what is withheld even where nothing was
+    std::function<std::optional<std::pair<double, double>>(std::string const& place)> district_of = {};  // what stands for a hidden point
     std::optional<Sensitivity> own_class = {};  // in a file: what says itself that it is more sensitive goes
 };
 

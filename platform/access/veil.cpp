@@ -2,12 +2,14 @@
 #include <access/veil.hpp>
 #include <algorithm>
 #include <base/ensure.hpp>
+#include <charconv>
+#include <fmt/core.h>
 
 namespace muster::access {
 
 namespace {
 
-constexpr std::array<std::string_view, kind_count> kinds{"figures", "rows", "contacts", "places"};
+constexpr std::array<std::string_view, kind_count> kinds{"figures", "rows", "contacts", "places", "points"};
 
 bool holds(std::string_view said, std::string_view asked) { return said == "*" or said == asked; }
 bool holds_area(std::string_view said, std::string_view asked) { return said == "*" or asked.starts_with(said); }
@@ -55,7 +57,7 @@ void open_by(std::vector<Mask::Open>& open, std::vector<Reach> const& reaches, C
 {
     for (auto const& reach : reaches) {
         // A place belongs to no body: who works for one knows the places of its work.
-        Mask::Open made{one.kind == Kind::places ? "*" : reach.body, reach.area, reach.organisation};
+        Mask::Open made{is_of_places(one.kind) ? "*" : reach.body, reach.area, reach.organisation};
         if (std::ranges::count(open, made) == 0) open.push_back(std::move(made));
     }
 }
@@ -66,9 +68,18 @@ Permission permission_of(Kind kind)
     case Kind::figures: return Permission::figures;
     case Kind::contacts: return Permission::contacts;
     case Kind::rows:
-    case Kind::places: break;
+    case Kind::places:
+    case Kind::points: break;
     }
     return Permission::rows;
+}
+
+std::size_t number_of(std::string_view digits)
+{
+    std::size_t number = 0;
+    auto const [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    ENSURE(failed == std::errc{} and end == digits.data() + digits.size());
+    return number;
 }
 
 std::vector<std::string_view> split(std::string_view text, char at)
@@ -92,17 +103,24 @@ std::optional<Kind> kind_named(std::string_view name)
     return found == kinds.end() ? std::nullopt : std::optional(static_cast<Kind>(found - kinds.begin()));
 }
 
+bool Class::speaks_of(std::string_view of_body, std::string_view in_area) const
+{
+    return holds(body, of_body) and holds_area(area, in_area) and in_area.size() >= longer;
+}
+
+std::string Class::places() const { return level > 0 ? area + "@" + std::to_string(level) : area; }
+
 Sensitivity class_of(Policy const& policy, Kind kind, std::string_view body, std::string_view area)
 {
     auto highest = Sensitivity::low;
     for (auto const& one : policy)
-        if (one.kind == kind and holds(one.body, body) and holds_area(one.area, area)) highest = std::max(highest, one.least);
+        if (one.kind == kind and one.speaks_of(body, area)) highest = std::max(highest, one.least);
     return highest;
 }
 
 bool Mask::hides(std::string_view body, std::string_view area, std::string_view organisation) const
 {
-    if (not holds(what.body, body) or not holds_area(what.area, area)) return false;
+    if (not what.speaks_of(body, area)) return false;
     return std::ranges::none_of(open, [&](Open const& one) {
         return holds(one.body, body) and holds_area(one.area, area) and (one.organisation.empty() or one.organisation == organisation);
     });
@@ -120,7 +138,9 @@ bool Veil::hides_line(bool as_row, std::string_view body, std::string_view area,
 {
     return std::ranges::any_of(masks_, [&](Mask const& one) {
         auto const kind = one.what.kind;
-        if (kind == Kind::contacts or (kind == Kind::rows and not as_row)) return false;
+        if (kind == Kind::contacts or kind == Kind::points or (kind == Kind::rows and not as_row)) return false;
+        // Figures that are hidden from a level down stand in the sums above it: they are what may be told of them.
+        if (kind == Kind::figures and not as_row and one.what.level > 0) return false;
         if (kind == Kind::figures and as_row and not organisation.empty() and not one.hides(body, area, "=" + std::string(organisation))) return false;
         return one.hides(kind == Kind::places ? "" : body, area, organisation);
     });
@@ -139,7 +159,9 @@ std::string Veil::text() const
     std::string all;
     for (auto const& one : masks_) {
         if (not all.empty()) all += '\n';
-        all.append(name_of(one.what.kind)).append("\t").append(one.what.body).append("\t").append(one.what.area).append("\t").append(name_of(one.what.least));
+        all.append(name_of(one.what.kind)).append("\t").append(one.what.body).append("\t").append(one.what.area);
+        if (one.what.level > 0) all.append(fmt::format("@{}@{}", one.what.level, one.what.longer));
+        all.append("\t").append(name_of(one.what.least));
         for (auto const& open : one.open) all.append("\t").append(open.body).append("\t").append(open.area).append("\t").append(open.organisation);
     }
     return all;
@@ -155,7 +177,10 @@ Veil Veil::read(std::string_view text)
         auto const kind = kind_named(parts[0]);
         auto const least = sensitivity_named(parts[3]);
         ENSURE(kind and least);
-        Mask mask{{*kind, std::string(parts[1]), std::string(parts[2]), *least}, {}};
+        auto const area = split(parts[2], '@');
+        ENSURE(area.size() == 1 or area.size() == 3);
+        Mask mask{{*kind, std::string(parts[1]), std::string(area[0]), *least}, {}};
+        if (area.size() == 3) mask.what.level = static_cast<int>(number_of(area[1])), mask.what.longer = number_of(area[2]);
         for (std::size_t i = 4; i < parts.size(); i += 3) mask.open.push_back({std::string(parts[i]), std::string(parts[i + 1]), std::string(parts[i + 2])});
         made.masks_.push_back(std::move(mask));
     }

@@ -182,8 +182,8 @@ TEST(FileVeil, NeverShowsMoreThanThePageAndNothingSevereButTheOwn)
         Policy policy;
         std::set<std::string> met;
         for (int i = *rc::gen::inRange(0, 6); i > 0; --i) {
-            Class one{static_cast<Kind>(*rc::gen::inRange(0, 4)), any({"b1", "b2", "*"}), any({"A", "A1", "B", "*"}), static_cast<Sensitivity>(*rc::gen::inRange(0, 4))};
-            if (one.kind == Kind::places) one.body = "*";
+            Class one{static_cast<Kind>(*rc::gen::inRange(0, 5)), any({"b1", "b2", "*"}), any({"A", "A1", "B", "*"}), static_cast<Sensitivity>(*rc::gen::inRange(0, 4))};
+            if (is_of_places(one.kind)) one.body = "*";
             if (met.insert(std::string(name_of(one.kind)) + one.body + one.area).second) policy.push_back(one);
         }
         Subject who{.kind = Subject::Kind::account, .id = "a", .account = "a", .grants = {}, .only = {}};
@@ -200,11 +200,11 @@ TEST(FileVeil, NeverShowsMoreThanThePageAndNothingSevereButTheOwn)
             approved.push_back(one);
         }
         auto const page = veil(roles, who, policy, "op", noon), in_file = file_veil(roles, who, policy, "op", noon, approved), plain = file_veil(roles, who, policy, "op", noon, {});
-        for (auto const kind : {Kind::figures, Kind::rows, Kind::contacts, Kind::places})
+        for (auto const kind : {Kind::figures, Kind::rows, Kind::contacts, Kind::places, Kind::points})
             for (std::string const body : {"b1", "b2", "b3"})
                 for (std::string const area : {"A", "A1", "A1x", "B2"})
                     for (auto const* owner : {"o1", "o2", ""}) {
-                        auto const of = kind == Kind::places ? std::string() : body;
+                        auto const of = is_of_places(kind) ? std::string() : body;
                         bool const shown = not page.hides(kind, of, area, owner), taken = not in_file.hides(kind, of, area, owner);
                         auto const least = class_of(policy, kind, of, area);
                         RC_ASSERT(shown or not taken);

@@ -13,7 +13,7 @@ interface LeftOutProps {
     here?: boolean; // it is asked for on this page
 }
 
-export function LeftOut({ operation, kinds = ['rows', 'figures', 'places'], here }: LeftOutProps) {
+export function LeftOut({ operation, kinds = ['rows', 'figures', 'places', 'points'], here }: LeftOutProps) {
     const answer = useQuery<{ left_out: Kept[] }>(operation && may('figures', operation) ? operationPath(operation, '/exports') : null);
     const list = answer.data?.left_out.filter((one) => kinds.includes(one.kind)) ?? [];
     if (list.length === 0) return null;

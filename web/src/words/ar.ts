@@ -90,6 +90,7 @@ export const ar: Catalogue = {
     'withheld.figures': 'الأرقام',
     'withheld.contacts': 'جهات الاتصال',
     'withheld.places': 'بعض الأماكن',
+    'withheld.points': 'أين تقع الأماكن بالضبط',
     'group.all': 'الجميع',
     'level.country': 'البلد كله',
     'level.adm1': 'المستوى 1',

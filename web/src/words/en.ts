@@ -92,6 +92,7 @@ export const en = {
     'withheld.figures': 'figures',
     'withheld.contacts': 'contacts',
     'withheld.places': 'some places',
+    'withheld.points': 'where exactly places lie',
     'group.all': 'Everybody',
     'level.country': 'Whole country',
     'level.adm1': 'Level 1',

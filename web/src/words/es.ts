@@ -93,6 +93,7 @@ export const es: Catalogue = {
     'withheld.figures': 'cifras',
     'withheld.contacts': 'contactos',
     'withheld.places': 'algunos lugares',
+    'withheld.points': 'dónde están exactamente los lugares',
     'group.all': 'Todas las personas',
     'level.country': 'Todo el país',
     'level.adm1': 'Nivel 1',

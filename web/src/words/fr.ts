@@ -94,6 +94,7 @@ export const fr: Catalogue = {
     'withheld.figures': 'chiffres',
     'withheld.contacts': 'contacts nommés',
     'withheld.places': 'certains lieux',
+    'withheld.points': 'où exactement se trouvent les lieux',
     'group.all': 'Tout le monde',
     'level.country': 'Tout le pays',
     'level.adm1': 'Niveau 1',

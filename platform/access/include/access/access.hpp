@@ -36,6 +36,8 @@ struct MemberNames {
     std::vector<std::string> kept{"area", "body"};   // of a figure that is withheld these stay: what it would be of
     std::vector<std::string> states{"state"};        // say "withheld" then
     std::vector<std::string> people{"people"};       // a document that holds one of these or `rows` is of people or work
+    std::string latitude = "lat", longitude = "lon"; // of the place that the object is of
+    std::string meaning = "meaning";                 // of a cell of a sheet: what it tells; those named as the two above are points
     std::vector<std::string> who{"rows"};            // of a figure whose rows are withheld these go: who works there, how many
 };
 
@@ -61,6 +63,11 @@ struct Settings {
     Policy classes;
     /// Codes and names of the places of an operation whose code begins so; none where empty.
     std::function<std::vector<std::string>(store::Db&, std::string const& operation, std::string const& area)> places_in;
+    /// How long the codes of places of this level and below are at least, where no code of a level above is so long; 0 where the codes
+    /// do not tell levels apart, and the class then speaks of all places.
+    std::function<std::size_t(store::Db&, std::string const& operation, int level)> code_length;
+    /// Latitude and longitude of the district (admin 2) in which a place lies: what is told of it where the exact point is hidden.
+    std::function<std::optional<std::pair<double, double>>(store::Db&, std::string const& operation, std::string const& place)> district_of;
     MemberNames members;
     /// Ends of routes that hand out everything as it lies there: only an approval that names `package` opens them.
     std::vector<std::string> packages;
@@ -295,10 +302,12 @@ struct SharingPolicy {
     base::Instant at;
     Policy classes;
 };
-/// "rows:pro-gbv:*:severe": kind, body, area and class; refuses access.bad_class, access.bad_sensitivity.
+/// "rows:pro-gbv:*:severe": kind, body, area ("*@3": from level 3 down) and class; refuses access.bad_class, access.bad_sensitivity.
 Class class_named(std::string_view words);
 /// In force on that day.
 SharingPolicy sharing_policy(store::Db& db, std::string const& operation, base::Day day);
+/// What holds now, with the length of codes that a level means in the operation (Class::longer).
+Policy policy_in_force(World const& world, store::Db& db, std::string const& operation);
 /// Every version, the newest first; the program's own classes are none of them.
 std::vector<SharingPolicy> sharing_policies(store::Db& db, std::string const& operation);
 /// Another version, whole; what it classes high or severe from now on is sealed in the same write (access/kept.hpp). Refuses

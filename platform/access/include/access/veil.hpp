@@ -12,9 +12,11 @@
 namespace muster::access {
 
 /// figures: sums by place and body; rows: the lines behind them and who works there; contacts: people who can be reached;
-/// places: that there is such a place, its name and where it lies, whatever is said of it.
-enum class Kind { figures, rows, contacts, places };
-constexpr std::size_t kind_count = 4;
+/// places: that there is such a place, its name and where it lies, whatever is said of it; points: where exactly a place lies.
+enum class Kind { figures, rows, contacts, places, points };
+constexpr std::size_t kind_count = 5;
+/// Whether it is of places, whatever body works there.
+constexpr bool is_of_places(Kind kind) { return kind == Kind::places or kind == Kind::points; }
 std::string_view name_of(Kind kind);
 std::optional<Kind> kind_named(std::string_view name);
 
@@ -23,7 +25,13 @@ struct Class {
     Kind kind = Kind::rows;
     std::string body = "*", area = "*";  // "*" = any; an area is everything whose code begins so
     Sensitivity least = Sensitivity::moderate;
+    int level = 0;            // only places of this level and below it; 0 = every level
+    std::size_t longer = 0;   // how long their codes are at least, once that is known (resolved()); 0 = as if it were every level
     bool operator==(Class const&) const = default;
+    /// Whether it speaks of this; "" = a dimension that the thing does not have.
+    [[nodiscard]] bool speaks_of(std::string_view of_body, std::string_view in_area) const;
+    /// "ZA02", "*", "*@3": places whose code begins so, of level 3 and below it.
+    [[nodiscard]] std::string places() const;
 };
 using Policy = std::vector<Class>;
 

@@ -174,7 +174,7 @@ export function Exports({ route }: { route: Route }) {
                 </button>
             </div>
             <p>{t('exports.about')}</p>
-            <LeftOut operation={operation} kinds={['rows', 'figures', 'places', 'contacts']} here />
+            <LeftOut operation={operation} kinds={['rows', 'figures', 'places', 'points', 'contacts']} here />
             {asking && (
                 <Panel title={t('exports.ask')} kind="dialog" close={() => setAsking(false)}>
                     <Deed

@@ -5,6 +5,7 @@
 #include <accounts/accounts.hpp>
 #include <base/json.hpp>
 #include <fmt/core.h>
+#include <store/seal.hpp>
 
 namespace muster::accounts {
 
@@ -102,6 +103,18 @@ Exit run_seal(Call& call)
     return Exit::done;
 }
 
+Exit run_key(Call& call)
+{
+    auto const vault = call.has("severe") ? store::Vault::severe : store::Vault::usual;
+    auto const key = store::key_of_operation(call.db(), call.operation(), vault);
+    call.line(fmt::format("{} {} {}", call.operation(), call.has("severe") ? "severe" : "usual", key));
+    std::string text;
+    base::JsonWriter(text).object().member("operation", call.operation()).member("key", key).end();
+    call.document(text);
+    return Exit::done;
+}
+
+constexpr cli::Option key_options[] = {{"severe", "", "the key of what is severe"}};
 constexpr cli::Option adopt_options[] = {
     {"class", "KIND:BODY:PLACE:CLASS", "rows:pro-gbv:*:severe; kinds are figures, rows, contacts, places and points; * is any, *@3 places of level 3 and below", false, true},
     {"none", "", "nothing is classed: everything is as open as the roles make it"},
@@ -123,6 +136,10 @@ constexpr cli::Command table[] = {
      "Rows are sealed when they come in, and when `sharing adopt` classes them higher; a server seals at its start what a store from before "
      "holds. This does so at once, for a store that no server opens.",
      {}, {}, run_seal, true},
+    {"sharing key", "Prints the key of the operation, as a line for the file of keys of whoever takes it over.",
+     "Whoever has it reads everything that is sealed in any copy of the operation. A package brings the key of what is high with it; the "
+     "one of what is severe goes by another way, to who may have it.",
+     {}, key_options, run_key, true},
     {"sharing history", "Every version of what the operation said of its data.", "", {}, {}, run_history, true, serve_history},
 };
 

@@ -58,6 +58,7 @@ struct Layout {
         };
         submission = at("submission"), row_no = at("row_no"), part = at("part"), body = at("body");
         line = at("sealed"), wait = at("sealed_wait"), file = at("sealed_file");
+        if ((line >= 0) + (wait >= 0) + (file >= 0) == 1) only = std::max({line, wait, file});
         ENSURE(submission >= 0 and (line >= 0 or wait >= 0 or file >= 0) and ((line < 0 and wait < 0) or (row_no >= 0 and part >= 0)));
         for (auto const name : names) {
             auto& column = columns.emplace_back();
@@ -72,6 +73,7 @@ struct Layout {
     }
     std::vector<Column> columns;
     int submission = -1, row_no = -1, part = -1, body = -1, line = -1, wait = -1, file = -1;
+    int only = -1;  // the one that says whether a row is sealed, where there is one alone
 };
 
 using Place = std::tuple<std::string, std::int64_t, std::int64_t>;
@@ -171,6 +173,8 @@ public:
     /// The row as it was reported; null where the key of what makes it a row is not here.
     store::Row const* row(store::Row const& row)
     {
+        // Most statements read one kind of rows, and most rows stand open.
+        if (layout_.only >= 0 and row.is_null(layout_.only)) return &row;
         bool const line = layout_.line >= 0 and not row.is_null(layout_.line), wait = layout_.wait >= 0 and not row.is_null(layout_.wait);
         bool const file = layout_.file >= 0 and not row.is_null(layout_.file);
         if (not line and not wait and not file) return &row;

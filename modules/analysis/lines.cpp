@@ -77,6 +77,7 @@ Lines::Lines(store::Db& db, Picture& picture, bool details)
 void Lines::read()
 {
     constexpr size_t portion = 500'000;
+    sealed_at_ = counts;
     activities::each_line(db_, sql::counted, {std::string_view(picture_.operation)}, [&](store::Row const& row) {
         if (hides(row)) return;
         take(row);
@@ -102,6 +103,7 @@ void Lines::each_version(std::string_view of_body, VersionSink const& sink)
 bool Lines::follow(std::string_view of)
 {
     bool all = true;
+    sealed_at_ = counts + 1;
     activities::each_line(db_, sql::touched, {std::string_view(picture_.operation), of}, [&](store::Row const& row) {
         if (not all or hides(row)) return;
         auto const id = picture_.line_at(row.text(submission), static_cast<std::int32_t>(row.integer(row_no)), static_cast<std::int32_t>(row.integer(part)));
@@ -162,7 +164,7 @@ void Lines::take(store::Row const& row)
     auto fact = fact_of(row, 1);
     fact.id = static_cast<std::uint32_t>(picture_.sources.size());
     picture_.add_line({picture_.submission_of(row.text(submission)), static_cast<std::int32_t>(row.integer(row_no)), static_cast<std::int32_t>(row.integer(part))},
-                      words_met() != met);
+                      words_met() != met, row.text(sealed_at_) == "severe");
     if (details_) take_detail(row);
     facts_.push_back(fact);
 }

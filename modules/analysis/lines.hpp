@@ -49,6 +49,7 @@ private:
     std::vector<std::vector<int>> activity_codes_;  // of those
     Written met_partners_;
     std::vector<int> partner_codes_;
+    int sealed_at_ = 0;                             // where the statement that runs says how the line is kept
     std::string last_place_words_;
     int last_place_ = 0;
 };

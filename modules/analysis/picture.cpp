@@ -40,7 +40,7 @@ std::optional<std::uint32_t> Picture::line_at(std::string_view submission, std::
     return static_cast<std::uint32_t>(first + (at - of.begin()));
 }
 
-void Picture::add_line(Source const& source, bool opens)
+void Picture::add_line(Source const& source, bool opens, bool severe)
 {
     auto const id = static_cast<std::uint32_t>(sources.size());
     if (spans_.size() <= source.submission) spans_.resize(std::size_t(source.submission) + 1);
@@ -48,7 +48,8 @@ void Picture::add_line(Source const& source, bool opens)
     if (span.second == 0) span.first = id;
     span.second = id + 1;
     sources.push_back(source);
-    lines.push_back({true, opens});
+    lines.push_back({true, opens, severe});
+    any_severe = any_severe or severe;
 }
 
 std::unique_ptr<Picture> Picture::copy() const
@@ -76,6 +77,7 @@ std::unique_ptr<Picture> Picture::copy() const
     made->last_entry = last_entry;
     made->at = at;
     made->of_lines = of_lines;
+    made->any_severe = any_severe;
     made->activities_met = activities_met;
     made->by_submission_ = by_submission_;
     made->spans_ = spans_;

@@ -103,7 +103,9 @@ struct Picture {
     struct Line {
         bool counts : 1 = false;             // stands in the engine
         bool opens : 1 = false;              // the first that said one of its words
+        bool severe : 1 = false;             // found by no words and among no suggestions, whoever asks
     };
+    bool any_severe = false;
     std::vector<Line> lines;                 // by fact id
     std::vector<std::vector<std::string>> activity_words;  // by body and code: as first written
     std::vector<std::vector<std::string>> rule_sources;    // by body and code: where the counting rule comes from
@@ -131,7 +133,7 @@ struct Picture {
     /// The fact id of a line that was met, whether it counts or not.
     [[nodiscard]] std::optional<std::uint32_t> line_at(std::string_view submission, std::int32_t row, std::int32_t part) const;
     /// The next line, behind all others.
-    void add_line(Source const& source, bool opens);
+    void add_line(Source const& source, bool opens, bool severe);
     [[nodiscard]] std::unique_ptr<Picture> copy() const;
     [[nodiscard]] std::string place_code(int place) const;
     [[nodiscard]] std::string place_name(int place) const;

@@ -151,10 +151,13 @@ private:
         need(Facet::group, passes(groups_, key.group()));
         need(Facet::modality, modality_[modality]);
         need(Facet::status, status_[status]);
-        need(Facet::words, text_places_.empty() or text_places_[size_t(place)] or passes_text(key, activity));
+        // What is severe is found by no words, and suggests no partner, activity or place (reliability.md, 5.4).
+        bool const severe = picture_.any_severe and picture_.lines[id].severe;
+        need(Facet::words, text_places_.empty() or (not severe and (text_places_[size_t(place)] or passes_text(key, activity))));
         if ((failed & (failed - 1)) != 0) return false;  // fails two: it stands in no count
         std::array<int, facet_count> const codes{key.body(), key.partner(), activity, part_of_[size_t(place)], key.period(), key.group(), modality, int(status)};
         auto const count = [&](size_t facet) {
+            if (severe and (Facet(facet) == Facet::partner or Facet(facet) == Facet::activity or Facet(facet) == Facet::place)) return;
             if (codes[facet] >= 0) ++counts_[facet][size_t(codes[facet])];
         };
         if (failed != 0) {

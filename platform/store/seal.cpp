@@ -136,8 +136,9 @@ Key key_in_file(std::string const& path, bool make)
     return key_of(text, path);
 }
 
-Key secret_of(Db const& db, Vault vault, bool make)
-{
+/// `sealed`: something was sealed with it, so that no new one is made. What is severe says so where its key is not here.
+Key secret_of(Db const& db, Vault vault, std::string const& operation, bool make, bool sealed)
+try {
     if (vault == Vault::severe) {
         if (auto const said = setting("MUSTER_SEVERE_KEY"); not said.empty()) return key_of(said, "MUSTER_SEVERE_KEY");
         if (auto const named = setting("MUSTER_SEVERE_KEY_FILE"); not named.empty()) return key_in_file(named, make);
@@ -147,6 +148,10 @@ Key secret_of(Db const& db, Vault vault, bool make)
     auto const named = setting("MUSTER_KEY_FILE");
     if (named.empty() and db.engine() == Engine::postgres) refuse("store.no_key", {"neither MUSTER_KEY nor MUSTER_KEY_FILE is given"});
     return key_in_file(named.empty() ? db.url() + ".key" : named, make);
+}
+catch (base::Refusal const& refusal) {
+    if (vault != Vault::severe or not sealed or refusal.code() != "store.no_key") throw;
+    refuse("store.severe_key", {operation});
 }
 
 /// The file of the keys that were taken over; "" where the house's own secret stands in no file.
@@ -255,6 +260,30 @@ std::string key_of_operation(Db& db, std::string const& operation, Vault vault)
     return hex_of(seal.key_);
 }
 
+std::vector<Locked> locked_in(Db& db)
+{
+    // A store that an older program set up, and nobody has brought up to date yet.
+    constexpr Query there{"store/is_severe_key_there", "select count(*) from sqlite_schema where name = 'severe_key'",
+                          "select count(*) from pg_tables where schemaname = 'muster' and tablename = 'severe_key'"};
+    std::vector<Locked> all;
+    if (db.number(there) == 0) return all;
+    auto const look = [&](Query const& marks, Vault vault) {
+        std::vector<std::string> operations;
+        db.each(marks, {}, [&](Row const& row) { operations.push_back(row.string(0)); });
+        for (auto const& operation : operations) {
+            try {
+                Seal(db, operation, vault).need_key(Seal::Missing::refuse);
+            }
+            catch (base::Refusal const& refusal) {
+                all.push_back({operation, vault, refusal.finding().sentence});
+            }
+        }
+    };
+    look(sql::seal_marks, Vault::usual);
+    look(sql::severe_marks, Vault::severe);
+    return all;
+}
+
 void take_key(Db& db, std::string const& operation, Vault vault, std::string const& key)
 {
     auto const path = file_of_taken(db);
@@ -327,7 +356,7 @@ void Seal::need_key(Missing missing)
         sodium_memzero(taken->data(), taken->size());
     }
     else {
-        auto secret = secret_of(db_, vault_, missing == Missing::make and not there);
+        auto secret = secret_of(db_, vault_, operation_, missing == Missing::make and not there, there.has_value());
         key_ = key_for(secret, vault_, operation_);
         sodium_memzero(secret.data(), secret.size());
     }

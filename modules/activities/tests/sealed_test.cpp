@@ -10,6 +10,7 @@
 #include <iterator>
 #include <set>
 #include <store/journal.hpp>
+#include <store/part.hpp>
 #include <store/seal.hpp>
 
 namespace muster::activities {
@@ -307,6 +308,37 @@ TEST_P(Sealed, WithoutTheKeyItSaysSoAndLosesNothing)
     }
     Key const apart("MUSTER_SEVERE_KEY", "ff0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
     EXPECT_THAT(house.lines(), HasSubstr("74123"));
+}
+
+TEST_P(Sealed, AnOperationThatIsHandedOverBringsWhatItsKeysOpen)
+{
+    House house(GetParam());
+    house.adopt({"rows:wash:*:severe", "rows:hea:*:high"});
+    house.kit.import_text(february());
+    auto const high = store::key_of_operation(house.kit.db(), "aru", store::Vault::usual), severe = store::key_of_operation(house.kit.db(), "aru", store::Vault::severe);
+    store::Scratch const elsewhere(GetParam());
+    std::vector<store::Migration> steps;
+    for (auto const* module : {&operations::module(), &geography::module(), &partners::module(), &structure::module(), &standards::module(), &activities::module(), &accounts::module()})
+        steps.insert(steps.end(), module->migrations.begin(), module->migrations.end());
+    auto const copy = elsewhere.open(steps);
+    store::copy_operation(house.kit.db(), *copy, "aru");
+    Key const other("MUSTER_KEY", "aa0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
+    std::array<store::Value, 1> const of{std::string_view("aru")};
+    constexpr store::Query counted{"test", "SELECT submission, row_no, part, body, reached, sealed FROM activities_counted WHERE operation = $1", ""};
+    std::multiset<std::int64_t> reached;
+    auto const read = [&] {
+        reached.clear();
+        return each_open_line(*copy, counted, of, [&](store::Row const& row) { reached.insert(row.integer(4)); });
+    };
+    EXPECT_THROW((void)read(), base::Refusal) << "nothing sealed opens without the operation's key";
+    store::LentKey const lent(copy->url(), "aru", store::Vault::usual, high);
+    EXPECT_EQ(read().rows.at("wash"), 2);
+    EXPECT_EQ(reached, (std::multiset<std::int64_t>{400, 900}));
+    store::LentKey const lent_too(copy->url(), "aru", store::Vault::severe, severe);
+    EXPECT_TRUE(read().rows.empty());
+    EXPECT_EQ(reached, (std::multiset<std::int64_t>{150, 400, 900, 74123}));
+    std::vector<store::Witness> witnesses(activities::module().witnesses.begin(), activities::module().witnesses.end());
+    for (auto const& fault : store::verify(*copy, witnesses)) ADD_FAILURE() << fault.sentence;
 }
 
 TEST(SealedTexts, AreFilledUpAndComeBackAsTheyWere)

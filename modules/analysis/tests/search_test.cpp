@@ -75,6 +75,24 @@ TEST_F(Search, WordsAreLookedForInNames)
     EXPECT_EQ(search(*picture, {.period = base::Period::parse("2026-Q1")}).lines.size(), 5u) << "a line without a period is in none that is asked for";
 }
 
+TEST_F(Search, WhatIsSevereIsFoundByNoWordsAndSuggestsNobody)
+{
+    stand.handed_in("S1");
+    ASSERT_EQ(stand.run({"sharing", "adopt", "--class", "rows:hea:*:severe", "--reason", "protocol"}).exit, 0);
+    auto const picture = stand.picture(true);
+    using Counts = std::map<std::string, std::int64_t>;
+    auto const all = search(*picture, {});
+    EXPECT_EQ(all.lines.size(), 6u) << "it counts, and is in the list of whoever may see it";
+    EXPECT_EQ(of(all, Facet::body), (Counts{{"hea", 1}, {"wash", 5}}));
+    EXPECT_EQ(of(all, Facet::partner), (Counts{{"acf", 4}, {"oxfam", 1}}));
+    EXPECT_EQ(of(all, Facet::place), (Counts{{"ZA01", 4}, {"", 1}}));
+    EXPECT_FALSE(of(all, Facet::activity).contains("clinic"));
+    EXPECT_EQ(search(*picture, {.text = "oxf"}).lines.size(), 1u);
+    EXPECT_EQ(search(*picture, {.text = "cira"}).lines.size(), 0u);
+    EXPECT_EQ(search(*picture, {.text = "clinic"}).lines.size(), 0u);
+    EXPECT_EQ(search(*picture, {.bodies = {picture->body_meant("hea")}}).lines.size(), 1u);
+}
+
 TEST_F(Search, PagesFollowOneAnotherAndEnd)
 {
     stand.handed_in("S1");

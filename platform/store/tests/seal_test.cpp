@@ -92,6 +92,10 @@ TEST_P(SealOnEngine, SevereTextsHaveAKeyThatCanBeKeptElsewhere)
     EXPECT_TRUE(without.used());
     EXPECT_FALSE(without.can_open());
     EXPECT_EQ(refusal_of([&] { (void)without.open("x", severe); }), "store.severe_key");
+    auto const locked = locked_in(db());
+    ASSERT_EQ(locked.size(), 1U);
+    EXPECT_EQ(locked[0].operation, "north");
+    EXPECT_EQ(locked[0].vault, Vault::severe);
     EXPECT_EQ(refusal_of([&] { (void)without.close("x", "Ben"); }), "store.severe_key") << "nothing is sealed with a second key";
     EXPECT_TRUE(Seal(db(), "south", Vault::severe).can_open()) << "where nothing was sealed, the usual secret makes the key";
 }

@@ -34,6 +34,7 @@
 #include <store/db.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace muster::store {
 
@@ -49,6 +50,13 @@ enum class Vault { usual, severe };
 
 /// The key of one operation, 64 hexadecimal digits, for whoever takes the operation over. Refuses as Seal::open().
 std::string key_of_operation(Db& db, std::string const& operation, Vault vault);
+/// What of an operation was sealed with a key that is not here.
+struct Locked {
+    std::string operation;
+    Vault vault = Vault::usual;
+    std::string sentence;  // what is missing, and where it is looked for
+};
+std::vector<Locked> locked_in(Db& db);
 /// Keeps the key of an operation that was taken over: a line of the file beside the one of the house's own secret
 /// (…key.operations). Refuses store.no_key where there is no such file to be beside, store.bad_key.
 void take_key(Db& db, std::string const& operation, Vault vault, std::string const& key);
@@ -101,6 +109,7 @@ public:
 
 private:
     friend std::string key_of_operation(Db& db, std::string const& operation, Vault vault);
+    friend std::vector<Locked> locked_in(Db& db);
     enum class Missing { make, refuse };
     void need_key(Missing missing);
     void mark();

@@ -1,0 +1,1 @@
+SELECT operation FROM seal_key ORDER BY operation

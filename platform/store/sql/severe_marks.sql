@@ -1,0 +1,1 @@
+SELECT operation FROM severe_key ORDER BY operation

@@ -2,6 +2,7 @@
 #include "open_house.hpp"
 #include <formats/apart.hpp>
 #include <formats/boundaries.hpp>
+#include <formats/cards.hpp>
 #include <formats/corrections.hpp>
 #include <formats/workbook.hpp>
 
@@ -100,6 +101,15 @@ std::string seen_of_tree(std::string const& text)
     });
 }
 
+std::string seen_of_cards(std::string const& text)
+{
+    return said_by([&] {
+        std::string all;
+        for (auto const& one : formats::read_cards(text, "book.vcf")) all.append(one.name).append("=").append(one.value).append("\n");
+        return all;
+    });
+}
+
 /// The bytes of the workbook that goes back with two marks.
 std::string seen_of_corrections(std::string const& path, std::string const& sheet)
 {
@@ -158,6 +168,7 @@ TEST_F(Apart, MapsTreesAndCorrectionsAreTheSameToo)
                                         R"({"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[-73.9876543,18.5]}}]})",
                                         R"({"error":{"code":499,"message":"Token required."}})", R"({"type":"FeatureCollection","features":[)", R"({"type":"FeatureCollection","features":[]})", "[1,2"};
     std::vector<std::string> const trees{R"({"a":[1,-2,2.5,1e300,true,false,null,"\u00e9",{"b":{}}],"a":"twice"})", "[", "", "{\"a\":1}x", std::string(100, '[')};
+    std::vector<std::string> const cards{"BEGIN:VCARD\r\nVERSION:2.1\r\nitem1.TEL;TYPE=\"a:b\":+235 66\r\nFN;ENCODING=QUOTED-PRINTABLE:Z=C3=\r\n=A9 No=\r\nur\r\nNOTE:one\r\n  two\r\nEND:VCARD\r\n", "\xEF\xBB\xBF" "BEGIN:VCARD", "", "no card\n=\n"};
     std::vector<std::pair<std::string, std::string>> books;
     for (auto const& one : std::filesystem::recursive_directory_iterator(scratch_.folder() / "sheets")) {
         if (not one.is_regular_file() or books.size() >= 12) continue;
@@ -173,11 +184,14 @@ TEST_F(Apart, MapsTreesAndCorrectionsAreTheSameToo)
     std::vector<std::string> here;
     for (auto const& one : maps) here.push_back(seen_of_map(one));
     for (auto const& one : trees) here.push_back(seen_of_tree(one));
+    for (auto const& one : cards) here.push_back(seen_of_cards(one));
+    EXPECT_THAT(here[maps.size() + trees.size()], testing::HasSubstr("TEL=+235 66\nFN=Zé Nour\nNOTE=one two\n"));
     for (auto const& [path, sheet] : books) here.push_back(seen_of_corrections(path, sheet));
     Reading const apart(by_program());
     std::size_t next = 0;
     for (auto const& one : maps) EXPECT_TRUE(seen_of_map(one) == here[next++]) << one.substr(0, 200);
     for (auto const& one : trees) EXPECT_EQ(seen_of_tree(one), here[next++]) << one;
+    for (auto const& one : cards) EXPECT_EQ(seen_of_cards(one), here[next++]) << one;
     for (auto const& [path, sheet] : books) EXPECT_TRUE(seen_of_corrections(path, sheet) == here[next++]) << path << " " << here[next - 1].substr(0, 200);
     EXPECT_GT(std::ranges::count_if(here, [](auto const& one) { return one.starts_with("PK"); }), 8);
     EXPECT_GT(std::ranges::count_if(here, [](auto const& one) { return one.starts_with("refused"); }), 6);
@@ -193,6 +207,7 @@ TEST_F(Apart, AReaderThatFailsIsARefusal)
         EXPECT_THAT(said_by([] { return std::string(Workbook::from_bytes("a,b\n1,2\n", "kept.csv")->format()); }), testing::HasSubstr("refused: kept.csv could not be read")) << words;
         EXPECT_THAT(seen_of_map(R"({"type":"FeatureCollection","features":[]})"), testing::HasSubstr("refused: map.geojson could not be read")) << words;
         EXPECT_THAT(seen_of_tree("{}"), testing::HasSubstr("refused: names.json could not be read")) << words;
+        EXPECT_THAT(seen_of_cards("BEGIN:VCARD\n"), testing::HasSubstr("refused: book.vcf could not be read")) << words;
     }
     // Of a workbook that goes back nothing is checked but how the reader ended: what it wrote is for whoever sent the file.
     auto const book = file("book.xlsx", std::string("PK\3\4", 4) + "anything");
@@ -315,6 +330,21 @@ TEST_F(ServedApart, AMapThatTakesAllMemory)
     expect_refused(posted("places", uploaded("hostile.geojson", swelling_map(12u << 20))));
     auto const good = posted("places", uploaded("map.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"ADM1_PCODE":"ZA01","ADM1_EN":"North"},"geometry":{"type":"Polygon","coordinates":[[[1,1],[2,1],[2,2],[1,1]]]}}]})"));
     EXPECT_LT(good.status, 300) << good.body;
+}
+
+TEST_F(ServedApart, AnAddressBookAndCaseloads)
+{
+    auto const cards = uploaded("people.vcf", "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Amina Nour\r\nORG:ACF\r\nTEL:+235 66 00 00 01\r\nEND:VCARD\r\n");
+    auto const caseloads = uploaded("plan.json", R"({"data":{"caseloads":[],"locations":[]}})");
+    {
+        Reading const apart(by_shell("kill -SEGV $$"));
+        expect_refused(posted("contact-lists", cards));
+        expect_refused(posted("needs", caseloads));
+    }
+    Reading const apart(by_program());
+    auto const good = posted("contact-lists", cards);
+    EXPECT_LT(good.status, 300) << good.body;
+    EXPECT_NE(posted("needs", caseloads).code, "file.reader_failed");
 }
 
 TEST_F(ServedApart, ATreeOfNames)

@@ -40,7 +40,7 @@ std::string post_of(std::string_view words);
 /// Every sheet that has a row of headers. Refuses contact.no_table and what Workbook::open refuses.
 Drafts drafts_of_workbook(formats::Workbook& workbook, std::string const& name);
 /// vCard 2.1, 3.0 and 4.0.
-Drafts drafts_of_cards(std::string_view text);
+Drafts drafts_of_cards(std::string_view text, std::string const& file);
 bool is_cards(std::string_view text);
 /// vCard 4.0 (RFC 6350). `organisation` is the name of the contact's partner.
 std::string card_of(Contact const& one, std::string_view organisation, std::string_view note = "");

@@ -223,7 +223,7 @@ Drafts drafts_of_file(std::string const& path)
     if (is_cards(head)) {
         in.clear();
         in.seekg(0);
-        return drafts_of_cards(std::string(std::istreambuf_iterator<char>(in), {}));
+        return drafts_of_cards(std::string(std::istreambuf_iterator<char>(in), {}), base::called(path));
     }
     auto const workbook = formats::Workbook::open(path);
     auto drafts = drafts_of_workbook(*workbook, base::called(path));

@@ -1,7 +1,7 @@
-// Cards of address books. Source: RFC 6350 (vCard 4.0); 3.0 (RFC 2426) and 2.1 are read too, as telephones write them.
+// Cards of address books: what their lines mean for a contact, and a contact as a card (RFC 6350).
 #include "draft.hpp"
 
-#include <algorithm>
+#include <formats/cards.hpp>
 #include <text/fold.hpp>
 
 namespace muster::membership {
@@ -53,62 +53,6 @@ void put(std::string& out, std::string line)
     out += "\r\n";
 }
 
-std::string without_quotes(std::string_view text)
-{
-    // Quoted-printable, as 2.1 has it: "=C3=A9"; a soft break was joined with the line already.
-    std::string out;
-    auto const digit = [](char c) { return c >= '0' and c <= '9' ? c - '0' : c >= 'A' and c <= 'F' ? c - 'A' + 10 : c >= 'a' and c <= 'f' ? c - 'a' + 10 : -1; };
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '=' and i + 2 < text.size() and digit(text[i + 1]) >= 0 and digit(text[i + 2]) >= 0) {
-            out += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
-            i += 2;
-        }
-        else out += text[i];
-    }
-    return out;
-}
-
-/// The lines with what was folded joined again.
-std::vector<std::string> unfolded(std::string_view text)
-{
-    std::vector<std::string> lines;
-    while (not text.empty()) {
-        auto const end = std::min(text.find('\n'), text.size());
-        auto line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (line.ends_with('\r')) line.remove_suffix(1);
-        bool const soft = not lines.empty() and lines.back().ends_with('=') and text::fold(lines.back()).find("quoted printable") != std::string::npos;
-        if (soft) {
-            lines.back().pop_back();
-            lines.back() += line;
-        }
-        else if (not lines.empty() and (line.starts_with(' ') or line.starts_with('\t'))) lines.back() += line.substr(1);
-        else lines.emplace_back(line);
-    }
-    return lines;
-}
-
-struct Property {
-    std::string name, value;  // the name in capitals, without group and parameters
-};
-
-Property property_of(std::string const& line)
-{
-    bool quoted = false;
-    std::size_t colon = 0;
-    for (; colon < line.size() and (quoted or line[colon] != ':'); ++colon)
-        if (line[colon] == '"') quoted = not quoted;
-    if (colon >= line.size()) return {};
-    auto head = line.substr(0, colon);
-    Property made{head.substr(0, head.find(';')), line.substr(colon + 1)};
-    if (auto const dot = made.name.find('.'); dot != std::string::npos) made.name.erase(0, dot + 1);
-    auto const capital = [](char c) { return c >= 'a' and c <= 'z' ? static_cast<char>(c - 32) : c; };
-    std::ranges::transform(made.name, made.name.begin(), capital);
-    std::ranges::transform(head, head.begin(), capital);
-    if (head.find("QUOTED-PRINTABLE") != std::string::npos) made.value = without_quotes(made.value);
-    return made;
-}
-
 /// The parts of a value between ';' that are not escaped.
 std::vector<std::string> parts_of(std::string_view value)
 {
@@ -135,7 +79,7 @@ std::string name_of_parts(std::string_view value)
     return name;
 }
 
-void take(Draft& draft, Property const& one, std::string& parts_name)
+void take(Draft& draft, formats::CardLine const& one, std::string& parts_name)
 {
     auto const add = [&](Field field, std::string const& text) { draft.add(field, text, draft.row); };
     auto value = one.value;
@@ -186,17 +130,15 @@ std::string card_of(Contact const& one, std::string_view organisation, std::stri
     return out + "END:VCARD\r\n";
 }
 
-Drafts drafts_of_cards(std::string_view text)
+Drafts drafts_of_cards(std::string_view text, std::string const& file)
 {
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     Drafts all;
     all.sheets.emplace_back("cards");
     int number = 0;
     bool inside = false;
     Draft draft;
     std::string parts_name;
-    for (auto const& line : unfolded(text)) {
-        auto const one = property_of(line);
+    for (auto const& one : formats::read_cards(text, file)) {
         auto const what = text::fold(one.value);
         if (one.name == "BEGIN" and what == "vcard") {
             if (inside) all.findings.push_back(base::found(bad_card, draft.row, {"it has no end"}));

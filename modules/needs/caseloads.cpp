@@ -2,7 +2,7 @@
 #include "rules.hpp"
 #include "special.hpp"
 
-#include <formats/json.hpp>
+#include <formats/apart.hpp>
 #include <map>
 #include <text/fold.hpp>
 
@@ -112,7 +112,7 @@ bool read_caseloads(std::string_view bytes, Context& context, Loaded& loaded)
     bool there = first != std::string_view::npos and bytes[first] == '{' and
                  bytes.find("\"caseloads\"") != std::string_view::npos;
     if (not there) return false;
-    auto whole = formats::Json::parse(bytes.substr(first));
+    auto whole = formats::parse_sent(bytes.substr(first), loaded.file);
     auto const* data = whole.find("data");
     auto const& root = data ? *data : whole;
     auto const* caseloads = root.find("caseloads");

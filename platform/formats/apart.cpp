@@ -207,6 +207,13 @@ std::vector<Feature> read_boundaries_apart(std::string_view text, std::string co
     return received_features(answered.file.give(), name);
 }
 
+std::vector<CardLine> read_cards_apart(std::string_view text, std::string const& name)
+{
+    Handle const from(file_of(text));
+    auto answered = ask({.what = ask_cards, .from = from.file(), .more_memory = memory_for(text)}, name, {end_answered});
+    return received_cards(answered.file.give(), name);
+}
+
 Json parse_sent(std::string_view text, std::string const& name)
 {
     if (not reads_apart()) return Json::parse(text);

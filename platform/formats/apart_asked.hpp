@@ -7,6 +7,7 @@ namespace muster::formats {
 // The file is 0, the answer goes to 1; 2 holds what is told beside.
 inline constexpr std::string_view ask_rows = "rows";    // of a workbook; an encoding and the number of a delimiter follow
 inline constexpr std::string_view ask_areas = "areas";  // of a map
+inline constexpr std::string_view ask_cards = "cards";  // of an address book
 inline constexpr std::string_view ask_tree = "tree";    // of JSON
 inline constexpr std::string_view ask_marks = "marks";  // the workbook as it is, with the marks told beside
 

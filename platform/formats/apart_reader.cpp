@@ -97,6 +97,7 @@ int answer(std::span<char const* const> asked, std::FILE* to)
     try {
         if (what == ask_rows and asked.size() == 3) send(to, *open_source(source, name, {}, {asked[1], static_cast<char>(number_of(asked[2]))}));
         else if (what == ask_areas) send(to, read_boundaries_here(whole(*source), name));
+        else if (what == ask_cards) send(to, read_cards_here(whole(*source)));
         else if (what == ask_tree) send(to, Json::parse(whole(*source)));
         else return end_not_begun;
     }

@@ -3,6 +3,7 @@
 #include "source.hpp"
 #include "zip.hpp"
 #include <formats/boundaries.hpp>
+#include <formats/cards.hpp>
 #include <formats/workbook.hpp>
 #include <memory>
 #include <string>
@@ -28,10 +29,12 @@ std::unique_ptr<Workbook> open_source(std::shared_ptr<Source const> source, std:
 bool reads_apart();
 std::unique_ptr<Workbook> open_apart(std::string const& path, std::string const& name, Limits const& limits, Choice const& choice);
 std::unique_ptr<Workbook> open_bytes_apart(std::string_view bytes, std::string const& name, Limits const& limits, Choice const& choice);
+std::vector<CardLine> read_cards_apart(std::string_view text, std::string const& name);
 std::vector<Feature> read_boundaries_apart(std::string_view text, std::string const& name);
 /// As patch_xlsx().
 bool patch_apart(std::string const& path, std::string const& name, Marking const& marking, std::string const& to);
 /// In this process, whatever was asked for.
+std::vector<CardLine> read_cards_here(std::string_view text);
 std::vector<Feature> read_boundaries_here(std::string_view text, std::string const& name);
 
 /// The records of an old workbook, out of their compound file.

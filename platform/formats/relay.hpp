@@ -5,6 +5,7 @@
 #include "said.hpp"
 #include <cstdio>
 #include <formats/boundaries.hpp>
+#include <formats/cards.hpp>
 #include <formats/corrections.hpp>
 #include <formats/json.hpp>
 #include <formats/workbook.hpp>
@@ -15,12 +16,14 @@ namespace muster::formats {
 /// Everything that a workbook holds, from its beginning to its end; a refusal in the middle of a sheet stands where it was met.
 void send(std::FILE* to, Workbook& book);
 void send(std::FILE* to, std::vector<Feature> const& features);
+void send(std::FILE* to, std::vector<CardLine> const& lines);
 void send(std::FILE* to, Json const& tree);
 
 /// Whatever was sent into this file, which is theirs from now on. `name` is what refusals call it. Refuse what the sender
 /// was refused at the beginning; file.reader_failed where the file does not hold what a sender writes.
 std::unique_ptr<Workbook> received(int file, std::string const& name, Limits const& limits);
 std::vector<Feature> received_features(int file, std::string const& name);
+std::vector<CardLine> received_cards(int file, std::string const& name);
 Json received_tree(int file, std::string const& name);
 [[noreturn]] void throw_received(int file, std::string const& name);
 

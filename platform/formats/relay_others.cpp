@@ -122,6 +122,24 @@ std::vector<Feature> received_features(int file, std::string const& name)
     return features;
 }
 
+void send(std::FILE* file, std::vector<CardLine> const& lines)
+{
+    Sender to(file);
+    to.mark('C');
+    to.number(lines.size());
+    for (auto const& one : lines) to.text(one.name), to.text(one.value);
+}
+
+std::vector<CardLine> received_cards(int file, std::string const& name)
+{
+    Received in(file, name);
+    begin(in, 'C');
+    std::vector<CardLine> lines;
+    take_list(in, lines, [&](CardLine& one) { one.name = in.text(most_text), one.value = in.text(most_text); });
+    end(in);
+    return lines;
+}
+
 void send(std::FILE* file, Json const& tree)
 {
     Sender to(file);

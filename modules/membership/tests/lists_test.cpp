@@ -142,7 +142,7 @@ TEST(Cards, of_telephones_are_read)
     auto const all = drafts_of_cards("BEGIN:VCARD\nVERSION:2.1\nN:Diallo;Awa;;;\nTEL;CELL;PREF:+22370112233\nEMAIL;INTERNET:awa@acf.example\n"
                                      "ORG;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=41=43=\n=46\nEND:VCARD\n"
                                      "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ben\\, Jr.\r\nitem1.TEL;TYPE=\"voice,work\":tel:+22312345;ext=2\r\nTITLE:Head of\r\n  office\r\nEND:VCARD\r\n"
-                                     "BEGIN:VCARD\nFN:Cut off\n");
+                                     "BEGIN:VCARD\nFN:Cut off\n", "cards.vcf");
     ASSERT_EQ(all.drafts.size(), 2u);
     EXPECT_EQ(all.drafts[0].of(Field::name), "Awa Diallo");
     EXPECT_EQ(all.drafts[0].of(Field::organisation), "ACF");
@@ -173,7 +173,7 @@ RC_GTEST_PROP(Cards, hold_what_was_written_and_fold_their_lines, (std::string co
         RC_ASSERT(end != std::string::npos and end - from <= 75);
         from = end + 2;
     }
-    auto const back = drafts_of_cards(card);
+    auto const back = drafts_of_cards(card, "cards.vcf");
     RC_ASSERT(back.drafts.size() == 1u);
     RC_ASSERT(back.drafts[0].of(Field::name) == one.name);
     RC_ASSERT(back.drafts[0].of(Field::title) == one.title);
@@ -181,7 +181,7 @@ RC_GTEST_PROP(Cards, hold_what_was_written_and_fold_their_lines, (std::string co
     RC_ASSERT(post_of(back.drafts[0].of(Field::post)) == "coordinator");
 }
 
-RC_GTEST_PROP(Cards, are_read_whatever_bytes_come, (std::string const& bytes)) { drafts_of_cards("BEGIN:VCARD\r\n" + bytes + "\r\nEND:VCARD"); }
+RC_GTEST_PROP(Cards, are_read_whatever_bytes_come, (std::string const& bytes)) { drafts_of_cards("BEGIN:VCARD\r\n" + bytes + "\r\nEND:VCARD", "cards.vcf"); }
 
 }
 }

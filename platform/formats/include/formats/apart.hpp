@@ -1,5 +1,5 @@
 // What people send is read in a process of its own, so that a file that makes the reader fail costs one import and not the
-// server: workbooks, maps of areas, trees of JSON, and the workbook that goes back with marks at its cells.
+// server: workbooks, maps of areas, address cards, trees of JSON, and the workbook that goes back with marks at its cells.
 //
 // The process is this program again, with nothing open but the file, the room for its rows and no environment; it takes
 // limits of memory, time and files upon itself and gives up every call to the system that reading does not need (no network,
@@ -24,7 +24,8 @@ struct Apart {
     unsigned seconds = 300;                       // by the clock on the wall
 };
 
-/// From now on Workbook::open(), Workbook::from_bytes(), read_boundaries(), write_corrections() and parse_sent() read so; a
+/// From now on Workbook::open(), Workbook::from_bytes(), read_boundaries(), read_cards(), write_corrections() and
+/// parse_sent() read so; a
 /// command that is empty ends it. Before others open.
 void read_apart(Apart how);
 /// As Json::parse(), of a file that somebody sent. `name` is what a refusal calls it.

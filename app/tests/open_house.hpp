@@ -10,6 +10,7 @@
 #include <gathered/modules.hpp>
 #include <http/server.hpp>
 #include <map>
+#include <mutex>
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -120,6 +121,10 @@ public:
         around.open_store = [this] { return cli::open_and_migrate(scratch_.url(), gathered::modules()); };
         around.gate = &gate_;
         around.routes = access::routes(world_);
+        around.log = [this](std::string_view lines) {
+            std::lock_guard const lock(log_guard_);
+            log_ += lines;
+        };
         server_ = std::make_unique<http::Server>(settings, std::move(around));
         server_->start();
     }
@@ -132,6 +137,12 @@ public:
     OpenHouse& operator=(OpenHouse const&) = delete;
 
     [[nodiscard]] std::vector<http::Route> const& routes() const { return server_->routes(); }
+    /// What the server wrote down so far.
+    [[nodiscard]] std::string log() const
+    {
+        std::lock_guard const lock(log_guard_);
+        return log_;
+    }
     [[nodiscard]] std::uint16_t port() const { return server_->port(); }
     [[nodiscard]] access::Roles const& roles() const { return world_.roles; }
     access::Desk desk() { return {world_, *db_, "command line"}; }
@@ -186,6 +197,8 @@ private:
     access::World world_{access::Roles::read(contents(MUSTER_SOURCE "/modules/accounts/lists/roles.csv")), base::system_clock(), no_limits()};
     access::Gate gate_{world_};
     std::unique_ptr<store::Db> db_;
+    mutable std::mutex log_guard_;
+    std::string log_;
     std::unique_ptr<http::Server> server_;
     int people_ = 0;
 };

@@ -187,7 +187,9 @@ void Server::Inside::finished(Exchange const& exchange, std::int64_t bytes, std:
     writer.object().member("at", base::system_clock().now().text()).member("request", exchange.request.id).member("verb", exchange.request.verb);
     // The pattern and the operation, never the whole address: it may hold what a person looked for.
     writer.member("route", route);
-    if (auto const operation = exchange.request.slots.find("operation"); operation != exchange.request.slots.end()) writer.member("operation", operation->second.front());
+    // What is not there is called as somebody typed it.
+    auto const operation = exchange.request.slots.find("operation");
+    if (operation != exchange.request.slots.end() and exchange.answer.status != 404) writer.member("operation", operation->second.front());
     writer.member("status", exchange.answer.status).member("bytes", bytes).member("us", microseconds);
     if (not exchange.account.empty()) writer.member("account", exchange.account);
     if (not exchange.mistake.empty()) writer.member("mistake", exchange.mistake);

@@ -115,6 +115,13 @@ TEST_F(Acting, AnAuthoritySaysItsOwnWordAndNobodyElses)
     auto const body = line_.ask("GET", "/api/1/operations/zandia/bodies/edu", house().signed_in(authority));
     EXPECT_EQ(body.status, 200) << body.body;
     EXPECT_THAT(body.body, testing::HasSubstr("the ministry agrees"));
+    // What it is offered is what it may.
+    auto const told = formats::Json::parse(body.body);
+    std::set<std::string> offered;
+    for (auto const& move : told.find("moves")->list())
+        if (not move.text_or("as", "").empty()) offered.insert(move.text_or("move", ""));
+    EXPECT_TRUE(offered.contains("consult") and offered.contains("advise")) << body.body;
+    for (auto const* one : {"propose", "find", "submit", "review", "close", "amend", "rename", "conclude"}) EXPECT_FALSE(offered.contains(one)) << one;
     // Not the country team's, not another's, not in another organisation's name.
     EXPECT_EQ(ask("advise", R"({"who":"hct","saying":"recommended"})").code, "body.unknown_choice");
     EXPECT_EQ(ask("consult", R"({"with":"partners","saying":"agree"})").code, "body.unknown_choice");

@@ -79,6 +79,13 @@ bool is_asked_in_the_form(std::string_view move, std::string_view condition)
     return std::ranges::find(asked, condition) != asked.end();
 }
 
+/// Moves with an organisation in whose name they are made (commands_table.cpp: --partner).
+bool names_an_organisation(std::string_view move)
+{
+    constexpr std::array<std::string_view, 8> all{"consult", "advise", "establish", "lead", "share", "release", "plan", "post"};
+    return std::ranges::find(all, move) != all.end();
+}
+
 }
 
 std::string move_in_words(std::string_view move, std::string_view action)
@@ -134,6 +141,8 @@ void write_moves(base::JsonWriter& json, Papers const& papers, std::string const
     auto const situation = papers.situation();
     Moment const moment(papers.ledger, now);
     auto const at = position_of(situation, moment, body);
+    // An authority's own account reaches what can be said in the name of one organisation; others act as one only beside their own role.
+    bool const speaks_for_itself = mine == std::vector<std::string>{"government"};
     json.key("moves").list();
     for (auto const& [move, action] : moves_of(at)) {
         Asked asked{.body = body, .move = std::string(move), .action = std::string(action)};
@@ -142,7 +151,7 @@ void write_moves(base::JsonWriter& json, Papers const& papers, std::string const
         if (line == nullptr) continue;
         auto const there = met(situation, moment, moment, asked);
         auto verdict = judge(at, there, {move, action, ""});
-        auto const my = std::ranges::find_if(mine, [&](std::string const& role) { return holds(verdict.who, role); });
+        auto const my = speaks_for_itself and not names_an_organisation(move) ? mine.end() : std::ranges::find_if(mine, [&](std::string const& role) { return holds(verdict.who, role); });
         if (my != mine.end()) verdict = judge(at, there, {move, action, *my});
         json.object().member("move", move).member("action", action).member("says", move_in_words(move, action)).member("why", name_of(verdict.why));
         json.member("as", my == mine.end() ? std::string() : *my).member("who", verdict.who).key("missing").list();

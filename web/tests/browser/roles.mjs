@@ -49,6 +49,17 @@ async function judgeAndBlock(page, address) {
 /** Whose the grant is, of roles that speak for one organisation. */
 const own = { partner: 'wna', government: 'moh-z' };
 
+/** An authority says on the page of a body that it was consulted, and is offered nothing that is not its own. */
+async function ownWord(page, address) {
+    await page.goto(`${address}${op}/structure/hea`);
+    await page.click('[data-move=consult]');
+    await page.fill('dialog [name=saying]', 'The ministry agrees');
+    await page.click('dialog .deed button[type=submit]');
+    await page.waitForSelector('main :text("The ministry agrees")');
+    for (const move of ['close', 'rename', 'review'])
+        if ((await page.locator(`[data-move=${move}]`).count()) > 0) throw new Error(`an authority is offered to ${move}`);
+}
+
 export const roles = [
     {
         role: 'administrator',
@@ -68,7 +79,7 @@ export const roles = [
     },
     { role: 'partner', shown: [...situation, 'Hand in', ...reports, ...response, ...bodies], closed: ['People', 'Settings'] },
     { role: 'observer', shown: sums, closed: ['Activities', 'Partners', 'Commitments', 'Advocacy'] },
-    { role: 'government', shown: sums, closed: ['Hand in', 'Review desk'] },
+    { role: 'government', shown: sums, closed: ['Hand in', 'Review desk'], act: ownWord },
     { role: 'lead_agency', shown: [...situation, ...reports, ...response, ...leading, 'Exports'], closed: ['Hand in', 'People'] },
     { role: 'hc', shown: [...situation, ...reports, ...response, ...leading, 'Exports'], closed: ['Hand in'], act: judgeAndBlock },
 ];

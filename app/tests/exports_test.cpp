@@ -130,6 +130,21 @@ TEST_F(Exports, WhoAskedDoesNotDecideAndOthersSeeNothingOfIt)
     EXPECT_EQ(left.find("left_out")->list().front().text_or("class", ""), "high");
 }
 
+TEST_F(Exports, TheLetterOfAGapThatIsHighNeedsAnApprovalAndSaysSo)
+{
+    run({"gap", "validate", "--place", "ZA02", "--body", "hea", "--period", "2026", "--why", "no clinic left"});
+    run({"gap", "escalate", "1", "--to", "inter_cluster", "--reason", "nobody answers"});
+    EXPECT_EQ(get("/named-gaps/1", officer_).status, 200);
+    auto const refused = get("/named-gaps/1/letter?as=pdf", officer_);
+    EXPECT_EQ(refused.code, "access.not_in_file") << refused.status << refused.body.substr(0, 300);
+    EXPECT_EQ(get("/named-gaps/77/letter?as=pdf", officer_).code, "access.not_in_file") << "whether it is there is no matter";
+    approved(R"(,"list":"named-gaps/letter")");
+    auto const letter = get("/named-gaps/1/letter?as=text", officer_);
+    EXPECT_EQ(letter.status, 200) << letter.body.substr(0, 300);
+    EXPECT_NE(letter.body.find("the evaluation team"), std::string::npos) << letter.body;
+    EXPECT_TRUE(get("/named-gaps/1/letter?as=pdf", officer_).body.starts_with("%PDF"));
+}
+
 TEST_F(Exports, APackageIsNoWayRoundIt)
 {
     auto const hands_over = R"({"body":"hea"})";

@@ -203,7 +203,7 @@ Verdict Gate::may(http::Caller const& caller, std::string_view name, std::string
 {
     auto const permission = permission_named(name);
     ENSURE(permission.has_value());
-    for (auto const name : {veil_parameter, notice_parameter, approval_parameter}) params.erase(std::string(name));
+    for (auto const name : {veil_parameter, notice_parameter, approval_parameter, held_back_parameter}) params.erase(std::string(name));
     Desk const desk{world_, db, caller.account};
     auto const now = desk.now();
     auto const asks = subject(desk, caller.subject);

@@ -78,6 +78,12 @@ std::string names_of(Policy const& policy, Sensitivity least)
     return all;
 }
 
+std::string names_above(Policy const& policy)
+{
+    auto const high = names_of(policy, Sensitivity::high), severe = names_of(policy, Sensitivity::severe);
+    return high.empty() or severe.empty() ? high + severe : high + ", " + severe;
+}
+
 /// A package holds everything: it leaves where nothing of it is severe, and what is high was approved whole.
 Verdict may_leave_whole(Policy const& policy, Veil const& hidden)
 {
@@ -116,9 +122,14 @@ Verdict Gate::narrowed_for_file(http::Caller const& caller, http::Taking const& 
     auto const hidden = file_veil(world_.roles, subject(desk, caller.subject), policy, operation, now, standing);
     if (whole)
         if (auto verdict = may_leave_whole(policy, hidden); not verdict.allowed()) return verdict;
+    auto const shown = text_of(params, veil_parameter);
     params.erase(std::string(veil_parameter));
+    if (hidden.text() != shown) params[std::string(held_back_parameter)] = {names_above(policy)};
     if (not hidden.empty()) params[std::string(veil_parameter)] = {hidden.text()};
-    auto const opened = std::ranges::find_if(standing, [&](Export const& one) { return opens(one, policy, hidden, *permission, params, world_.settings); });
+    auto opened = std::ranges::find_if(standing, [&](Export const& one) { return opens(one, policy, hidden, *permission, params, world_.settings); });
+    // Contacts say themselves how sensitive they are, beside the policy.
+    if (opened == standing.end() and *permission == Permission::contacts)
+        opened = std::ranges::find_if(standing, [&](Export const& one) { return touches(one.body, one.area, params, world_.settings); });
     params[std::string(notice_parameter)] = {""};
     if (opened == standing.end()) return Verdict::yes();
     auto const who = account(desk, caller.account);
@@ -128,10 +139,17 @@ Verdict Gate::narrowed_for_file(http::Caller const& caller, http::Taking const& 
     return Verdict::yes();
 }
 
-void Gate::taken_away(http::Caller const& caller, http::Taking const& what, http::Params const& params, http::Left const& left, store::Db& db)
+/// Whether it is not there, or only not in files: nobody learns more than the page says.
+Verdict Gate::not_in_file(http::Params const& params)
+{
+    auto const classes = text_of(params, held_back_parameter);
+    return classes.empty() ? Verdict::yes() : denied("access.not_in_file", {classes});
+}
+
+std::string Gate::taken_away(http::Caller const& caller, http::Taking const& what, http::Params const& params, http::Left const& left, store::Db& db)
 {
     // A calendar that asks every hour, by a secret word, is nobody who takes something.
-    if (caller.subject.empty() or not caller.signed_in) return;
+    if (caller.subject.empty() or not caller.signed_in) return left.classification;
     TakenFile taken;
     taken.operation = text_of(params, "operation");
     taken.account = caller.account.empty() ? caller.subject : caller.account;
@@ -146,7 +164,9 @@ void Gate::taken_away(http::Caller const& caller, http::Taking const& what, http
     for (auto const& name : world_.settings.written_down)
         if (auto const at = params.find(name); at != params.end()) json.member(name, at->second);
     json.end();
+    auto const classification = std::string(name_of(taken.least));
     write_down({world_, db, taken.account}, std::move(taken));
+    return classification;
 }
 
 }

@@ -267,6 +267,18 @@ Answer Desk::made_answer(Task& task, Work& work, std::string const& folder) cons
     return task.format.empty() ? ask() : as_file(task.route, ask, task.format, folder, work, around_);
 }
 
+Answer Desk::made_file(Task& task, Work& work, std::string const& folder) const
+{
+    try {
+        return made_answer(task, work, folder);
+    }
+    catch (base::Refusal const& refusal) {
+        auto verdict = status_of(refusal) == 404 ? around_.gate->not_in_file(task.params) : Verdict::yes();
+        if (not verdict.allowed()) throw Denied{std::move(verdict)};
+        throw;
+    }
+}
+
 /// The work itself, with a folder of its own and the files that the parameters name.
 Answer Desk::carry_out(Task& task, store::Db& db) const
 {
@@ -287,8 +299,12 @@ Answer Desk::carry_out(Task& task, store::Db& db) const
     }
     if (leaves) std::filesystem::create_directories(folder.path());
     store::Confined const confined(db, work.operation);
-    auto answer = made_answer(task, work, folder.path());
-    if (leaves and answer.status == 200) around_.gate->taken_away(task.caller, taking, task.params, left_of(answer), db);
+    auto answer = leaves ? made_file(task, work, folder.path()) : made_answer(task, work, folder.path());
+    if (leaves and answer.status == 200) {
+        auto const left = left_of(answer);
+        auto const classification = around_.gate->taken_away(task.caller, taking, task.params, left, db);
+        if (left.classification.empty() and not classification.empty()) answer.set("x-muster-classification", classification);
+    }
     if (not answer.file.empty() and answer.file.starts_with(folder.path())) {
         auto const lasting = folder.path() + ".out";
         std::filesystem::rename(answer.file, lasting);

@@ -47,6 +47,7 @@ private:
     };
     /// Whether the answer is a file.
     static bool is_taken_away(Task const& task);
+    Answer made_file(Task& task, Work& work, std::string const& folder) const;
     Answer made_answer(Task& task, Work& work, std::string const& folder) const;
     Answer handled(Exchange& exchange, store::Db& db) const;
     Answer carry_out(Task& task, store::Db& db) const;

@@ -12,7 +12,9 @@ Verdict Gate::show(Answered const&, store::Db&, Shown&) { return Verdict::yes();
 
 Verdict Gate::may_take_away(Caller const&, Taking const&, Params&, store::Db&) { return Verdict::yes(); }
 
-void Gate::taken_away(Caller const&, Taking const&, Params const&, Left const&, store::Db&) {}
+Verdict Gate::not_in_file(Params const&) { return Verdict::yes(); }
+
+std::string Gate::taken_away(Caller const&, Taking const&, Params const&, Left const& left, store::Db&) { return left.classification; }
 
 bool Gate::still_sees(Request const& request, std::string_view operation, store::Db& db)
 {

@@ -179,9 +179,10 @@ Verdict SmallGate::show(Answered const&, store::Db&, Shown& shown)
     return Verdict::yes();
 }
 
-void SmallGate::taken_away(Caller const& caller, Taking const& what, Params const&, Left const& left, store::Db&)
+std::string SmallGate::taken_away(Caller const& caller, Taking const& what, Params const&, Left const& left, store::Db&)
 {
     doings().taken.push_back(caller.account + " " + std::string(what.path) + " " + std::string(what.format) + " " + std::to_string(left.lines) + left.classification);
+    return left.classification;
 }
 
 Verdict SmallGate::may_take_away(Caller const&, Taking const&, Params& params, store::Db&)

@@ -30,7 +30,7 @@ class SmallGate final : public Gate {
 public:
     Caller who(Request const& request, store::Db& db) override;
     Verdict may_take_away(Caller const& caller, Taking const& what, Params& params, store::Db& db) override;
-    void taken_away(Caller const& caller, Taking const& what, Params const& params, Left const& left, store::Db& db) override;
+    std::string taken_away(Caller const& caller, Taking const& what, Params const& params, Left const& left, store::Db& db) override;
     Verdict show(Answered const& what, store::Db& db, Shown& shown) override;
     Verdict may(Caller const& caller, std::string_view permission, std::string_view operation, Params& params, std::vector<std::string_view> const& takes, store::Db& db) override;
 };

@@ -63,5 +63,7 @@ std::vector<TakenFile> taken_files(store::Db& db, std::string const& operation, 
 /// The parameter in which a request for a file carries what has to stand in it ("" where nothing has to); nobody can send it.
 inline constexpr std::string_view notice_parameter = "notice";
 inline constexpr std::string_view approval_parameter = "approval";
+/// What is on the page and not in the file, in words.
+inline constexpr std::string_view held_back_parameter = "held-back";
 
 }

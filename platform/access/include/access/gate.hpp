@@ -27,7 +27,8 @@ public:
 
     /// Less goes into a file than is shown (access/exports.hpp); small counts of what is high are kept back unless they were approved.
     http::Verdict may_take_away(http::Caller const& caller, http::Taking const& what, http::Params& params, store::Db& db) override;
-    void taken_away(http::Caller const& caller, http::Taking const& what, http::Params const& params, http::Left const& left, store::Db& db) override;
+    http::Verdict not_in_file(http::Params const& params) override;
+    std::string taken_away(http::Caller const& caller, http::Taking const& what, http::Params const& params, http::Left const& left, store::Db& db) override;
     bool still_sees(http::Request const& request, std::string_view operation, store::Db& db) override;
 
     [[nodiscard]] bool sees(http::Caller const& caller, std::string_view operation) const override;

@@ -98,8 +98,13 @@ public:
     /// and less may go into it than is shown. Changes what may() wrote into the parameters. Source: reliability.md, 5.4 and 5.5.
     virtual Verdict may_take_away(Caller const& caller, Taking const& what, Params& params, store::Db& db);
 
+    /// The command that makes the file says that what it is of is not there: how that is told where less goes into files than is shown.
+    /// Allowed: as the command says it.
+    virtual Verdict not_in_file(Params const& params);
+
     /// The file is made, with so many lines (-1: it has none) and of that class ("" = nobody looked), and goes out unless this refuses.
-    virtual void taken_away(Caller const& caller, Taking const& what, Params const& params, Left const& left, store::Db& db);
+    /// Answers how sensitive it is then ("" = of nothing that is classed).
+    virtual std::string taken_away(Caller const& caller, Taking const& what, Params const& params, Left const& left, store::Db& db);
 
     /// Whether who sent this request is still signed in and has a part in the operation. Asked again and again while a stream
     /// of events is open; it does not count as a use of the session.

@@ -69,7 +69,11 @@ struct Keeping {
         for (std::size_t i = 0; i < reading.lines.size(); ++i) {
             auto const& line = reading.lines[i];
             auto const body = line.body < 0 ? std::string_view() : std::string_view(world.bodies->at(line.body).code);
-            of_line[i] = guard.of(body, line.place < 0 ? std::string_view() : std::string_view(world.places->at(line.place).pcode));
+            auto const place = line.place < 0 ? std::string_view() : std::string_view(world.places->at(line.place).pcode);
+            of_line[i] = guard.of(body, place);
+            auto const points = guard.of_points(place);
+            if (line.state == RowState::held or line.state == RowState::wrong) of_line[i] = std::max(of_line[i], points);
+            file = std::max(file, points);
             // A line that was sealed once stays so, whatever the classes are now.
             if (auto const before = diff.sealed.find(i); before != diff.sealed.end()) of_line[i] = std::max(of_line[i], before->second);
             file = std::max(file, of_line[i]);

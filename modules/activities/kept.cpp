@@ -47,7 +47,16 @@ Kept Guard::of(std::string_view body, std::string_view place) const
         highest = std::max(highest, access::class_of(classes_, kind, kind == access::Kind::places ? "" : body, place));
     if (place.empty())
         for (auto const& one : classes_)
-            if (speaks_of_rows(one) and one.kind != access::Kind::places and (one.body == "*" or one.body == body)) highest = std::max(highest, one.least);
+            if (speaks_of_rows(one) and not access::is_of_places(one.kind) and (one.body == "*" or one.body == body)) highest = std::max(highest, one.least);
+    return kept_at(highest);
+}
+
+Kept Guard::of_points(std::string_view place) const
+{
+    if (not any_) return Kept::open;
+    auto highest = access::Sensitivity::low;
+    for (auto const& one : classes_)
+        if (one.kind == access::Kind::points and (place.empty() or one.speaks_of("", place))) highest = std::max(highest, one.least);
     return kept_at(highest);
 }
 
@@ -56,7 +65,7 @@ std::string Guard::text() const
     std::set<std::string> all;
     for (auto const& one : classes_)
         if (speaks_of_rows(one) and kept_at(one.least) != Kept::open)
-            all.insert(fmt::format("{}:{}:{}:{}", access::name_of(one.kind), one.body, one.area, access::name_of(one.least)));
+            all.insert(fmt::format("{}:{}:{}:{}", access::name_of(one.kind), one.body, one.places(), access::name_of(one.least)));
     return fmt::format("{}", fmt::join(all, " "));
 }
 

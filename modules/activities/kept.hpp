@@ -10,7 +10,8 @@ namespace muster::activities {
 
 enum class Kept : std::uint8_t { open, high, severe };
 
-/// The classes by which rows are kept: of the policy that is in force, and of those that begin later.
+/// The classes by which rows are kept: of the policy that is in force, and of those that begin later. A class of places of some
+/// level is taken for one of every level: rather too much is sealed than too little.
 class Guard {
 public:
     Guard(store::Db& db, std::string const& operation, base::Day today);
@@ -19,6 +20,8 @@ public:
     [[nodiscard]] std::string text() const;
     /// "" = not known: a place that is not known can be any, a body that is not known is what its file is (kept_of_file).
     [[nodiscard]] Kept of(std::string_view body, std::string_view place) const;
+    /// Where the points of a place are classed, a file that tells of it is kept so, and what waits of it: coordinates stand there.
+    [[nodiscard]] Kept of_points(std::string_view place) const;
 
 private:
     access::Policy classes_;

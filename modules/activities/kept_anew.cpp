@@ -177,12 +177,17 @@ SealedNow seal_rows(store::Db& db, base::Clock const& clock, std::string const& 
     std::vector<std::string> submissions;
     db.each(sql::submission_times, {std::string_view(operation)}, [&](store::Row const& row) { submissions.push_back(row.string(0)); });
     for (auto const& submission : submissions) {
-        for (auto const& one : sealing.lines(sql::lines_to_seal, submission))
+        for (auto const& one : sealing.lines(sql::lines_to_seal, submission)) {
+            sealing.raise(submission, guard.of_points(one.place));
             if (auto const at = keys.find(one.fields[0]); at != keys.end()) sealing.line(one, at->second);
+        }
         auto const waiting = sealing.waiting(submission);
         for (auto const& one : waiting)
             if (not one.body.empty()) sealing.raise(submission, guard.of(one.body, one.place));
-        for (auto const& one : waiting) sealing.wait(one, one.body.empty() ? sealing.of_file(submission) : guard.of(one.body, one.place));
+        for (auto const& one : waiting) {
+            auto const points = guard.of_points(one.place);
+            sealing.wait(one, std::max(points, one.body.empty() ? sealing.of_file(submission) : guard.of(one.body, one.place)));
+        }
     }
     sealing.files();
     auto const& now = sealing.now;

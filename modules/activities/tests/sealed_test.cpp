@@ -243,6 +243,24 @@ TEST_P(Sealed, APolicyThatRaisesTheClassSealsWhatIsThere)
     EXPECT_EQ(store::journal_head(raised.kit.db()), before) << "nothing to seal, nothing written";
 }
 
+TEST_P(Sealed, CoordinatesThatAreClassedSealTheFileAndWhatWaitsButNoLines)
+{
+    for (bool const before : {true, false}) {
+        House house(GetParam());
+        if (before) house.adopt({"points:*:XA02:high"});
+        house.kit.import_text(february(), "coast.csv");
+        house.kit.import_text(std::string(header) + "IRC,Food Security,XA0102,Dor,,Rations,,2026-03,500,100,\n", "north.csv");
+        auto const open = house.lines();
+        if (not before) house.adopt({"points:*:XA02:high"});
+        EXPECT_EQ(house.lines(), open);
+        EXPECT_EQ(house.number("SELECT count(*) FROM activity WHERE sealed IS NOT NULL"), 0);
+        EXPECT_EQ(house.number("SELECT count(*) FROM submission WHERE sealed IS NOT NULL"), 1);
+        EXPECT_EQ(house.number("SELECT count(*) FROM submission WHERE sealed IS NULL AND file = 'north.csv'"), 1);
+        EXPECT_THAT(house.run({"5w", "submissions", "--json"}), HasSubstr("coast.csv"));
+        expect_whole(house);
+    }
+}
+
 TEST_P(Sealed, WhatStoodOpenIsGoneFromTheFileOnceItIsSealed)
 {
     if (GetParam() == store::Engine::postgres) GTEST_SKIP() << "PostgreSQL keeps what was until its pages are written anew (docs/install.md)";

@@ -34,10 +34,13 @@ Exit worse(Exit a, Exit b)
     return a == Exit::held or b == Exit::held ? Exit::held : Exit::done;
 }
 
-void remember_map(cli::Call& call, std::string const& operation, Checked const& checked, Asking const& asking)
+void remember_map(cli::Call& call, std::string const& operation, Checked const& checked, Asking const& asking, Imported const& imported)
 {
     if (asking.map.empty() and not call.has("save-mapping")) return;
     auto name = call.text("save-mapping");
+    // The name of a file that is sealed is told by nothing: its mapping is called by its headers.
+    auto const& came_as = imported.submission.empty() ? imported.earlier : imported.submission;
+    if (name.empty() and kept_of_file(call.db(), operation, came_as) != Kept::open) name = "headers " + checked.mapping.fingerprint.substr(0, 8);
     if (name.empty()) name = std::filesystem::path(checked.file).stem().string();
     save_mapping(call.db(), *call.clock, call.actor(), operation, name, checked, asking.partner);
 }
@@ -58,7 +61,7 @@ OfFile one_file(cli::Call& call, World& world, std::string const& path, bool sto
     Imported imported;
     if (store_it) {
         imported = import(call.db(), *call.clock, call.actor(), world, checked, diff, path);
-        remember_map(call, world.operation, checked, asking);
+        remember_map(call, world.operation, checked, asking, imported);
     }
     OfFile of{"", exit_of(checked)};
     if (call.json) of.document = json_of(checked, &diff, changes, store_it ? &imported : nullptr);

@@ -243,6 +243,15 @@ TEST_P(Sealed, APolicyThatRaisesTheClassSealsWhatIsThere)
     EXPECT_EQ(store::journal_head(raised.kit.db()), before) << "nothing to seal, nothing written";
 }
 
+TEST_P(Sealed, AMappingIsNotCalledByTheNameOfAFileThatIsSealed)
+{
+    House house(GetParam());
+    house.adopt({"rows:wash:*:high"});
+    house.run({"5w", "import", house.kit.file("safe house.csv", february()), "--map", "Notes=notes"});
+    EXPECT_EQ(times(house.bytes(), "safe house"), 0);
+    EXPECT_THAT(house.run({"5w", "mapping", "list"}), HasSubstr("headers "));
+}
+
 TEST_P(Sealed, CoordinatesThatAreClassedSealTheFileAndWhatWaitsButNoLines)
 {
     for (bool const before : {true, false}) {

@@ -106,9 +106,8 @@ TEST_P(Follow, WhatFollowsAnswersLikeWhatIsReadAnew)
 class FollowOn : public testing::TestWithParam<store::Engine> {};
 INSTANTIATE_TEST_SUITE_P(Store, FollowOn, testing::ValuesIn(store::engines_to_test()));
 
-TEST_P(FollowOn, ASheetAndItsUndoAreFollowed)
+void expect_followed(Stand& stand)
 {
-    Stand stand(GetParam());
     auto const import = [&](std::string const& name, std::string const& rows) {
         stand.clock.move_to({stand.clock.now().ms + 60'000});
         auto const ran = stand.run({"5w", "import", stand.file(name, "Organisation,Cluster,P-code,Activity,Month,People reached\n" + rows), "--json"});
@@ -129,6 +128,24 @@ TEST_P(FollowOn, ASheetAndItsUndoAreFollowed)
     EXPECT_EQ(reached(), "100");
     EXPECT_EQ(shelf_use().loaded, before.loaded);
     EXPECT_EQ(shelf_use().followed, before.followed + 2);
+}
+
+TEST_P(FollowOn, ASheetAndItsUndoAreFollowed)
+{
+    Stand stand(GetParam());
+    expect_followed(stand);
+}
+
+TEST_P(FollowOn, SoAreSheetsWhoseRowsAreSealed)
+{
+    setenv("MUSTER_KEY", "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", 1);
+    for (auto const* least : {"high", "severe"}) {
+        Stand stand(GetParam());
+        ASSERT_EQ(stand.run({"sharing", "adopt", "--class", std::string("rows:wash:*:") + least, "--reason", "protocol"}).exit, 0);
+        expect_followed(stand);
+        EXPECT_EQ(stand.db->number({"test", "SELECT count(*) FROM activity WHERE sealed IS NULL", ""}), 0) << least;
+    }
+    unsetenv("MUSTER_KEY");
 }
 
 }

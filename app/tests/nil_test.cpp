@@ -89,5 +89,33 @@ TEST_F(NilByRole, ARegistrationsWordCountsWhenTheDeskLetsItIn)
     EXPECT_EQ(other.code, "access.scope");
 }
 
+TEST_F(NilByRole, WhatWaitsForAnAccountComesInWhenItIsConfirmed)
+{
+    auto const partner = person(registered("partner")), other = person(registered("partner"));
+    auto const sheet = [&](std::string const& who, std::string const& name, std::string const& text) {
+        auto const sent = line_.ask("POST", "/api/1/operations/zandia/uploads?name=" + name, house().signed_in(who), "Organisation,Cluster,Admin1 Pcode,Month,Activity,People reached\n" + text);
+        auto const upload = formats::Json::parse(sent.body).text_or("upload", "");
+        auto const told = line_.ask("POST", "/api/1/operations/zandia/submissions", house().signed_in(who), "{\"upload\":\"" + upload + "\"}");
+        EXPECT_LT(told.status, 300) << told.body;
+    };
+    auto const reached = [&](std::string const& month) { return get(officer_, "activities?period=" + month).body; };
+    EXPECT_THAT(say(partner, "2026-09").body, testing::HasSubstr("waits"));
+    EXPECT_THAT(say(other, "2026-10").body, testing::HasSubstr("waits"));
+    // One row that only waits for the account, one that asks something else as well.
+    sheet(partner, "ours.csv", "ACF,WASH,ZA01,2026-08,Latrines,4321\nACF,WASH,Nowhere,2026-08,Latrines,77\n");
+    EXPECT_THAT(reached("2026-08"), testing::Not(testing::HasSubstr("4321")));
+    auto const before = waiting();
+    auto const grants = access::grants(house().desk(), partner);
+    ASSERT_EQ(grants.size(), 1u);
+    auto const confirmed = line_.ask("POST", "/api/1/grants/" + grants[0].id + "/confirm", house().signed_in(person(OpenHouse::grant("ocha", "zandia"))), R"({"reason":"known for years"})");
+    EXPECT_LT(confirmed.status, 300) << confirmed.body;
+    EXPECT_THAT(reached("2026-08"), testing::HasSubstr("4321"));
+    EXPECT_THAT(reached("2026-08"), testing::Not(testing::HasSubstr("\"reached\":77")));
+    EXPECT_EQ(state_of("2026-09"), "nil");
+    EXPECT_NE(state_of("2026-10"), "nil") << "it is another's word";
+    EXPECT_LT(waiting(), before);
+    EXPECT_THAT(get(officer_, "review/settled").body, testing::HasSubstr("known for years"));
+}
+
 }
 }

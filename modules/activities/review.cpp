@@ -252,4 +252,17 @@ Settled settle(store::Db& db, base::Clock const& clock, std::string const& actor
     return settled;
 }
 
+void let_in_of_confirmed(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& account, std::string const& reason)
+{
+    std::vector<std::string> all;
+    db.each(sql::waiting_of_account, {std::string_view(operation), std::string_view(account)}, [&](store::Row const& row) { all.push_back(row.string(0)); });
+    for (auto const& alike : all)
+        try {
+            settle(db, clock, actor, operation, alike, {.accept = true, .reason = reason.empty() ? "the account was confirmed" : reason});
+        }
+        catch (base::Refusal const&) {
+            // One file that can be read no more keeps the others out no longer than itself.
+        }
+}
+
 }

@@ -39,6 +39,10 @@ struct Settled {
 Settled settle(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& which,
                Settlement const& settlement);
 
+/// Lets in what waits for no other reason than that this account was not confirmed yet: rows and "nothing to report". What cannot
+/// be read again now waits on.
+void let_in_of_confirmed(store::Db& db, base::Clock const& clock, std::string const& actor, std::string const& operation, std::string const& account, std::string const& reason);
+
 /// One settlement with the submissions that came of it.
 struct Decision {
     Change change;

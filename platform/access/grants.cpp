@@ -1,5 +1,6 @@
 // Giving and taking back, and who somebody is to the decision.
 #include "inside.hpp"
+#include <access/confirmed.hpp>
 #include <algorithm>
 #include <base/id.hpp>
 #include <base/words.hpp>
@@ -13,6 +14,12 @@ bool is_scope(std::string_view text)
 {
     auto const plain = [](char c) { return static_cast<unsigned char>(c) > 32 and c != 127 and c != '*' and c != '"' and c != '|'; };
     return text == "*" or (not text.empty() and text.size() <= 100 and std::ranges::all_of(text, plain));
+}
+
+std::vector<std::pair<std::string, WhenConfirmed>>& waiting_parts()
+{
+    static std::vector<std::pair<std::string, WhenConfirmed>> all;
+    return all;
 }
 
 /// The only one who may administer everything must not be the one who goes.
@@ -187,6 +194,19 @@ void confirm(Desk const& desk, std::string const& id, std::string const& reason)
     sure.provisional = false;
     record(desk, store::Nature::decided, sure.operation, "access.confirmed", sure.id, body_of(sure), reason);
     transaction.commit();
+    for (auto const& [part, act] : waiting_parts())
+        try {
+            act(desk, sure, reason);
+        }
+        catch (base::Refusal const&) {
+            // It waits where it waited, for somebody's word.
+        }
+}
+
+void when_confirmed(std::string const& part, WhenConfirmed act)
+{
+    auto& all = waiting_parts();
+    if (std::ranges::find(all, part, [](auto const& one) { return one.first; }) == all.end()) all.emplace_back(part, std::move(act));
 }
 
 base::Instant start_of(std::string_view day)

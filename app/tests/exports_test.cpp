@@ -148,9 +148,15 @@ TEST_F(Exports, TheLetterOfAGapThatIsHighNeedsAnApprovalAndSaysSo)
 TEST_F(Exports, APackageIsNoWayRoundIt)
 {
     auto const hands_over = R"({"body":"hea"})";
-    EXPECT_EQ(post("/packages", decider_, hands_over).code, "access.never_a_file");
-    run({"sharing", "adopt", "--class", "rows:hea:*:high", "--reason", "nothing severe"});
     EXPECT_EQ(post("/packages", decider_, hands_over).code, "access.needs_approval");
+    auto const until = base::system_clock().today().plus(9).text();
+    ASSERT_EQ(post("/exports", decider_, R"({"list":"packages","purpose":"hand-over","recipient":"the ministry","until":")" + until + "\"}").status, 200);
+    EXPECT_EQ(post("/packages", decider_, hands_over).code, "access.needs_approval") << "asking is not having";
+    auto grant = OpenHouse::grant("hc", "zandia");
+    grant.highest = Sensitivity::high;
+    EXPECT_EQ(post("/exports/1/approve", house_.signed_in(house_.person({grant})), R"({"reason":"agreed with the ministry"})").status, 200);
+    auto const package = post("/packages", decider_, hands_over);
+    EXPECT_TRUE(package.status == 200 and package.body.starts_with("PK")) << package.status << package.body.substr(0, 300);
 }
 
 TEST_F(Exports, AClassFromALevelDownHidesWhatIsFinerAndRoundsItsPoints)

@@ -43,8 +43,6 @@ constexpr base::Rule table[] = {
      "Ask for approval under Exports, for the list \"packages\" and every body and place.", ""},
     {"access.not_in_file", Severity::wrong, "What this file would be of is not there, or it is classed higher than files may hold without an approval ({0}).",
      "Ask for an approval under Exports; what is severe is in no file.", ""},
-    {"access.never_a_file", Severity::wrong, "This file would hold what the operation classes severe ({0}): that leaves over the network in no file.",
-     "Take consolidated figures, or make the package on the machine that holds the store.", ""},
     {"access.people_only", Severity::wrong, "This is done by people who are signed in, not with a token or link.", "Sign in with your account.", ""},
     // 404: not there, as far as the caller may know.
     {"access.not_here", Severity::wrong, "There is no such operation, or you have no part in it.", "Check the address; who coordinates the operation can give you access.", ""},

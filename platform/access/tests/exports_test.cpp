@@ -143,10 +143,8 @@ TEST_P(Exports, AreAskedForWithPurposeRecipientAndEnd)
 TEST_P(Exports, PackagesHoldEverythingAndLeaveOnlyWhereAllWasApproved)
 {
     auto const path = "/api/1/operations/{operation}/packages";
-    EXPECT_EQ(file("ben@x.org", "decide", {}, path).second, "access.never_a_file");
-    adopt_sharing(desk(), "op", clock.today(), {class_named("rows:wash:*:high")}, "no severe data here");
     EXPECT_EQ(file("ben@x.org", "decide", {}, path).second, "access.needs_approval");
-    adopt_sharing(desk(), "op", clock.today(), {class_named("rows:wash:*:moderate")}, "nothing high");
+    adopt_sharing(desk(), "op", clock.today(), {class_named("rows:wash:*:moderate"), class_named("rows:gbv:*:severe")}, "nothing high, and what is severe lies sealed in it");
     EXPECT_EQ(file("ben@x.org", "decide", {}, path).second, "");
 }
 

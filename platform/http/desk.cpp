@@ -294,7 +294,7 @@ Answer Desk::carry_out(Task& task, store::Db& db) const
               .params = task.params, .folder = folder.path(), .files = {}, .follow = task.follow};
     std::optional<Uploaded> uploaded;
     if (auto const ids = work.params.find("upload"); task.route.command != nullptr and ids != work.params.end()) {
-        uploaded.emplace(settings_, db, work.operation, work.subject(), ids->second);
+        uploaded.emplace(settings_, db, work.operation, work.subject(), ids->second, folder.path());
         for (auto const& file : uploaded->files()) work.files.push_back(file.path);
     }
     if (leaves) std::filesystem::create_directories(folder.path());

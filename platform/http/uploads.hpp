@@ -14,11 +14,11 @@ struct Upload {
 /// POST /api/1/operations/{operation}/uploads?name=…
 Route upload_route(Settings const& settings);
 
-/// The files of a request's uploads, called by their names for as long as this lives. Refuses http.no_upload: of another
-/// sender, of another operation, or gone.
+/// The files of a request's uploads, called by their names for as long as this lives; those that wait sealed are opened into
+/// `folder`, which is the request's own. Refuses http.no_upload: of another sender, of another operation, or gone.
 class Uploaded {
 public:
-    Uploaded(Settings const& settings, store::Db& db, std::string const& operation, std::string const& subject, std::vector<std::string> const& ids);
+    Uploaded(Settings const& settings, store::Db& db, std::string const& operation, std::string const& subject, std::vector<std::string> const& ids, std::string const& folder);
     std::vector<Upload> const& files() const { return files_; }
 
 private:

@@ -1,6 +1,8 @@
 // What the server takes at most, and from whom.
 #include "small_house.hpp"
+#include <cstdlib>
 #include <fstream>
+#include <iterator>
 
 namespace muster::http {
 
@@ -151,6 +153,34 @@ TEST(Limits, WhoComesWhileTooManyWaitIsToldToComeBack)
     auto seated = waits.answer().status == 200 ? 1 : 0;
     for (auto const& other : waiting) seated += other->answer().status == 200;
     EXPECT_EQ(seated, 1);
+}
+
+TEST(Limits, AnUploadWaitsSealedWhereTheKeyIsAtHand)
+{
+    setenv("MUSTER_KEY", "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", 1);
+    {
+        House house;
+        auto const spool = house.scratch().folder() / "spool";
+        std::string const bytes = "Kupendwa House,12\n";
+        Client client(house.port());
+        client.send("POST /api/1/operations/op/uploads?name=safe%20house.csv HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer all\r\nContent-Length: " + std::to_string(bytes.size()) + "\r\n\r\n" + bytes);
+        auto const got = client.answer();
+        EXPECT_EQ(got.status, 201) << got.body;
+        EXPECT_THAT(got.body, HasSubstr(R"("name":"safe house.csv")"));
+        auto const id = got.body.substr(11, 26);
+        std::ifstream in(spool / (id + ".csv"), std::ios::binary);
+        std::string const kept{std::istreambuf_iterator<char>(in), {}};
+        EXPECT_TRUE(kept.starts_with("s1b.")) << kept.substr(0, 10);
+        EXPECT_EQ(kept.find("Kupendwa"), std::string::npos);
+        auto const db = house.open();
+        EXPECT_EQ(db->number({"test", "select count(*) from http_upload where name like '%house%'", ""}), 0);
+        // It is used under its id, whole, and called as its sender called it.
+        auto const read = house.post("/api/1/operations/op/read", R"({"upload":")" + id + R"("})");
+        EXPECT_EQ(read.status, 200) << read.body;
+        EXPECT_THAT(read.body, HasSubstr(R"("bytes":18,"ending":".csv","called":"safe house.csv")"));
+        EXPECT_EQ(std::distance(std::filesystem::directory_iterator(spool), {}), 1) << "nothing of it stays open";
+    }
+    unsetenv("MUSTER_KEY");
 }
 
 TEST(Limits, AnUploadIsTakenAsItIsAndOnlyFromWhoMay)

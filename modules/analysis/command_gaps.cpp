@@ -72,7 +72,7 @@ cli::Exit gaps_from(cli::Call& call, Picture const& picture)
         json.key("gaps").list();
         for (std::size_t i = 0; i < shown; ++i) write_gap(json, picture, list.gaps[i]);
         json.end().member("all_gaps", list.gaps.size()).member("because_nobody_reported", list.unheard);
-        json.member("present_without_numbers", list.unsaid).member("reported_and_still_missing", list.heard).member("severity_unknown", list.severity_unknown);
+        json.member("present_without_numbers", list.unsaid).member("not_shown", list.unshown).member("reported_and_still_missing", list.heard).member("severity_unknown", list.severity_unknown);
         write_notes(json, picture, *list.figures);
         json.end();
         call.document(out);
@@ -115,6 +115,7 @@ GapRules rules_asked(cli::Call& call)
     rules.share_weight = choose.number("share-weight", "gaps.share_weight", rules.share_weight);
     rules.people_weight = choose.number("people-weight", "gaps.people_weight", rules.people_weight);
     rules.equity_below = choose.number("equity-below", "gaps.equity_below", rules.equity_below);
+    rules.hidden_rows = access::Veil::read(call.text(access::veil_parameter)).of({access::Kind::rows});
     return rules;
 }
 

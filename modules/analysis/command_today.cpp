@@ -62,7 +62,7 @@ void write_gaps(base::JsonWriter& json, Picture const& picture, GapList const& l
     for (auto const& gap : list.gaps) ++kinds[name_of(gap.kind)];
     json.end().member("all", list.gaps.size()).member("critical", std::ranges::count_if(list.gaps, &Gap::critical)).key("by_kind").object();
     for (auto const kind : gap_names) json.member(kind, kinds[kind]);
-    json.end().member("because_nobody_reported", list.unheard).member("present_without_numbers", list.unsaid);
+    json.end().member("because_nobody_reported", list.unheard).member("present_without_numbers", list.unsaid).member("not_shown", list.unshown);
     json.member("reported_and_still_missing", list.heard).end();
 }
 

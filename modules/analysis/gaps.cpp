@@ -35,7 +35,7 @@ public:
         for (std::size_t i = 0; i < list.gaps.size(); ++i) {
             auto& gap = list.gaps[i];
             gap.rank = int(i) + 1;
-            (gap.unheard ? list.unheard : gap.unsaid ? list.unsaid : list.heard) += 1;
+            (gap.unshown ? list.unshown : gap.unheard ? list.unheard : gap.unsaid ? list.unsaid : list.heard) += 1;
             list.severity_unknown += gap.severity == 0;
         }
         return list;
@@ -96,8 +96,9 @@ private:
         gap.partners = int(figure.presence.partners().size());
         gap.held = figure.held;
         bool const silent = not figure.reached.is_told() and figure.reached.saying() != base::Saying::nil;
-        gap.unheard = silent and figure.presence.rows == 0;
-        gap.unsaid = silent and figure.presence.rows > 0;
+        gap.unshown = silent and hides_rows(figure);
+        gap.unheard = silent and not gap.unshown and figure.presence.rows == 0;
+        gap.unsaid = silent and not gap.unshown and figure.presence.rows > 0;
         if (figure.in_need.is_told()) gap.need_gap = figure.need_gap.chosen.value;
         if (figure.targeted.is_told()) gap.target_gap = figure.target_gap.chosen.value;
         if (auto const planned = planned_gap(figure); planned >= 0) gap.planned_gap = planned;
@@ -109,6 +110,11 @@ private:
 
     [[nodiscard]] int severity(Figure const& figure) const { return figure.severity > 0 ? figure.severity : rules_.severity_unknown; }
 
+    [[nodiscard]] bool hides_rows(Figure const& figure) const
+    {
+        if (rules_.hidden_rows.empty()) return false;
+        return rules_.hidden_rows.hides(access::Kind::rows, picture_.engine->words().bodies.word(figure.body), picture_.place_code(figure.place)).has_value();
+    }
     [[nodiscard]] static std::int64_t planned_gap(Figure const& figure)
     {
         if (not figure.in_need.is_told() or not figure.planned) return -1;
@@ -118,7 +124,7 @@ private:
     {
         switch (kind) {
         case GapKind::presence:
-            if (figure.presence.rows > 0 or not figure.in_need.is_told() or severity(figure) < rules_.presence_from) return 0;
+            if (figure.presence.rows > 0 or hides_rows(figure) or not figure.in_need.is_told() or severity(figure) < rules_.presence_from) return 0;
             return figure.in_need.value();
         case GapKind::coverage: return figure.targeted.is_told() ? figure.target_gap.chosen.value : 0;
         case GapKind::need: return figure.in_need.is_told() ? figure.need_gap.chosen.value : 0;
@@ -155,7 +161,7 @@ private:
             gap.people = figure.need_gap.chosen.value;
         }
         // Somebody is there and was not heard of in numbers: perhaps nobody is missing.
-        if (gap.unsaid and gap.kind != GapKind::planned) gap.at_least = 0;
+        if ((gap.unsaid or gap.unshown) and gap.kind != GapKind::planned) gap.at_least = 0;
         if (gap.kind == GapKind::equity) gap.weak_part = behind_of(figure)->dimension + " " + behind_of(figure)->part;
     }
 
@@ -172,7 +178,7 @@ private:
     /// domain.md 7.7: severe and nobody there, or far from the target when more than half of the time is gone.
     [[nodiscard]] bool critical(Figure const& figure) const
     {
-        if (figure.severity >= rules_.critical_severity and figure.presence.rows == 0) return true;
+        if (figure.severity >= rules_.critical_severity and figure.presence.rows == 0 and not hides_rows(figure)) return true;
         return past_half() and figure.targeted.is_told() and figure.targeted.value() > 0 and
                figure.between.chosen.value * 100 < figure.targeted.value() * rules_.critical_percent;
     }

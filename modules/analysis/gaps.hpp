@@ -23,6 +23,7 @@ struct GapRules {
     double equity_below = 0.8;
     int critical_severity = 4;
     int critical_percent = 20;    // of the target, past half of the period
+    access::Veil hidden_rows;     // where it hides rows, whether anybody works there is not told, nor what follows from it
 };
 
 struct Gap {
@@ -38,6 +39,7 @@ struct Gap {
     std::int64_t held = 0;
     bool unheard = false;         // exists because nobody reported
     bool unsaid = false;          // partners are there, and none told how many people
+    bool unshown = false;         // no number is told, and whether anybody is there is hidden from who asks
     bool critical = false;
     double score = 0;
     std::string why;
@@ -48,6 +50,7 @@ struct Gap {
 struct GapList {
     std::vector<Gap> gaps;                  // by rank
     std::int64_t unheard = 0, unsaid = 0, heard = 0;  // because nobody reported; no number told; reported, and still missing
+    std::int64_t unshown = 0;               // which of the first two is hidden from who asks
     std::int64_t severity_unknown = 0;
     std::shared_ptr<Figures const> figures;
 };

@@ -1,6 +1,8 @@
 // Everything that may be asked of small counts at once, put side by side: no number that is kept back can be worked out of the
 // others. Source: reliability.md, test 37 (rows, columns and totals; two filters: what is refused over HTTP is in gate_test.cpp).
+#include "gaps.hpp"
 #include "stand.hpp"
+#include <fmt/core.h>
 #include <formats/json.hpp>
 #include <gtest/gtest.h>
 #include <map>
@@ -46,6 +48,36 @@ bool solve(std::map<Where, std::int64_t>& known, Where const& whole, std::vector
     if (open.empty() and total == known.end()) return known[whole] = sum, true;
     if (open.size() == 1 and total != known.end()) return known[open.front()] = total->second - sum, true;
     return false;
+}
+
+/// What a gap tells to whom the rows behind it are hidden: its kind and bounds, and how it is counted.
+std::string told_without_rows(Stand& stand)
+{
+    GapRules rules;
+    rules.hidden_rows = access::Veil({{{access::Kind::rows, "pro-gbv", "*", access::Sensitivity::severe}, {}}});
+    auto const picture = stand.picture();
+    auto const list = gaps(*picture, {.level = 2}, rules, {}, stand.clock.today());
+    std::string told;
+    for (auto const& gap : list.gaps) {
+        told += picture->place_code(gap.place) + " " + std::string(name_of(gap.kind));
+        for (auto const kind : gap.also) told += " " + std::string(name_of(kind));
+        told += fmt::format(" {} {} {} {} {}{}{}\n", gap.people, gap.at_least, gap.at_most, gap.critical, gap.unheard, gap.unsaid, gap.unshown);
+    }
+    return told + fmt::format("{} {} {} {}", list.unheard, list.unsaid, list.heard, list.unshown);
+}
+
+TEST(Disclosure, AGapDoesNotTellWhetherAnybodyWorksThereToWhomThatIsHidden)
+{
+    Stand nobody, somebody;
+    for (auto* stand : {&nobody, &somebody}) stand->needs("ZA0101,GBV,all,2000,1500\nZA0102,GBV,all,800,600\n");
+    Stored const elsewhere{.partner = "acf", .body = "wash", .place = "ZA0202"};
+    nobody.lines({elsewhere});
+    somebody.lines({elsewhere, {.partner = "acf", .body = "pro-gbv", .place = "ZA0101"}});
+    EXPECT_EQ(told_without_rows(nobody), told_without_rows(somebody));
+    EXPECT_NE(told_without_rows(nobody).find("0 0 0 2"), std::string::npos) << told_without_rows(nobody);
+    auto const open = gaps(*somebody.picture(), {.level = 2}, {}, {}, somebody.clock.today());
+    EXPECT_EQ(open.unheard + open.unsaid, 2) << "who may see the rows is told";
+    EXPECT_EQ(open.unsaid, 1);
 }
 
 TEST(Disclosure, NoCountThatIsKeptBackComesOutOfRowsColumnsAndTotals)

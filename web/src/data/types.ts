@@ -62,6 +62,8 @@ export interface Gaps extends Analysis {
     all_gaps: number;
     because_nobody_reported: number;
     present_without_numbers: number;
+    /** Nobody reported, or no number was told: which of the two the protocol keeps from the reader. */
+    not_shown: number;
     reported_and_still_missing: number;
     severity_unknown: number;
     rows_held: number;

@@ -2,10 +2,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { operationPath } from '../data/api';
 import { useQuery } from '../data/query';
+import { may } from '../data/session';
 import type { Figure } from '../data/types';
 import { coverageStep, number, percent } from '../format';
 import { isDark, useLight } from '../shell/light';
 import { t } from '../words';
+import { LoadFile } from './load-file';
 import { shareWords, stateOf } from './told';
 
 export type Kind =
@@ -174,10 +176,15 @@ export function AnyMap({
     return (
         <section class="map-part" aria-label={title}>
             <h2 class="small">{title}</h2>
-            {answer.data && answer.data.features.length > 0 ? (
+            {answer.data?.features.some((one) => one.geometry) ? (
                 <Canvas boundaries={answer.data} marks={marks} paints={paints} unpainted={unpainted} selected={selected} select={select} />
             ) : (
-                <p class="empty">{answer.loading ? t('app.loading') : t('map.noBoundaries')}</p>
+                <div class="empty">
+                    <p>{answer.loading ? t('app.loading') : t('map.noBoundaries')}</p>
+                    {!answer.loading && may('keep') && (
+                        <LoadFile operation={operation} to="/places" label={t('welcome.places')} done={() => `✓ ${t('welcome.done')}`} />
+                    )}
+                </div>
             )}
             {kinds.length > 0 && <MapLegend kinds={kinds} />}
         </section>

@@ -15,7 +15,7 @@ import { HowMany, Interval, Legend, OfNeed, Severity, Told } from '../parts/told
 import { change, href, type Route } from '../route';
 import { t, word } from '../words';
 import { PromisesToday } from './commitments/brief';
-import { because, nobodyAssessed, reasonOf } from './gaps/because';
+import { because, nobodyAssessed, reasonOf, reasonsOf } from './gaps/because';
 import { gapId } from './gaps/list';
 import { MeetingsToday } from './meetings/brief';
 
@@ -58,6 +58,7 @@ interface TodayData {
         critical: number;
         because_nobody_reported: number;
         present_without_numbers: number;
+        not_shown: number;
         reported_and_still_missing: number;
     };
     reports: Reports | null;
@@ -168,13 +169,14 @@ function Gaps({ data, operation, filters }: { data: TodayData; operation: string
     return (
         <Part title={t('today.gaps')} more={<a href={href(operation, 'gaps')}>{t('today.allGaps', { n: data.gaps.all })}</a>}>
             <p>
-                <a href={href(operation, 'gaps', { because: 'missing' })}>
-                    <strong>{number(data.gaps.reported_and_still_missing)}</strong> {t('gaps.missing')}
-                </a>
-                {' · '}
-                <a href={href(operation, 'gaps', { because: 'silent' })}>
-                    <strong>{number(data.gaps.because_nobody_reported)}</strong> {t('gaps.silent')}
-                </a>
+                {reasonsOf(data.gaps).map(([reason, n], i) => (
+                    <>
+                        {i > 0 && ' · '}
+                        <a key={reason} href={href(operation, 'gaps', { because: reason })}>
+                            <strong>{number(n)}</strong> {t(`gaps.${reason}`)}
+                        </a>
+                    </>
+                ))}
             </p>
             <Table
                 label={t('today.gaps')}

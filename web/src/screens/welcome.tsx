@@ -6,10 +6,10 @@ import { useSession, whoAmI } from '../data/session';
 import type { Operation } from '../data/types';
 import { folded, number, percent } from '../format';
 import { wordsOf } from '../parts/form';
+import { LoadFile } from '../parts/load-file';
 import { go, href, type Route } from '../route';
 import { Field, SignIn } from '../shell/sign-in';
 import { current, t } from '../words';
-import { LoadFile } from './needs';
 
 /** Two fields that must say the same. */
 export function usePassword() {

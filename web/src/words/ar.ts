@@ -148,6 +148,7 @@ export const ar: Catalogue = {
     'gaps.title': 'أين تنقص المساعدة',
     'gaps.silent': 'لم يُبلّغ أحد',
     'gaps.present': 'شركاء موجودون بلا رقم',
+    'gaps.hidden': 'لا يظهر لك',
     'gaps.missing': 'أُبلغ، وما زال ناقصًا',
     'gaps.question': 'هل تنقص لأن المساعدة لا تصل، أم لأن أحدًا لم يُبلّغ؟',
     'gaps.critical': 'حرجة',

@@ -151,6 +151,7 @@ export const en = {
     'gaps.shown': { one: '{n} of {all} gaps shown', other: '{n} of {all} gaps shown' },
     'gaps.silent': 'Nobody reported',
     'gaps.present': 'Partners there, no number told',
+    'gaps.hidden': 'Not shown to you',
     'gaps.missing': 'Reported, and still missing',
     'gaps.question': 'Missing because help does not reach, or because nobody reported?',
     'gaps.critical': 'critical',

@@ -152,6 +152,7 @@ export const es: Catalogue = {
     'gaps.shown': { one: '{n} de {all} vacíos', many: '{n} de {all} vacíos', other: '{n} de {all} vacíos' },
     'gaps.silent': 'Nadie informó',
     'gaps.present': 'Socios presentes, sin cifra',
+    'gaps.hidden': 'No se le muestra',
     'gaps.missing': 'Informado, y aún falta',
     'gaps.question': '¿Falta porque la ayuda no llega, o porque nadie informó?',
     'gaps.critical': 'crítico',

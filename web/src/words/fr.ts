@@ -153,6 +153,7 @@ export const fr: Catalogue = {
     'gaps.shown': { one: '{n} lacune sur {all}', many: '{n} lacunes sur {all}', other: '{n} lacunes sur {all}' },
     'gaps.silent': 'Personne n’a rapporté',
     'gaps.present': 'Partenaires présents, sans chiffre',
+    'gaps.hidden': 'Non montré à vous',
     'gaps.missing': 'Rapporté, et il manque encore',
     'gaps.question': 'L’aide manque-t-elle, ou est-ce que personne n’a rapporté ?',
     'gaps.critical': 'critique',

@@ -4,7 +4,7 @@ import { shareOf } from '../../format';
 import { change } from '../../route';
 import { t } from '../../words';
 
-export type Reason = 'silent' | 'present' | 'missing';
+export type Reason = 'silent' | 'present' | 'missing' | 'hidden';
 
 /** No figure of people in need, nor of a target, anywhere. */
 export function nobodyAssessed(figures: Figure[]): boolean {
@@ -12,6 +12,7 @@ export function nobodyAssessed(figures: Figure[]): boolean {
 }
 
 export function reasonOf(gap: Gap): Reason {
+    if (gap.partners === null && gap.reached === null) return 'hidden';
     return gap.nobody_reported ? 'silent' : gap.no_number_told ? 'present' : 'missing';
 }
 
@@ -24,17 +25,25 @@ export function because(gap: Gap): string {
     return t('gaps.becauseMissing', { n: gap.partners, share });
 }
 
-/** The three reasons with their numbers; each is a filter. */
-export function Reasons({ gaps, chosen }: { gaps: Gaps; chosen: string }) {
+type Counts = Pick<Gaps, 'reported_and_still_missing' | 'because_nobody_reported' | 'present_without_numbers' | 'not_shown'>;
+
+/** The reasons with their numbers: the first two whatever they are, the others where there are such. */
+export function reasonsOf(gaps: Counts): [Reason, number][] {
     const all: [Reason, number][] = [
         ['missing', gaps.reported_and_still_missing],
         ['silent', gaps.because_nobody_reported],
         ['present', gaps.present_without_numbers],
+        ['hidden', gaps.not_shown],
     ];
+    return all.filter(([reason, n]) => n > 0 || reason === 'missing' || reason === 'silent');
+}
+
+/** Each reason is a filter. */
+export function Reasons({ gaps, chosen }: { gaps: Gaps; chosen: string }) {
     return (
         <fieldset class="reasons">
             <legend>{t('gaps.question')}</legend>
-            {all.map(([reason, n]) => (
+            {reasonsOf(gaps).map(([reason, n]) => (
                 <button
                     key={reason}
                     type="button"

@@ -19,8 +19,15 @@ function shareOf(figure: Figure): number | null {
     return figure.of_need ?? figure.of_target;
 }
 
+interface Shown {
+    text: string;
+    kind: string;
+    words: string;
+    there?: number; // partners, where none of them told a number
+}
+
 /** What the cell shows, and in words what it means. */
-function shown(figure: Figure | undefined): { text: string; kind: string; words: string } {
+function shown(figure: Figure | undefined): Shown {
     if (!figure) return { text: marks.not_assessed, kind: 'state-not_assessed', words: t('mark.not_assessed') };
     const state = stateOf(figure.reached, figure.state);
     const share = shareOf(figure);
@@ -32,6 +39,10 @@ function shown(figure: Figure | undefined): { text: string; kind: string; words:
         };
     if (state === 'number') return { text: number(figure.reached ?? 0), kind: 'coverage-none', words: t('mark.not_assessed') };
     if (state === 'not_reported' && (figure.held ?? 0) > 0) return { text: marks.held, kind: 'state-held', words: t('mark.held') };
+    if (state === 'not_reported' && (figure.partners ?? 0) > 0) {
+        const there = figure.partners ?? 0;
+        return { text: marks[state], kind: 'state-present', words: t('gaps.becausePresent', { n: there }), there };
+    }
     return { text: marks[state], kind: `state-${state}`, words: t(`mark.${state}`) };
 }
 
@@ -45,8 +56,17 @@ export function GapMatrix({ by, figures, gaps, filters, selected }: MatrixProps)
     // Lines for a larger place that nobody placed below it: they belong to no row above.
     const larger = named(figures.filter((figure) => figure.level !== by));
     const at = selected?.split(':') ?? [];
+    const present = figures.map(shown).find((cell) => cell.there);
     return (
         <div class="table-frame matrix-frame">
+            {present && (
+                <p class="quiet small">
+                    <span class="cell state-present">
+                        {present.text} <small>{number(present.there ?? 0)}</small>
+                    </span>{' '}
+                    {present.words}
+                </p>
+            )}
             <table class="matrix" aria-label={t('gaps.matrixWhat')}>
                 <thead>
                     <tr>
@@ -78,6 +98,7 @@ export function GapMatrix({ by, figures, gaps, filters, selected }: MatrixProps)
                                             onClick={() => change({ sel: `${place}:${body}:all`, how: 'reach' })}
                                         >
                                             {cell.text}
+                                            {cell.there && <small> {number(cell.there)}</small>}
                                         </button>
                                     </td>
                                 );

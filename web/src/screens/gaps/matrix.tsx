@@ -39,6 +39,8 @@ function shown(figure: Figure | undefined): Shown {
         };
     if (state === 'number') return { text: number(figure.reached ?? 0), kind: 'coverage-none', words: t('mark.not_assessed') };
     if (state === 'not_reported' && (figure.held ?? 0) > 0) return { text: marks.held, kind: 'state-held', words: t('mark.held') };
+    if (state === 'not_reported' && figure.partners === null)
+        return { text: marks.withheld, kind: 'state-withheld', words: t('gaps.becauseWithheld') };
     if (state === 'not_reported' && (figure.partners ?? 0) > 0) {
         const there = figure.partners ?? 0;
         return { text: marks[state], kind: 'state-present', words: t('gaps.becausePresent', { n: there }), there };
@@ -64,7 +66,7 @@ export function GapMatrix({ by, figures, gaps, filters, selected }: MatrixProps)
                     <span class="cell state-present">
                         {present.text} <small>{number(present.there ?? 0)}</small>
                     </span>{' '}
-                    {present.words}
+                    = {present.words}
                 </p>
             )}
             <table class="matrix" aria-label={t('gaps.matrixWhat')}>
@@ -93,7 +95,7 @@ export function GapMatrix({ by, figures, gaps, filters, selected }: MatrixProps)
                                     <td key={body} class={`cell ${cell.kind} ${worst ? 'critical-cell' : ''} ${here ? 'selected' : ''}`}>
                                         <button
                                             type="button"
-                                            aria-label={`${name}, ${bodyName(filters, body)}: ${cell.text}, ${cell.words}${worst ? `, ${t('gaps.critical')}` : ''}`}
+                                            aria-label={`${name}, ${bodyName(filters, body)}: ${cell.text}${cell.there ? ` ${number(cell.there)}` : ''}, ${cell.words}${worst ? `, ${t('gaps.critical')}` : ''}`}
                                             title={cell.words}
                                             onClick={() => change({ sel: `${place}:${body}:all`, how: 'reach' })}
                                         >

@@ -108,6 +108,7 @@ public:
         if (place->level == 0) shape.pcode = reading_.known.country();
         if (shape.shape.empty()) return no_area_.add(place->pcode + " " + place->name, place->at);
         auto checked = check(std::move(shape.shape));
+        if (checked.given_up) refuse("boundary.tangled", {reading_.file, place->pcode + (place->name.empty() ? "" : " " + place->name)});
         if (checked.repaired)
             repaired_.add(place->pcode + " (" + checked.reason.substr(0, checked.reason.find('[')) + ")", place->at);
         shape.shape = std::move(checked.shape), shape.inside = checked.inside;

@@ -94,6 +94,8 @@ constexpr base::Rule table[] = {
      "Ask for the file of level {1}; load this one under its right level.", ab},
     {"boundary.code_missing", warn, "{0} areas carry no p-code and were left out: {1}.",
      "Ask for the file with its p-codes.", ab},
+    {"boundary.tangled", wrong, "In {0} the outline of {1} crosses itself so often that it cannot be repaired here.",
+     "Repair the outlines in a map program (QGIS: Fix geometries), and load the file again.", ""},
     {"boundary.no_area", warn, "{0} places have no area in the file: {1}.", "Ask for the file with its boundaries.",
      ""},
     {"boundary.kept", info, "Of {0} places a newer boundary, or one with a date, is there already and was kept: {1}.",

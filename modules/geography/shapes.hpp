@@ -4,6 +4,7 @@
 // places stays the same line in both.
 #pragma once
 #include <cstdint>
+#include <chrono>
 #include <formats/boundaries.hpp>
 #include <optional>
 #include <string>
@@ -54,8 +55,9 @@ struct Checked {
     bool repaired = false;
     std::string reason;         // why it was not valid, in GEOS's words
     std::optional<Spot> inside; // a point that is surely inside
+    bool given_up = false;      // it crosses itself so often that there was no end in sight
 };
-Checked check(Shape shape);
+Checked check(Shape shape, std::chrono::milliseconds most = std::chrono::seconds(20));
 
 /// The share of `of` that lies in each of the others (0 … 1); shapes must be valid.
 std::vector<double> shares(Shape const& of, std::vector<Shape const*> const& others);

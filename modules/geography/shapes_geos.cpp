@@ -1,5 +1,6 @@
 // The only file that speaks to GEOS, through its C interface with one handle a thread.
 #include "shapes.hpp"
+#include <chrono>
 #include <geos_c.h>
 #include <memory>
 
@@ -17,6 +18,34 @@ GEOSContextHandle_t geos()
     thread_local Handle held;
     return held.handle;
 }
+
+using Clock = std::chrono::steady_clock;
+thread_local std::optional<Clock::time_point> give_up_at;
+
+void look_at_the_clock()
+{
+    if (give_up_at and Clock::now() > *give_up_at) GEOS_interruptRequest();
+}
+
+/// While it lives, GEOS gives up what this thread asked of it when the time is over: an outline of a few thousand corners can
+/// cross itself millions of times, and its repair takes hours.
+class Hurry {
+public:
+    explicit Hurry(std::chrono::milliseconds most)
+    {
+        static bool const registered = (GEOS_interruptRegisterCallback(look_at_the_clock), true);
+        static_cast<void>(registered);
+        give_up_at = Clock::now() + most;
+    }
+    ~Hurry()
+    {
+        give_up_at.reset();
+        GEOS_interruptCancel();
+    }
+    Hurry(Hurry const&) = delete;
+    Hurry& operator=(Hurry const&) = delete;
+    [[nodiscard]] static bool is_over() { return Clock::now() > *give_up_at; }
+};
 
 struct Destroy {
     void operator()(GEOSGeometry* geometry) const { GEOSGeom_destroy_r(geos(), geometry); }
@@ -96,9 +125,10 @@ std::optional<Spot> spot_inside(GEOSGeometry const* geometry)
 
 } // namespace
 
-Checked check(Shape shape)
+Checked check(Shape shape, std::chrono::milliseconds most)
 {
     Checked checked;
+    Hurry const hurry(most);
     auto geometry = geometry_of(shape);
     if (geometry and GEOSisValid_r(geos(), geometry.get()) != 1) {
         checked.repaired = true;
@@ -111,6 +141,7 @@ Checked check(Shape shape)
         if (geometry) add_areas(shape, geometry.get());
     }
     if (geometry and not shape.empty()) checked.inside = spot_inside(geometry.get());
+    checked.given_up = Hurry::is_over();
     checked.shape = std::move(shape);
     return checked;
 }

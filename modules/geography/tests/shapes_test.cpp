@@ -73,6 +73,24 @@ TEST(Shapes, CrossedOnesAreRepaired)
     EXPECT_FALSE(check(Shape{}).inside);
 }
 
+TEST(Shapes, AnOutlineWithoutEndIsGivenUp)
+{
+    // A thousand corners here and there: it crosses itself hundreds of thousands of times.
+    formats::Ring tangled;
+    std::uint64_t chance = 88172645463325252u;
+    auto const next = [&] {
+        chance ^= chance << 13, chance ^= chance >> 7, chance ^= chance << 17;
+        return double(chance % 300'000) / 100'000;
+    };
+    for (int i = 0; i < 1500; ++i) tangled.push_back({10 + next(), 10 + next()});
+    tangled.push_back(tangled.front());
+    EXPECT_TRUE(check(shape_of({{tangled}}), std::chrono::milliseconds(200)).given_up);
+    // What comes after it is looked at as ever.
+    auto const whole = check(shape_of({{square(0, 0, 1)}}));
+    EXPECT_FALSE(whole.given_up);
+    EXPECT_TRUE(whole.inside);
+}
+
 TEST(Shapes, SharesOfOneInOthers)
 {
     auto const of = shape_of({{square(0, 0, 2)}});

@@ -2,20 +2,14 @@
 // page, the run of reminders. In one process as the server works: the first answer loads, the next ones are asked of what is kept.
 //
 //   j4_promises FOLDER [TIMES]      a line "RES command first_ms min_ms median_ms bytes" for each
-#include <algorithm>
-#include <base/clock.hpp>
-#include <chrono>
-#include <cli/command.hpp>
+#include "asking.hpp"
 #include <cstdio>
 #include <filesystem>
-#include <fmt/core.h>
-#include <gathered/modules.hpp>
-#include <string>
-#include <vector>
 
 namespace {
 
 using namespace muster;
+using muster::bench::run, muster::bench::timed;
 using T = store::Bulk::Type;
 
 constexpr int places = 4000, partners = 150, lines = 100'000, gaps = 10'000, commitments = 50'000;
@@ -104,20 +98,6 @@ void fill_promises(store::Db& db, std::int64_t at)
     states->done();
 }
 
-std::string run(std::vector<std::string> words, std::string const& store, base::Clock const& clock)
-{
-    std::string out, err;
-    cli::Surroundings around;
-    around.modules = gathered::modules();
-    around.clock = &clock;
-    around.store = store;
-    around.operation = "bench";
-    around.out = [&](std::string_view text) { out += text; };
-    around.err = [&](std::string_view text) { err += text; };
-    if (cli::execute(words, around) != 0) throw std::runtime_error(words[0] + " " + words[1] + ": " + out + err);
-    return out;
-}
-
 }
 
 int main(int argc, char** argv)
@@ -157,19 +137,6 @@ int main(int argc, char** argv)
                                                                    {"gap", "list", "--json"},
                                                                    {"commitment", "list", "--overdue", "--top", "100", "--json"},
                                                                    {"gap", "show", "77", "--json"},
-                                                                   {"commitment", "remind", "--json"}}) {
-        std::vector<double> took;
-        std::size_t bytes = 0;
-        for (int i = 0; i <= times; ++i) {
-            auto const began = std::chrono::steady_clock::now();
-            bytes = run(words, store, clock).size();
-            took.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count());
-        }
-        auto const first = took.front();
-        took.erase(took.begin());
-        std::ranges::sort(took);
-        std::string name;
-        for (auto const& word : words) name += (name.empty() ? "" : "_") + word;
-        fmt::print("RES {} first {:.0f} ms, min {:.0f} ms, median {:.0f} ms, {} bytes\n", name, first, took.front(), took[took.size() / 2], bytes);
-    }
+                                                                   {"commitment", "remind", "--json"}})
+        timed(words, store, clock, times);
 }

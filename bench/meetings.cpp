@@ -2,22 +2,16 @@
 // action points of which a fifth is open. Through the commands of the whole program, in one process as the server works.
 //
 //   meetings_year FOLDER [TIMES]      a line "RES command first_ms min_ms median_ms bytes" for each
-#include <algorithm>
-#include <base/clock.hpp>
-#include <chrono>
-#include <cli/command.hpp>
+#include "asking.hpp"
 #include <cstdio>
 #include <filesystem>
-#include <fmt/core.h>
-#include <gathered/modules.hpp>
 #include <span>
 #include <store/journal.hpp>
-#include <string>
-#include <vector>
 
 namespace {
 
 using namespace muster;
+using muster::bench::run, muster::bench::timed;
 using T = store::Bulk::Type;
 using Columns = std::vector<std::pair<std::string_view, T>>;
 
@@ -110,37 +104,6 @@ void fill_actions(store::Db& db)
         add(*steps, {"bench", i + 1, std::int64_t{1}, i % 50 == 1 ? "dropped" : "done", of(on), i % 50 == 1 ? "no longer needed" : "", "", noon(on), "bench"});
     }
     steps->done();
-}
-
-std::string run(std::vector<std::string> const& words, std::string const& store, base::Clock const& clock)
-{
-    std::string out, err;
-    cli::Surroundings around;
-    around.modules = gathered::modules();
-    around.clock = &clock;
-    around.store = store;
-    around.operation = "bench";
-    around.out = [&](std::string_view text) { out += text; };
-    around.err = [&](std::string_view text) { err += text; };
-    if (cli::execute(words, around) != 0) throw std::runtime_error(words[0] + " " + words[1] + ": " + out + err);
-    return out;
-}
-
-void timed(std::vector<std::string> const& words, std::string const& store, base::Clock const& clock, int times)
-{
-    std::vector<double> took;
-    std::size_t bytes = 0;
-    for (int i = 0; i <= times; ++i) {
-        auto const began = std::chrono::steady_clock::now();
-        bytes = run(words, store, clock).size();
-        took.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count());
-    }
-    auto const first = took.front();
-    took.erase(took.begin());
-    std::ranges::sort(took);
-    std::string name;
-    for (auto const& word : words) name += (name.empty() ? "" : "_") + word;
-    fmt::print("RES {} first {:.0f} ms, min {:.0f} ms, median {:.0f} ms, {} bytes\n", name, first, took.front(), took[took.size() / 2], bytes);
 }
 
 }

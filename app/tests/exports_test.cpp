@@ -1,7 +1,6 @@
 // Files over HTTP, of the whole program: what each form of each list leaves out, the approval that changes it, and the log.
 // Source: reliability.md, 5.4, column "Export".
 #include "open_house.hpp"
-#include <formats/workbook.hpp>
 
 namespace muster {
 namespace {
@@ -43,18 +42,6 @@ protected:
         auto const decided = post("/exports/" + number + "/approve", decider_, R"({"reason":"agreed"})");
         EXPECT_EQ(decided.status, 200) << decided.body;
         return number;
-    }
-    static std::string readable(std::string const& body)
-    {
-        if (not body.starts_with("PK")) return body;
-        std::string all;
-        auto const book = formats::Workbook::from_bytes(body, "answer.xlsx");
-        for (std::size_t sheet = 0; sheet < book->sheets().size(); ++sheet)
-            book->read(sheet, [&](formats::SheetRow const& row) {
-                for (auto const& cell : row.cells) all.append(cell.text).append("\n");
-                return true;
-            });
-        return all;
     }
 
     OpenHouse house_;

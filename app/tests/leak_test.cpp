@@ -1,7 +1,6 @@
 // A service for survivors and the place where it stands, and everybody who may not know of it: every route, every form of answer.
 // Source: reliability.md, tests 27 (the column "higher sensitivity") and 38.
 #include "open_house.hpp"
-#include <formats/workbook.hpp>
 #include <set>
 
 namespace muster {
@@ -54,19 +53,6 @@ protected:
         fill("{operation}", "zandia"), fill("{place}", place), fill("{pcode}", place), fill("{body}", body), fill("{gap}", "1"), fill("{commitment}", "1");
         for (auto open = target.find('{'); open != std::string::npos; open = target.find('{')) target.replace(open, target.find('}') - open + 1, "acf");
         return target;
-    }
-    /// Everything that can be read in an answer, also within a workbook.
-    static std::string readable(std::string const& body)
-    {
-        if (not body.starts_with("PK")) return body;
-        std::string all;
-        auto const book = formats::Workbook::from_bytes(body, "answer.xlsx");
-        for (std::size_t sheet = 0; sheet < book->sheets().size(); ++sheet)
-            book->read(sheet, [&](formats::SheetRow const& row) {
-                for (auto const& cell : row.cells) all.append(cell.text).append("\n");
-                return true;
-            });
-        return all;
     }
     /// Every way to ask a route that reads: plain, by body, in every form of file, in words that look for it.
     std::vector<std::string> ways(Route const& route) const

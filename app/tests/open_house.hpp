@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <arpa/inet.h>
 #include <formats/json.hpp>
+#include <formats/workbook.hpp>
 #include <gathered/modules.hpp>
 #include <http/server.hpp>
 #include <map>
@@ -22,6 +23,20 @@ struct Told {
     int status = 0;  // 0: no answer
     std::string code, body;
 };
+
+/// Everything that can be read in an answer, also within a workbook.
+inline std::string readable(std::string const& body)
+{
+    if (not body.starts_with("PK")) return body;
+    std::string all;
+    auto const book = formats::Workbook::from_bytes(body, "answer.xlsx");
+    for (std::size_t sheet = 0; sheet < book->sheets().size(); ++sheet)
+        book->read(sheet, [&](formats::SheetRow const& row) {
+            for (auto const& cell : row.cells) all.append(cell.text).append("\n");
+            return true;
+        });
+    return all;
+}
 
 /// Keeps its connection as long as the server does.
 class Line {

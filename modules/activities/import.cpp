@@ -78,8 +78,9 @@ struct Keeping {
             if (auto const before = diff.sealed.find(i); before != diff.sealed.end()) of_line[i] = std::max(of_line[i], before->second);
             file = std::max(file, of_line[i]);
         }
+        // Where all rows wait for who hands them in, what is said of each names the file.
         for (std::size_t i = 0; i < reading.lines.size(); ++i)
-            if (reading.lines[i].body < 0) of_line[i] = std::max(of_line[i], file);
+            if (reading.lines[i].body < 0 or not world.hold_file.empty()) of_line[i] = std::max(of_line[i], file);
     }
     [[nodiscard]] bool any() const { return file != Kept::open; }
 
@@ -175,13 +176,13 @@ struct HeldTexts {
     std::string at, alike, words, english, args;
 };
 
-HeldTexts held_texts(Checked const& checked, Line const& line, Mark const& mark, std::string const& submission)
+HeldTexts held_texts(Checked const& checked, Line const& line, Mark const& mark, std::string const& submission, bool names_sheet)
 {
     auto const& reading = *checked.reading;
     auto const& args = reading.pool.at(mark.args);
     bool const about_place = mark.rule->code.starts_with("place.");
     // Where nothing is written there is nothing alike but the file.
-    return {formats::place_name(checked.layout.sheet_name, mark.row, mark.column), alike_key(mark.rule->code, args.empty() ? submission : args),
+    return {formats::place_name(names_sheet ? checked.layout.sheet_name : std::string(), mark.row, mark.column), alike_key(mark.rule->code, args.empty() ? submission : args),
             about_place and line.place_words != 0 ? reading.pool.at(line.place_words) : args, base::english_of(*mark.rule, args_of(reading, mark)), args};
 }
 
@@ -216,7 +217,7 @@ std::int64_t store_held(store::Db& db, World const& world, Checked const& checke
         auto const at = deciding.find({line.row, 0});
         if (at == deciding.end()) continue;
         auto const& mark = *at->second;
-        auto const told = held_texts(checked, line, mark, submission);
+        auto const told = held_texts(checked, line, mark, submission, keeping.of_line[i] != Kept::open or not keeping.any());
         auto const row = row_of(line, reading, world, submission, texts);
         std::array<store::Value, 20> values{row[0], row[1], row[2], row[3], base::name_of(mark.rule->severity), mark.rule->code,
                                             std::string_view(told.at), std::string_view(told.alike), std::string_view(told.words),

@@ -1,6 +1,7 @@
 // Sealing what stands in the store already: a policy that classes it higher, a row that turned out to be of a classed body.
 #include "kept.hpp"
 #include "review.hpp"
+#include "rules.hpp"
 #include <activities/sql.hpp>
 #include <algorithm>
 #include <set>
@@ -14,7 +15,7 @@ namespace {
 struct Standing {
     RowAt at;
     Kept now = Kept::open;
-    std::string body, place, alike;
+    std::string body, place, alike, code;
     std::vector<std::string> fields;
 };
 
@@ -50,7 +51,7 @@ public:
             auto& one = all.emplace_back();
             one.at = {row.string(0), row.integer(1), row.integer(2)};
             one.now = kept_now(row, 3);
-            one.body = row.string(4), one.alike = row.string(5), one.place = row.string(11);
+            one.body = row.string(4), one.alike = row.string(5), one.place = row.string(11), one.code = row.string(16);
             for (std::size_t i = 0; i < wait_fields.size(); ++i) one.fields.push_back(row.string(static_cast<int>(6 + i)));
         });
         return all;
@@ -186,7 +187,9 @@ SealedNow seal_rows(store::Db& db, base::Clock const& clock, std::string const& 
             if (not one.body.empty()) sealing.raise(submission, guard.of(one.body, one.place));
         for (auto const& one : waiting) {
             auto const points = guard.of_points(one.place);
-            sealing.wait(one, std::max(points, one.body.empty() ? sealing.of_file(submission) : guard.of(one.body, one.place)));
+            // That the account was not confirmed is said of the file, by its name.
+            bool const as_file = one.body.empty() or one.code == rule::not_confirmed.code;
+            sealing.wait(one, std::max(points, as_file ? sealing.of_file(submission) : guard.of(one.body, one.place)));
         }
     }
     sealing.files();

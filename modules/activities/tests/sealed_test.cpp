@@ -243,6 +243,26 @@ TEST_P(Sealed, APolicyThatRaisesTheClassSealsWhatIsThere)
     EXPECT_EQ(store::journal_head(raised.kit.db()), before) << "nothing to seal, nothing written";
 }
 
+TEST_P(Sealed, AFileOfWhichAllRowsWaitIsNotNamedByThem)
+{
+    for (bool const before : {true, false}) {
+        House house(GetParam());
+        if (before) house.adopt({"rows:wash:*:severe"});
+        house.run({"5w", "import", house.kit.file("safe house.csv", february()), "--hold"}, 3);
+        if (not before) house.adopt({"rows:wash:*:severe"});
+        EXPECT_EQ(house.number("SELECT count(*) FROM held_row WHERE sealed IS NULL"), 0);
+        // The journal of before keeps what it said.
+        if (before) EXPECT_EQ(times(house.bytes(), "safe house"), 0);
+        auto const waits = waiting(house.kit.db(), "aru", "");
+        ASSERT_EQ(waits.size(), 1U);
+        EXPECT_EQ(waits[0].file, "safe house.csv");
+        EXPECT_EQ(settle(house.kit.db(), house.kit.clock(), "tester", "aru", waits[0].alike, {.accept = true, .reason = "confirmed"}).lines_accepted, 4);
+        if (before) EXPECT_EQ(times(house.bytes(), "safe house"), 0);
+        EXPECT_THAT(house.lines(), HasSubstr("74123"));
+        expect_whole(house);
+    }
+}
+
 TEST_P(Sealed, AMappingIsNotCalledByTheNameOfAFileThatIsSealed)
 {
     House house(GetParam());

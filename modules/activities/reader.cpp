@@ -76,7 +76,7 @@ SheetReader::Inside::Inside(Layout const& the_layout, Mapping const& the_mapping
     number_memo.resize(columns);
     mapped_columns = static_cast<std::size_t>(std::ranges::count_if(mapping.columns, [](Column const& c) { return c.weight > 0; }));
     build_figures();
-    find_context_year(file_name);
+    find_context(file_name);
 }
 
 formats::Cell const& SheetReader::Inside::cell(Column const* column) const

@@ -125,7 +125,7 @@ struct SheetReader::Inside {
     void read_dates(Line& line);
     DayAnswer const& day_of(Column const* column);
     void read_period(Line& line);
-    void find_context_year(std::string const& file_name);
+    void find_context(std::string const& file_name);
 
     // reader_figures.cpp
     void build_figures();
@@ -168,7 +168,8 @@ struct SheetReader::Inside {
     std::size_t mapped_columns = 0;
 
     std::optional<int> context_year;
-    bool context_year_told = false, missing_year_told = false;
+    std::optional<base::Period> context_period;  // where no column tells one
+    bool context_year_told = false, missing_year_told = false, context_period_told = false;
     std::uint32_t last_row = 0;
     std::map<Column const*, double> running, since_total;
 

@@ -1,4 +1,5 @@
 #include "reader_inside.hpp"
+#include <algorithm>
 #include <fmt/core.h>
 #include <text/days.hpp>
 
@@ -23,13 +24,66 @@ std::optional<int> only_year(std::string_view text)
     return found;
 }
 
+/// Where the words of a name or title begin and end.
+std::vector<std::pair<std::size_t, std::size_t>> words_in(std::string_view text)
+{
+    std::vector<std::pair<std::size_t, std::size_t>> found;
+    bool inside = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        auto const byte = static_cast<unsigned char>(text[i]);
+        bool const letter = byte >= 0x80 or (byte >= '0' and byte <= '9') or ((byte | 0x20) >= 'a' and (byte | 0x20) <= 'z');
+        if (letter and not inside) found.emplace_back(i, i);
+        if (letter) found.back().second = i + 1;
+        inside = letter;
+    }
+    return found;
 }
 
-void SheetReader::Inside::find_context_year(std::string const& file_name)
+/// "3W", "345w": what such sheets are called, and no week.
+bool names_the_sheet(std::string_view word)
+{
+    return word.size() > 1 and (word.back() | 0x20) == 'w' and std::ranges::all_of(word.substr(0, word.size() - 1), [](char c) { return c >= '0' and c <= '9'; });
+}
+
+/// The only months or quarter with their year that a name or title tells ("5W March 2026", "3w_2024q1"); a day in it is when it was
+/// made, and a year alone is too long to be what was reported on.
+std::optional<base::Period> only_period(std::string text)
+{
+    constexpr std::size_t most_words = 4;
+    constexpr int longest = 190;  // days
+    std::ranges::replace(text, '_', ' ');
+    auto const words = words_in(text);
+    auto const from_to = [&](std::size_t first, std::size_t last) { return std::string_view(text).substr(words[first].first, words[last].second - words[first].first); };
+    std::optional<base::Period> found;
+    for (std::size_t i = 0; i < words.size();) {
+        std::size_t taken = 1;
+        for (auto count = names_the_sheet(from_to(i, i)) ? 0 : std::min(most_words, words.size() - i); count > 0; --count) {
+            auto const part = from_to(i, i + count - 1);
+            if (not only_year(part)) continue;
+            auto const read = text::read_day(part);
+            if (read.kind != text::DayRead::Kind::period and read.kind != text::DayRead::Kind::day) continue;
+            taken = count;
+            if (read.kind == text::DayRead::Kind::day or read.without_year or read.period.days() > longest) break;
+            if (found and *found != read.period) return std::nullopt;
+            found = read.period;
+            break;
+        }
+        i += taken;
+    }
+    return found;
+}
+
+}
+
+void SheetReader::Inside::find_context(std::string const& file_name)
 {
     if (world.given_period) context_year = world.given_period->first.year();
-    for (std::string const& text : {layout.sheet_name, layout.titles, file_name})
+    bool const by_column = std::ranges::any_of(figures, [](FigureSet const& set) { return set.unfold.period.has_value(); });
+    bool const told = world.given_period or by_column or not(periods.empty() and quarters.empty() and years.empty() and reporteds.empty() and starts.empty() and ends.empty());
+    for (std::string const& text : {layout.sheet_name, layout.titles, file_name}) {
         if (not context_year) context_year = only_year(text);
+        if (not told and not context_period) context_period = only_period(text);
+    }
 }
 
 DayAnswer const& SheetReader::Inside::day_of(Column const* column)
@@ -84,7 +138,8 @@ void SheetReader::Inside::read_dates(Line& line)
 }
 
 /// The period reported on: the month column (with its year), else the quarter or year, else the day of the report, else
-/// the time the work takes, else what was said when the sheet was handed in.
+/// the time the work takes, else what was said when the sheet was handed in; where no column is of any of these, what the name of
+/// the sheet or file says.
 void SheetReader::Inside::read_period(Line& line)
 {
     std::optional<int> year = context_year;
@@ -132,6 +187,12 @@ void SheetReader::Inside::read_period(Line& line)
     }
     if (world.given_period) {
         line.first_day = world.given_period->first.count, line.last_day = world.given_period->last.count;
+        return;
+    }
+    if (context_period) {
+        if (not context_period_told) mark(rule::period_from_name, nullptr, {context_period->text()});
+        context_period_told = true;
+        line.first_day = context_period->first.count, line.last_day = context_period->last.count;
         return;
     }
     if (not reporteds.empty() and set(day_of(reporteds.front()))) return;

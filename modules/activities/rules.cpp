@@ -8,7 +8,7 @@ namespace {
 
 using S = base::Severity;
 
-constexpr std::array<base::Rule, 71> table{{
+constexpr std::array<base::Rule, 72> table{{
     {"sheet.no_table", S::wrong,
      "No table was found in {0}: no row of column names with rows below it.",
      "Give the sheet with --sheet, or put one row of column names above the data.",
@@ -293,6 +293,10 @@ constexpr std::array<base::Rule, 71> table{{
      "The months have no year, and neither the sheet nor the name of the file tells one: no period is known of these lines.",
      "Give --period YEAR, or write the year into the column of months.",
      ""},
+    {"period.from_name", S::info,
+     "No column says when; {0} was read from the name of the file or sheet.",
+     "If that is wrong give --period PERIOD.",
+     ""},
 }};
 
 }
@@ -370,6 +374,7 @@ base::Rule const& unsettled_already = table[67];
 base::Rule const& settle_not_within = table[68];
 base::Rule const& nil_not_confirmed = table[69];
 base::Rule const& no_year = table[70];
+base::Rule const& period_from_name = table[71];
 
 }
 

@@ -64,7 +64,8 @@ extern base::Rule const &partner_missing,
     &place_other,
     &not_confirmed,
     &nil_not_confirmed,
-    &no_year;
+    &no_year,
+    &period_from_name;
 // Requests that may not proceed.
 extern base::Rule const &no_such_submission,
     &already_undone,

@@ -57,6 +57,27 @@ TEST(Reading, TheYearOfMonthsIsFoundInTheNameThatTheFileWasSentUnder)
     EXPECT_EQ(base::Day{told.reading->lines.at(0).first_day}.text(), "2024-03-01");
 }
 
+TEST(Reading, WhereNoColumnSaysWhenTheNameOfTheFileMay)
+{
+    Kit kit;
+    auto const rows = std::string("Organisation,Cluster,P-code,Activity,People reached\nACF,WASH,XA0101,Water,100\n");
+    auto const received = kit.file("01M9-spool.csv", rows);
+    auto const read_as = [&](char const* name, std::string const& period = "") {
+        base::CalledAs const called(received, name);
+        auto const checked = kit.check_file({.path = received, .period = period});
+        auto const& line = checked.reading->lines.at(0);
+        EXPECT_EQ(has_code(checked, "period.from_name"), line.first_day != no_day and period.empty()) << name;
+        return line.first_day == no_day ? "" : base::Period{base::Day{line.first_day}, base::Day{line.last_day}}.text();
+    };
+    EXPECT_EQ(read_as("5W March 2026.xlsx"), "2026-03");
+    EXPECT_EQ(read_as("xar_3w_2024q1.csv"), "2024-Q1");
+    EXPECT_EQ(read_as("3W_mars_2025_v2 final.csv"), "2025-03");
+    EXPECT_EQ(read_as("bdi_3w_2023_02.csv"), "2023-02");
+    EXPECT_EQ(read_as("Jan - Mar 2025.csv"), "2025-Q1");
+    for (auto const* name : {"5w_2022_05_26.csv", "345w_2021.csv", "from March 2025 and April 2025.csv", "may.csv", "5W.csv", ""}) EXPECT_EQ(read_as(name), "") << name;
+    EXPECT_EQ(read_as("5W March 2026.csv", "2026-01"), "2026-01");
+}
+
 TEST(Reading, AWrongTotalIsSaidAndNotCounted)
 {
     Kit kit;

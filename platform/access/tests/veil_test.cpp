@@ -64,22 +64,22 @@ TEST(Veil, HidesExactlyWhatTheDecisionRefusesForItsClass)
 {
     int cases = 0, hidden = 0;
     auto const sound = rc::check("veil() and can() agree", [&] {
-        for (int round = 0; round < 20; ++round) {
-        auto const policy = any_policy();
-        auto const who = any_subject();
-        auto const made = veil(roles, who, policy, "op", noon);
-        RC_ASSERT(Veil::read(made.text()) == made);
-        for (auto const kind : {Kind::figures, Kind::rows, Kind::contacts})
-            for (auto const* body : some_bodies)
-                for (auto const* area : some_areas)
-                    for (auto const* owner : some_owners) {
-                        auto const least = class_of(policy, kind, body, area);
-                        // Where the permission is not held at all the gate has refused before.
-                        if (least == Sensitivity::low or not can(roles, who, permission_of(kind), {"op", body, area, owner, Sensitivity::low}, noon).allowed()) continue;
-                        auto const allowed = can(roles, who, permission_of(kind), {"op", body, area, owner, least}, noon).allowed();
-                        RC_ASSERT(made.hides(kind, body, area, owner).has_value() != allowed);
-                        ++cases, hidden += not allowed;
-                    }
+        for (int round = 0; round < 100; ++round) {
+            auto const policy = any_policy();
+            auto const who = any_subject();
+            auto const made = veil(roles, who, policy, "op", noon);
+            RC_ASSERT(Veil::read(made.text()) == made);
+            for (auto const kind : {Kind::figures, Kind::rows, Kind::contacts})
+                for (auto const* body : some_bodies)
+                    for (auto const* area : some_areas)
+                        for (auto const* owner : some_owners) {
+                            auto const least = class_of(policy, kind, body, area);
+                            // Where the permission is not held at all the gate has refused before.
+                            if (least == Sensitivity::low or not can(roles, who, permission_of(kind), {"op", body, area, owner, Sensitivity::low}, noon).allowed()) continue;
+                            auto const allowed = can(roles, who, permission_of(kind), {"op", body, area, owner, least}, noon).allowed();
+                            RC_ASSERT(made.hides(kind, body, area, owner).has_value() != allowed);
+                            ++cases, hidden += not allowed;
+                        }
         }
     });
     EXPECT_TRUE(sound);

@@ -110,7 +110,7 @@ async function draftSurvives(page, address) {
 const adopt = (house, classes, reason) =>
     house.command('sharing', 'adopt', '--operation', 'zandia', '--reason', reason, ...classes.flatMap((one) => ['--class', one]));
 
-/** The transition begins, and the package of what will be handed over comes as a file; while something in it is severe, a sentence. */
+/** The transition begins, and the package of what will be handed over comes as a file; where something in it is high, a sentence. */
 async function packageOf(house, at, hc, ocha) {
     let page = await at(ocha);
     await move(page, 'consult', { with: 'authorities', saying: 'ready next year' });
@@ -118,19 +118,20 @@ async function packageOf(house, at, hc, ocha) {
     page = await at(hc);
     for (const part of ['capacity.1', 'benchmark.1']) await move(page, 'plan', { part, saying: 'planned' });
     await move(page, 'transition', { reason: 'national capacity has grown' });
+    adopt(house, ['rows:pro-gbv:*:high', 'rows:pro-cpn:*:severe'], 'a walk of this house');
     await page.click('[data-package]');
-    await page.waitForSelector('[role=alert]:has-text("severe")');
+    await page.waitForSelector('[role=alert]:has-text("approval")');
     // That it was refused is what is asked for here, and no mistake of the page.
     hc.wrongs.splice(
         hc.wrongs.findIndex((one) => one.startsWith('403') && one.includes('/packages')),
         1,
     );
-    adopt(house, ['rows:pro-gbv:*:moderate', 'rows:pro-cpn:*:moderate'], 'a walk of this house');
+    // What is severe lies sealed in it.
+    adopt(house, ['rows:pro-gbv:*:severe', 'rows:pro-cpn:*:severe'], 'as the guidance has it');
     await page.reload();
     await page.waitForSelector('[data-package]');
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-package]')]);
     const bytes = readFileSync(await download.path());
-    adopt(house, ['rows:pro-gbv:*:severe', 'rows:pro-cpn:*:severe'], 'as the guidance has it');
     if (bytes.subarray(0, 2).toString() !== 'PK') return [`the package begins with ${bytes.subarray(0, 20)}`];
     // The list of its parts stands at the end of a package, with their names as they are.
     return ['README.pdf', 'operation.db', 'package.json']

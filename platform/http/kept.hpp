@@ -27,11 +27,12 @@ public:
     std::shared_ptr<KeptAnswer const> find(std::string const& key);
     void keep(std::string const& key, std::shared_ptr<KeptAnswer const> answer);
 
-    /// Without asking who it is: what the same words from the same sender were answered, less than a second ago.
+    /// Without asking who it is: what the same words from the same sender were answered, less than a second ago. The answer is
+    /// there as long as it is kept; this keeps none.
     struct Quick {
         std::int64_t head = 0;
         std::string account, subject;
-        std::shared_ptr<KeptAnswer const> answer;
+        std::weak_ptr<KeptAnswer const> answer;
         std::chrono::steady_clock::time_point until;
     };
     std::optional<Quick> quick(std::string const& words);

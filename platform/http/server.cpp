@@ -145,11 +145,12 @@ bool Server::Inside::quick(Exchange& exchange, unsigned loop)
 {
     if (not exchange.route->kept or not exchange.format.empty() or of_loops.empty() or exchange.request.writes()) return false;
     auto const held = kept.quick(words_of(exchange.request));
-    if (not held) return false;
-    bool const packs = held->answer->tried or not takes_coding(exchange.request.header("accept-encoding"), "gzip");
+    auto const answer = held ? held->answer.lock() : nullptr;
+    if (answer == nullptr) return false;
+    bool const packs = answer->tried or not takes_coding(exchange.request.header("accept-encoding"), "gzip");
     if (not packs or store::journal_head(*of_loops[loop]) != held->head) return false;
     exchange.account = held->account;
-    exchange.answer = answer_with(*held->answer, exchange.request);
+    exchange.answer = answer_with(*answer, exchange.request);
     ++metrics.kept;
     return true;
 }

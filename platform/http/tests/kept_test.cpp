@@ -1,4 +1,5 @@
 // Answers that are kept: as long as nothing was written, nothing is made anew.
+#include "kept.hpp"
 #include "small_house.hpp"
 
 namespace muster::http {
@@ -68,6 +69,27 @@ TEST(Kept, ALongAnswerIsPackedWhereThatIsTaken)
     EXPECT_EQ(house.get("/api/1/operations/op/things?most=1", "Accept-Encoding: gzip\r\n").headers.count("content-encoding"), 0u);
     EXPECT_EQ(house.get("/api/1/openapi.json", "Accept-Encoding: gzip\r\n").headers.at("content-encoding"), "gzip");
     EXPECT_EQ(doings().counted, 2);
+}
+
+TEST(Kept, WhatMadeRoomIsHeldByNobody)
+{
+    Kept kept(10'000);
+    auto const answer = [](std::size_t size) {
+        KeptAnswer made;
+        made.plain = std::make_shared<std::string const>(size, 'x');
+        return std::make_shared<KeptAnswer const>(std::move(made));
+    };
+    auto first = answer(1'900);
+    std::weak_ptr<KeptAnswer const> const watched = first;
+    kept.keep("first", first);
+    kept.keep_quick("words", {1, "a", "b", first, std::chrono::steady_clock::now() + std::chrono::minutes(1)});
+    first.reset();
+    ASSERT_TRUE(kept.quick("words"));
+    EXPECT_FALSE(kept.quick("words")->answer.expired());
+    for (int i = 0; i < 5; ++i) kept.keep(std::to_string(i), answer(1'900));
+    EXPECT_TRUE(watched.expired()) << "an answer that fell out still takes its room";
+    EXPECT_TRUE(kept.quick("words")->answer.expired());
+    EXPECT_LE(kept.bytes(), 10'000u);
 }
 
 TEST(Kept, TheServerCountsWhatItDoes)

@@ -2,6 +2,7 @@
 #include "pool.hpp"
 #include <gtest/gtest.h>
 #include <latch>
+#include <memory>
 #include <store/for_tests.hpp>
 
 namespace muster::http {
@@ -12,22 +13,22 @@ protected:
     /// How many of a hundred tasks may wait behind one that does not end, after sixteen that took some milliseconds each.
     int let_in(Pool& pool)
     {
-        std::latch slow(16);
+        // Whoever counts down may still be at it when the one who waited goes on: the latches are of both.
+        auto const slow = std::make_shared<std::latch>(16), held = std::make_shared<std::latch>(1), running = std::make_shared<std::latch>(1);
         for (int i = 0; i < 16; ++i)
-            while (not pool.post([&](store::Db&) {
+            while (not pool.post([slow](store::Db&) {
                 std::this_thread::sleep_for(std::chrono::milliseconds(10));
-                slow.count_down();
+                slow->count_down();
             })) std::this_thread::yield();
-        slow.wait();
-        std::latch held(1), running(1);
-        while (not pool.post([&](store::Db&) {
-            running.count_down();
-            held.wait();
+        slow->wait();
+        while (not pool.post([held, running](store::Db&) {
+            running->count_down();
+            held->wait();
         })) std::this_thread::yield();
-        running.wait();
+        running->wait();
         int taken = 0;
         for (int i = 0; i < 100; ++i) taken += pool.post([](store::Db&) {});
-        held.count_down();
+        held->count_down();
         return taken;
     }
     store::Scratch scratch{store::Engine::sqlite};
